@@ -1,0 +1,5 @@
+/** NumPy's legacy random generator, draw for draw. */
+@NullMarked
+package org.bnsweep.random;
+
+import org.jspecify.annotations.NullMarked;

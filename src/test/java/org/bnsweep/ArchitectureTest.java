@@ -1,0 +1,91 @@
+package org.bnsweep;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The table of packages: who may use whom. */
+@AnalyzeClasses(packages = "org.bnsweep", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule dependenciesPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("data")
+          .definedBy("org.bnsweep.data")
+          .layer("random")
+          .definedBy("org.bnsweep.random")
+          .layer("nn")
+          .definedBy("org.bnsweep.nn")
+          .layer("train")
+          .definedBy("org.bnsweep.train")
+          .layer("sweep")
+          .definedBy("org.bnsweep.sweep")
+          .layer("spark")
+          .definedBy("org.bnsweep.sweep.spark")
+          .layer("store")
+          .definedBy("org.bnsweep.store")
+          .layer("report")
+          .definedBy("org.bnsweep.report")
+          .layer("config")
+          .definedBy("org.bnsweep.config")
+          .layer("cli")
+          .definedBy("org.bnsweep.cli")
+          .whereLayer("random")
+          .mayNotAccessAnyLayer()
+          .whereLayer("data")
+          .mayNotAccessAnyLayer()
+          .whereLayer("nn")
+          .mayOnlyAccessLayers("random")
+          .whereLayer("train")
+          .mayOnlyAccessLayers("nn", "data", "random")
+          .whereLayer("sweep")
+          .mayOnlyAccessLayers("train", "nn", "data")
+          .whereLayer("spark")
+          .mayOnlyAccessLayers("sweep", "train", "nn", "data")
+          .whereLayer("store")
+          .mayOnlyAccessLayers("sweep", "train", "nn", "data")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("store", "sweep", "train", "nn")
+          .whereLayer("config")
+          .mayOnlyAccessLayers("sweep", "train", "nn", "data")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("org.bnsweep.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlySweepSparkAndCliUseSpark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.bnsweep.sweep.spark", "org.bnsweep.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule nd4jNeverLeavesNnAndTrain =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.bnsweep.nn", "org.bnsweep.train")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule onlyConfigReadsYaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bnsweep.config")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.dataformat.yaml..");
+}
