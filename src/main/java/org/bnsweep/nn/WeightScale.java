@@ -1,6 +1,7 @@
 package org.bnsweep.nn;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * The standard deviation of the initial weights: a number, or a rule that depends on the layer's
@@ -22,5 +23,61 @@ public record WeightScale(Init init, double scale) implements Serializable {
      * sigmoid).
      */
     XAVIER;
+
+    /** The word in YAML, Parquet and CSV. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if a number is negative, infinite or missing
+   */
+  public WeightScale {
+    if (init == Init.NORMAL && !(scale >= 0 && Double.isFinite(scale))) {
+      throw new IllegalArgumentException(
+          "weight_scale is " + scale + ", must be a finite number, 0 or more, or he or xavier");
+    }
+    if (init != Init.NORMAL) {
+      scale = Double.NaN;
+    }
+  }
+
+  /** The same number for every layer. */
+  public static WeightScale of(double scale) {
+    return new WeightScale(Init.NORMAL, scale);
+  }
+
+  /**
+   * The rule of that name in any case: {@code he} or {@code relu}, {@code xavier} or {@code
+   * sigmoid}.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public static WeightScale named(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "he", "relu" -> new WeightScale(Init.HE, Double.NaN);
+      case "xavier", "sigmoid" -> new WeightScale(Init.XAVIER, Double.NaN);
+      default ->
+          throw new IllegalArgumentException(
+              "weight_scale is \""
+                  + name
+                  + "\", must be a number, he (or relu) or xavier (or sigmoid)");
+    };
+  }
+
+  /** Standard deviation for a layer of {@code fanIn} inputs. */
+  public double std(int fanIn) {
+    return switch (init) {
+      case NORMAL -> scale;
+      case HE -> Math.sqrt(2.0 / fanIn);
+      case XAVIER -> Math.sqrt(1.0 / fanIn);
+    };
+  }
+
+  /** The number, or the rule's word. */
+  @Override
+  public String toString() {
+    return init == Init.NORMAL ? Double.toString(scale) : init.word();
   }
 }

@@ -1,0 +1,185 @@
+package org.bnsweep.nn;
+
+import java.util.Arrays;
+
+/**
+ * Batch Normalization (Ioffe and Szegedy 2015, algorithm 1): {@code out = gamma * (x - mu) /
+ * sqrt(var + epsilon) + beta}, with mean and variance over the N samples of the batch while
+ * training, and their running averages in inference.
+ *
+ * <p>Shapes: x and out {@code [N, D]} or {@code [N, C, H, W]}; gamma, beta, mu, var {@code [D]}
+ * with {@code D = C*H*W}: every activation is normalized on its own, as the book does it, not every
+ * channel. The variance is the biased one, divided by N; a batch of 1 therefore answers beta.
+ */
+public final class BatchNorm implements Layer {
+  /** Keeps the division defined (the book writes 10e-7). */
+  public static final double EPSILON = 1e-6;
+
+  /** Weight of the old value in the running averages. */
+  public static final double MOMENTUM = 0.9;
+
+  private final int width;
+  private final VectorParameter gamma;
+  private final VectorParameter beta;
+  private final double[] runningMean;
+  private final double[] runningVariance;
+
+  private final double[] mu;
+  private final double[] var;
+  private final double[] std;
+  private final double[] scale;
+  private final double[] slope;
+  private final double[] shift;
+  private final TensorBuffer xnBuffer = new TensorBuffer();
+  private final TensorBuffer outBuffer = new TensorBuffer();
+  private final TensorBuffer dxBuffer = new TensorBuffer();
+  private Tensor xn = Tensor.of(new double[1], 1);
+
+  /**
+   * Gamma 1, beta 0, running averages 0.
+   *
+   * @param index of the layer in its network, from 1: the number in {@code gamma1}, {@code beta1}
+   * @param width D, at least 1
+   */
+  public BatchNorm(int index, int width) {
+    this.width = width;
+    this.gamma = new VectorParameter("gamma" + index, width);
+    this.beta = new VectorParameter("beta" + index, width);
+    this.runningMean = new double[width];
+    this.runningVariance = new double[width];
+    this.mu = new double[width];
+    this.var = new double[width];
+    this.std = new double[width];
+    this.scale = new double[width];
+    this.slope = new double[width];
+    this.shift = new double[width];
+    reset();
+  }
+
+  /** Gamma 1, beta 0, running averages 0. */
+  public void reset() {
+    Arrays.fill(gamma.values(), 1.0);
+    Arrays.fill(beta.values(), 0.0);
+    Arrays.fill(runningMean, 0.0);
+    Arrays.fill(runningVariance, 0.0);
+  }
+
+  /** gamma, {@code [D]}. */
+  public VectorParameter gamma() {
+    return gamma;
+  }
+
+  /** beta, {@code [D]}. */
+  public VectorParameter beta() {
+    return beta;
+  }
+
+  /** A copy of the running mean, {@code [D]}. */
+  public double[] runningMean() {
+    return runningMean.clone();
+  }
+
+  /** A copy of the running variance, {@code [D]}. */
+  public double[] runningVariance() {
+    return runningVariance.clone();
+  }
+
+  @Override
+  public Tensor forward(Tensor x) {
+    x.requireColumns(width, "BatchNorm");
+    int n = x.rows();
+    Columns.sum(x, mu);
+    for (int j = 0; j < width; j++) {
+      mu[j] /= n;
+    }
+    Columns.sumOfSquaredDeviations(x, mu, var);
+    for (int j = 0; j < width; j++) {
+      var[j] /= n;
+      std[j] = Math.sqrt(var[j] + EPSILON);
+      scale[j] = 1 / std[j];
+      runningMean[j] = MOMENTUM * runningMean[j] + (1 - MOMENTUM) * mu[j];
+      runningVariance[j] = MOMENTUM * runningVariance[j] + (1 - MOMENTUM) * var[j];
+    }
+    xn = xnBuffer.like(x);
+    Tensor out = outBuffer.like(x);
+    normalize(n, x.values(), mu, scale, xn.values());
+    scaleAndShift(n, xn.values(), gamma.values(), beta.values(), out.values());
+    return out;
+  }
+
+  /** {@code xn = (x - mu) * scale}. */
+  private void normalize(int n, double[] x, double[] mu, double[] scale, double[] xn) {
+    for (int i = 0; i < n; i++) {
+      int row = i * width;
+      for (int j = 0; j < width; j++) {
+        xn[row + j] = (x[row + j] - mu[j]) * scale[j];
+      }
+    }
+  }
+
+  /** {@code out = gamma * xn + beta}. */
+  private void scaleAndShift(int n, double[] xn, double[] gamma, double[] beta, double[] out) {
+    for (int i = 0; i < n; i++) {
+      int row = i * width;
+      for (int j = 0; j < width; j++) {
+        out[row + j] = gamma[j] * xn[row + j] + beta[j];
+      }
+    }
+  }
+
+  /**
+   * The book's chain, with what is constant over a column taken out of the loop over the samples:
+   *
+   * <pre>
+   * dbeta  = sum(dout)                      dgamma = sum(xn * dout)
+   * dxn    = gamma * dout
+   * dstd   = -sum(dxn * xc / std^2)         = -gamma * dgamma / std
+   * dvar   = 0.5 * dstd / std
+   * dxc    = dxn / std + 2/N * xc * dvar
+   * dmu    = sum(dxc)                       = gamma * dbeta / std, since sum(xc) = 0
+   * dx     = dxc - dmu / N                  = slope * dout + dstd/N * xn + shift
+   * </pre>
+   */
+  @Override
+  public Tensor backward(Tensor dout) {
+    dout.requireColumns(width, "BatchNorm.backward");
+    int n = dout.rows();
+    double[] dbeta = beta.gradient();
+    double[] dgamma = gamma.gradient();
+    Columns.sum(dout, dbeta);
+    Columns.sumOfProducts(dout, xn, dgamma);
+    double[] g = gamma.values();
+    double[] dstdPerSample = var; // no longer needed, and of the right size
+    for (int j = 0; j < width; j++) {
+      double dstd = -g[j] * dgamma[j] / std[j];
+      slope[j] = g[j] / std[j];
+      dstdPerSample[j] = dstd / n;
+      double dmu = slope[j] * dbeta[j];
+      shift[j] = -dmu / n;
+    }
+    Tensor dx = dxBuffer.like(xn);
+    combine(n, dout.values(), xn.values(), dstdPerSample, dx.values());
+    return dx;
+  }
+
+  private void combine(int n, double[] dout, double[] xn, double[] dstd, double[] dx) {
+    for (int i = 0; i < n; i++) {
+      int row = i * width;
+      for (int j = 0; j < width; j++) {
+        dx[row + j] = slope[j] * dout[row + j] + dstd[j] * xn[row + j] + shift[j];
+      }
+    }
+  }
+
+  @Override
+  public Tensor evaluate(Tensor x) {
+    x.requireColumns(width, "BatchNorm");
+    for (int j = 0; j < width; j++) {
+      scale[j] = 1 / Math.sqrt(runningVariance[j] + EPSILON);
+    }
+    Tensor out = outBuffer.like(x);
+    normalize(x.rows(), x.values(), runningMean, scale, out.values());
+    scaleAndShift(x.rows(), out.values(), gamma.values(), beta.values(), out.values());
+    return out;
+  }
+}

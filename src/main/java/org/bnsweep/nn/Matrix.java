@@ -1,0 +1,186 @@
+package org.bnsweep.nn;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_ddot;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * An off-heap matrix of doubles, {@code [rows, columns]} row by row, where OpenBLAS can reach it.
+ *
+ * <p>ND4J owns the memory; products go to {@code cblas_dgemm} directly, into matrices that exist
+ * already, because ND4J's own calls allocate or cost as much as the product itself at these sizes.
+ * Not thread-safe; concurrent reads are.
+ */
+public final class Matrix implements AutoCloseable {
+  private final int columns;
+  private int rows;
+  private INDArray array;
+  private DoublePointer pointer;
+  private int capacity;
+
+  /** Uninitialized memory for {@code rows * columns} doubles, both at least 1. */
+  public Matrix(int rows, int columns) {
+    this.columns = columns;
+    this.rows = rows;
+    this.capacity = rows;
+    this.array = allocate(rows, columns);
+    this.pointer = (DoublePointer) array.data().addressPointer();
+  }
+
+  private Matrix(Matrix source, int firstRow, int rows) {
+    this.columns = source.columns;
+    this.rows = rows;
+    this.capacity = rows;
+    this.array = source.array;
+    this.pointer = source.pointer.getPointer(DoublePointer.class, (long) firstRow * columns);
+  }
+
+  /**
+   * {@code count} rows from {@code first} on, sharing this memory; must not be closed, resized or
+   * outlive it.
+   */
+  public Matrix view(int first, int count) {
+    return new Matrix(this, first, count);
+  }
+
+  private static INDArray allocate(int rows, int columns) {
+    return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
+  }
+
+  /** Rows in use. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Uses {@code newRows} rows from now on; contents are undefined where memory had to grow. */
+  public Matrix resize(int newRows) {
+    if (newRows > capacity) {
+      array.close();
+      array = allocate(newRows, columns);
+      pointer = (DoublePointer) array.data().addressPointer();
+      capacity = newRows;
+    }
+    rows = newRows;
+    return this;
+  }
+
+  /** Copies {@code rows * columns} doubles in from the heap. */
+  public void put(double[] values) {
+    pointer.put(values, 0, rows * columns);
+  }
+
+  /** Copies {@code count} doubles in, starting at row {@code row}. */
+  public void putRows(int row, double[] values, int count) {
+    pointer.getPointer(DoublePointer.class, (long) row * columns).put(values, 0, count);
+  }
+
+  /** Copies {@code rows * columns} doubles out to the heap. */
+  public void get(double[] values) {
+    pointer.get(values, 0, rows * columns);
+  }
+
+  /** Copies {@code source}, which has the same shape. */
+  void copy(Matrix source) {
+    Pointer.memcpy(pointer, source.pointer, 8L * rows * columns);
+  }
+
+  /**
+   * Gathers rows of {@code source} {@code [M, columns]}: this becomes {@code source[index]}, {@code
+   * [index.length, columns]}.
+   */
+  public void gather(Matrix source, int[] index) {
+    resize(index.length);
+    long bytes = 8L * columns;
+    // A plain Pointer counts its position in bytes, and memcpy takes every pointer as one.
+    try (Pointer from = new Pointer(source.pointer);
+        Pointer to = new Pointer(pointer)) {
+      for (int i = 0; i < index.length; i++) {
+        Pointer.memcpy(to.position(i * bytes), from.position(index[i] * bytes), bytes);
+      }
+    }
+  }
+
+  /** This = {@code x w}; x {@code [N, K]}, w {@code [K, D]}, this {@code [N, D]}. */
+  void product(Matrix x, Matrix w) {
+    cblas_dgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        x.rows,
+        w.columns,
+        x.columns,
+        1,
+        x.pointer,
+        x.columns,
+        w.pointer,
+        w.columns,
+        0,
+        pointer,
+        columns);
+  }
+
+  /** This = {@code d w^T}; d {@code [N, D]}, w {@code [K, D]}, this {@code [N, K]}. */
+  void productWithTransposed(Matrix d, Matrix w) {
+    cblas_dgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasTrans,
+        d.rows,
+        w.rows,
+        d.columns,
+        1,
+        d.pointer,
+        d.columns,
+        w.pointer,
+        w.columns,
+        0,
+        pointer,
+        columns);
+  }
+
+  /**
+   * This = {@code alpha x^T d + beta this}; x {@code [N, K]}, d {@code [N, D]}, this {@code [K,
+   * D]}.
+   */
+  void accumulateTransposedProduct(double alpha, Matrix x, Matrix d, double beta) {
+    cblas_dgemm(
+        CblasRowMajor,
+        CblasTrans,
+        CblasNoTrans,
+        x.columns,
+        d.columns,
+        x.rows,
+        alpha,
+        x.pointer,
+        x.columns,
+        d.pointer,
+        d.columns,
+        beta,
+        pointer,
+        columns);
+  }
+
+  /** Sum of the squares of all elements. */
+  double sumOfSquares() {
+    return cblas_ddot(rows * columns, pointer, 1, pointer, 1);
+  }
+
+  /** Gives the memory back; the matrix cannot be used afterwards. */
+  @Override
+  public void close() {
+    array.close();
+  }
+}

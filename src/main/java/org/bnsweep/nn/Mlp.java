@@ -1,0 +1,234 @@
+package org.bnsweep.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.random.NumpyRandom;
+
+/**
+ * A multi-layer perceptron, the network of the experiment: hidden layers of affine, Batch
+ * Normalization or not, activation, dropout; then affine to the classes and softmax with
+ * cross-entropy. (Deep Learning from Scratch, chapter 6, {@code MultiLayerNetExtend}.)
+ *
+ * <p>Shapes: samples {@code [N, D]} or {@code [N, C, H, W]}, labels {@code [N]}, logits {@code [N,
+ * classes]}. All arithmetic is float64; overflow is not an error, a network of NaN answers class 0.
+ * Owns off-heap memory: close it. Not thread-safe.
+ */
+public final class Mlp implements AutoCloseable {
+  private final Architecture architecture;
+  private final List<Affine> affines = new ArrayList<>();
+  private final List<BatchNorm> norms = new ArrayList<>();
+  private final List<Dropout> dropouts = new ArrayList<>();
+  private final List<Layer> afterFirst = new ArrayList<>();
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final SoftmaxCrossEntropy output = new SoftmaxCrossEntropy();
+
+  /** A network with all weights 0; see {@link #initialize}. */
+  public Mlp(Architecture architecture) {
+    this.architecture = architecture;
+    NumpyRandom masks = new NumpyRandom(0);
+    int width = architecture.inputs().count();
+    int index = 1;
+    for (int next : architecture.hidden()) {
+      addAffine(index, width, next);
+      if (architecture.normalization() == Normalization.BATCH) {
+        addNorm(index, next);
+      }
+      afterFirst.add(architecture.activation() == Activation.RELU ? new Relu() : new Sigmoid());
+      if (architecture.dropout() > 0) {
+        Dropout dropout = new Dropout(architecture.dropout(), masks);
+        dropouts.add(dropout);
+        afterFirst.add(dropout);
+      }
+      width = next;
+      index++;
+    }
+    addAffine(index, width, architecture.classes());
+  }
+
+  private void addAffine(int index, int inputs, int outputs) {
+    Affine affine = new Affine(index, inputs, outputs, architecture.weightDecay());
+    if (!affines.isEmpty()) {
+      afterFirst.add(affine);
+    }
+    affines.add(affine);
+    parameters.add(affine.weights());
+    parameters.add(affine.bias());
+  }
+
+  private void addNorm(int index, int width) {
+    BatchNorm norm = new BatchNorm(index, width);
+    norms.add(norm);
+    afterFirst.add(norm);
+    parameters.add(norm.gamma());
+    parameters.add(norm.beta());
+  }
+
+  /**
+   * Starts anew: weights {@code std * randn(inputs, outputs)} for W1, W2, ... in this order, biases
+   * and beta 0, gamma 1, running averages 0.
+   *
+   * @param random also gives the dropout masks from now on
+   */
+  public void initialize(WeightScale scale, NumpyRandom random) {
+    Inputs inputs = architecture.inputs();
+    drawWeights(affines.get(0), inputs, scale.std(inputs.features()), random);
+    for (int l = 1; l < affines.size(); l++) {
+      int fanIn = affines.get(l).weights().matrix().rows();
+      drawWeights(affines.get(l), Inputs.all(fanIn), scale.std(fanIn), random);
+    }
+    affines.forEach(Affine::resetBias);
+    norms.forEach(BatchNorm::reset);
+    drawMasksFrom(random);
+  }
+
+  private static void drawWeights(Affine affine, Inputs inputs, double std, NumpyRandom random) {
+    Matrix w = affine.weights().matrix();
+    double[] row = new double[w.columns()];
+    int position = 0;
+    for (int feature = 0; feature < inputs.features(); feature++) {
+      random.randn(row, 0, row.length);
+      if (position < inputs.count() && inputs.feature(position) == feature) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] *= std;
+        }
+        w.putRows(position, row, row.length);
+        position++;
+      }
+    }
+  }
+
+  /**
+   * Dropout masks come from {@code random} from now on: a generator seeded alike holds them fixed.
+   */
+  public void drawMasksFrom(NumpyRandom random) {
+    dropouts.forEach(dropout -> dropout.drawFrom(random));
+  }
+
+  /** What it is made of. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /**
+   * All that is learned: W1, b1, gamma1, beta1, W2, ...; gradients are those of the last {@link
+   * #gradient}.
+   */
+  public List<Parameter> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  /** The Batch Normalization layers, first to last; none without. */
+  public List<BatchNorm> norms() {
+    return List.copyOf(norms);
+  }
+
+  /**
+   * One step forward and back in training mode; the parameters stay, their gradients and the
+   * running averages change.
+   *
+   * @return cross-entropy and weight decay of this batch
+   */
+  public double gradient(Tensor x, int[] labels) {
+    x.requireColumns(architecture.inputs().count(), "Mlp");
+    return gradientFrom(affines.get(0).forward(x), labels);
+  }
+
+  /**
+   * As {@link #gradient(Tensor, int[])} for samples {@code [N, D]} that are off-heap and stay
+   * unchanged until the update.
+   */
+  public double gradient(Matrix x, int[] labels) {
+    return gradientFrom(affines.get(0).forward(x), labels);
+  }
+
+  private double gradientFrom(Tensor first, int[] labels) {
+    double loss = output.forward(forwardAfterFirst(first), labels) + penalty();
+    Tensor d = output.backward(labels);
+    for (int l = afterFirst.size() - 1; l >= 0; l--) {
+      d = afterFirst.get(l).backward(d);
+    }
+    affines.get(0).gradient(d);
+    return loss;
+  }
+
+  /**
+   * Loss of this batch in training mode: batch statistics and dropout masks, as {@link #gradient}
+   * sees it.
+   */
+  public double trainingLoss(Tensor x, int[] labels) {
+    x.requireColumns(architecture.inputs().count(), "Mlp");
+    return output.forward(forwardAfterFirst(affines.get(0).forward(x)), labels) + penalty();
+  }
+
+  private Tensor forwardAfterFirst(Tensor first) {
+    Tensor h = first;
+    for (Layer layer : afterFirst) {
+      h = layer.forward(h);
+    }
+    return h;
+  }
+
+  private double penalty() {
+    if (architecture.weightDecay() == 0) {
+      return 0;
+    }
+    double penalty = 0;
+    for (Affine affine : affines) {
+      penalty += affine.weights().penalty();
+    }
+    return penalty;
+  }
+
+  /**
+   * Logits {@code [N, classes]} in inference: running averages, no dropout.
+   *
+   * @return a tensor that belongs to the network and is overwritten by its next call
+   */
+  public Tensor predict(Tensor x) {
+    x.requireColumns(architecture.inputs().count(), "Mlp");
+    return predictAfterFirst(affines.get(0).forward(x));
+  }
+
+  /** As {@link #predict(Tensor)} for samples {@code [N, D]} that are off-heap. */
+  public Tensor predict(Matrix x) {
+    return predictAfterFirst(affines.get(0).forward(x));
+  }
+
+  private Tensor predictAfterFirst(Tensor first) {
+    Tensor h = first;
+    for (Layer layer : afterFirst) {
+      h = layer.evaluate(h);
+    }
+    return h;
+  }
+
+  /** Cross-entropy and weight decay in inference. */
+  public double loss(Tensor x, int[] labels) {
+    return output.forward(predict(x), labels) + penalty();
+  }
+
+  /** Share of the samples whose largest logit is the label's, 0 to 1, in inference. */
+  public double accuracy(Tensor x, int[] labels) {
+    return (double) Predictions.correct(predict(x), labels, 0) / x.rows();
+  }
+
+  /**
+   * Whether every number this network will ever answer is NaN: all output biases are, and no update
+   * brings them back, since every logit is NaN and so is every gradient of these biases.
+   */
+  public boolean isLost() {
+    VectorParameter bias = affines.get(affines.size() - 1).bias();
+    for (double b : bias.values()) {
+      if (!Double.isNaN(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Gives the off-heap memory back. */
+  @Override
+  public void close() {
+    affines.forEach(Affine::close);
+  }
+}

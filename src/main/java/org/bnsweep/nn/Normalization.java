@@ -1,0 +1,7 @@
+package org.bnsweep.nn;
+
+/** What stands between a hidden layer's affine part and its activation. */
+public enum Normalization {
+  BATCH,
+  NONE
+}

@@ -1,0 +1,77 @@
+package org.bnsweep.nn;
+
+import java.util.Arrays;
+
+/**
+ * The rectifier, {@code out = x where x > 0, else 0}; any shape. NaN stays NaN, as in NumPy's
+ * {@code where(x <= 0, 0, x)}.
+ */
+public final class Relu implements Layer {
+  private final TensorBuffer outBuffer = new TensorBuffer();
+  private final TensorBuffer dxBuffer = new TensorBuffer();
+  private Tensor out = Tensor.of(new double[1], 1);
+  private double[] columnSums = new double[0];
+
+  @Override
+  public Tensor forward(Tensor x) {
+    out = outBuffer.like(x);
+    double[] v = x.values();
+    double[] h = out.values();
+    int size = x.size();
+    for (int i = 0; i < size; i++) {
+      h[i] = Math.max(v[i], 0.0);
+    }
+    return out;
+  }
+
+  /**
+   * {@code dx = dout where out > 0, else 0}, as a product with a mask of 0 and 1, because C2 of JDK
+   * 17 does not vectorize a choice.
+   *
+   * <p>The product differs from the choice in one case: 0 times an infinite or NaN {@code dout} is
+   * NaN. The column sums tell, and the slow loop then repairs it.
+   */
+  @Override
+  public Tensor backward(Tensor dout) {
+    Tensor dx = dxBuffer.like(out);
+    multiplyByMask(dout.values(), out.values(), dx);
+    for (int j = 0; j < dx.columns(); j++) {
+      if (Double.isNaN(columnSums[j])) {
+        choose(dout.values(), out.values(), dx);
+        break;
+      }
+    }
+    return dx;
+  }
+
+  private void multiplyByMask(double[] d, double[] h, Tensor dx) {
+    int n = dx.rows();
+    int width = dx.columns();
+    if (columnSums.length < width) {
+      columnSums = new double[width];
+    }
+    double[] sums = columnSums;
+    Arrays.fill(sums, 0.0);
+    double[] v = dx.values();
+    for (int i = 0; i < n; i++) {
+      int row = i * width;
+      for (int j = 0; j < width; j++) {
+        double masked = d[row + j] * Math.min(Math.ceil(h[row + j]), 1.0);
+        v[row + j] = masked;
+        sums[j] += masked;
+      }
+    }
+  }
+
+  private static void choose(double[] d, double[] h, Tensor dx) {
+    double[] v = dx.values();
+    for (int i = 0; i < dx.size(); i++) {
+      v[i] = h[i] <= 0 ? 0.0 : d[i];
+    }
+  }
+
+  @Override
+  public Tensor evaluate(Tensor x) {
+    return forward(x);
+  }
+}

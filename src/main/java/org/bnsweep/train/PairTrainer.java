@@ -1,0 +1,117 @@
+package org.bnsweep.train;
+
+import java.util.Optional;
+import org.bnsweep.data.Samples;
+import org.bnsweep.nn.Architecture;
+import org.bnsweep.nn.Matrix;
+import org.bnsweep.nn.Mlp;
+import org.bnsweep.nn.Normalization;
+import org.bnsweep.random.NumpyRandom;
+
+/**
+ * What trains the two networks of a trial, with Batch Normalization and without, on the same
+ * batches.
+ *
+ * <p>A trial is a pure function of its hyperparameters, the number of epochs and the samples. Its
+ * random stream is NumPy's: {@code seed}; the weights of the network with BN, then of the one
+ * without; for every iteration {@code choice(N, batch)} and the dropout masks, the network with BN
+ * first.
+ *
+ * <p>Belongs to one thread and keeps its networks' memory from trial to trial; close it at the end.
+ */
+public final class PairTrainer implements AutoCloseable {
+  private final TrainingData data;
+  private Optional<Pair> pair = Optional.empty();
+
+  private record Pair(Architecture architecture, Mlp bn, Mlp plain, Matrix batch) {
+    static Pair of(Architecture withBn) {
+      Architecture without =
+          new Architecture(
+              withBn.inputs(),
+              withBn.hidden(),
+              withBn.classes(),
+              withBn.activation(),
+              Normalization.NONE,
+              withBn.dropout(),
+              withBn.weightDecay());
+      return new Pair(
+          withBn, new Mlp(withBn), new Mlp(without), new Matrix(1, withBn.inputs().count()));
+    }
+
+    void close() {
+      bn.close();
+      plain.close();
+      batch.close();
+    }
+  }
+
+  /** A trainer on {@code data}, which other threads may share. */
+  public PairTrainer(TrainingData data) {
+    this.data = data;
+  }
+
+  /**
+   * Trains one pair.
+   *
+   * @param epochs points of each curve, 1 and up; an epoch has {@code ceil(N / batch size)}
+   *     iterations
+   */
+  public PairCurves train(Hyperparameters h, int epochs) {
+    TrainingData.Form form = data.suitedTo(h);
+    Pair networks = networksFor(h, form);
+    NumpyRandom random = new NumpyRandom(h.seed());
+    networks.bn.initialize(h.weightScale(), random);
+    networks.plain.initialize(h.weightScale(), random);
+    Trainee bn = trainee(networks.bn, h, form);
+    Trainee plain = trainee(networks.plain, h, form);
+
+    int samples = form.train().count();
+    int perEpoch = (samples + h.batchSize() - 1) / h.batchSize();
+    int[] rows = new int[h.batchSize()];
+    int[] labels = new int[h.batchSize()];
+    for (int epoch = 0, iteration = 0; epoch < epochs; iteration++) {
+      random.choice(samples, rows);
+      networks.batch.gather(form.train().matrix(), rows);
+      for (int i = 0; i < rows.length; i++) {
+        labels[i] = form.train().labels()[rows[i]];
+      }
+      bn.step(networks.batch, labels);
+      plain.step(networks.batch, labels);
+      if (iteration % perEpoch == 0) {
+        bn.measure(epoch, iteration);
+        plain.measure(epoch, iteration);
+        epoch++;
+      }
+    }
+    return new PairCurves(bn.curve(), plain.curve());
+  }
+
+  private static Trainee trainee(Mlp network, Hyperparameters h, TrainingData.Form form) {
+    return new Trainee(
+        network, Optimizer.of(h.optimizer(), h.learningRate(), network.parameters()), form);
+  }
+
+  private Pair networksFor(Hyperparameters h, TrainingData.Form form) {
+    Architecture withBn =
+        new Architecture(
+            form.inputs(),
+            h.hidden(),
+            Samples.CLASSES,
+            h.activation(),
+            Normalization.BATCH,
+            h.dropout(),
+            h.weightDecay());
+    if (pair.isEmpty() || !pair.get().architecture.equals(withBn)) {
+      close();
+      pair = Optional.of(Pair.of(withBn));
+    }
+    return pair.get();
+  }
+
+  /** Gives the networks' off-heap memory back; the trainer can still be used and takes it anew. */
+  @Override
+  public void close() {
+    pair.ifPresent(Pair::close);
+    pair = Optional.empty();
+  }
+}
