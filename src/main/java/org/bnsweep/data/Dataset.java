@@ -1,6 +1,9 @@
 package org.bnsweep.data;
 
 import java.io.Serializable;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The samples of a run: those it trains on and those it only tests on.
@@ -9,4 +12,34 @@ import java.io.Serializable;
  * @param test may be empty
  * @param checksum SHA-256, hexadecimal, of all that both hold; part of every trial's identity
  */
-public record Dataset(Samples train, Samples test, String checksum) implements Serializable {}
+public record Dataset(Samples train, Samples test, String checksum) implements Serializable {
+
+  /**
+   * @throws IllegalArgumentException if {@code train} is empty or the two differ in features
+   */
+  public Dataset {
+    if (train.count() == 0) {
+      throw new IllegalArgumentException("train has no samples, must have at least one");
+    }
+    if (train.features() != test.features()) {
+      throw new IllegalArgumentException(
+          "train has " + train.features() + " features, test has " + test.features());
+    }
+  }
+
+  /** Both, with their checksum: sizes are part of it, so that one sample moved changes it. */
+  public static Dataset of(Samples train, Samples test) {
+    MessageDigest digest = sha256();
+    train.addTo(digest);
+    test.addTo(digest);
+    return new Dataset(train, test, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

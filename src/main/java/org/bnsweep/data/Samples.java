@@ -1,6 +1,8 @@
 package org.bnsweep.data;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -92,6 +94,13 @@ public final class Samples implements Serializable {
     return n == count
         ? this
         : new Samples(features, Arrays.copyOf(pixels, n * features), Arrays.copyOf(labels, n));
+  }
+
+  /** Adds count, features, pixels and labels to {@code digest}. */
+  void addTo(MessageDigest digest) {
+    digest.update(ByteBuffer.allocate(8).putInt(count).putInt(features).array());
+    digest.update(pixels);
+    digest.update(labels);
   }
 
   private static final double[] WIDENED = widened();

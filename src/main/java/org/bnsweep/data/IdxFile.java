@@ -1,0 +1,141 @@
+package org.bnsweep.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The first samples of an IDX file, plain or gzip (told apart by content, not by name), of which
+ * the whole was found to be as long as its header says.
+ *
+ * <p>The header is not trusted. A plain file of known length is checked against it before anything
+ * else is read, and only the samples asked for are. Of a gzip file, whose length shows at its end,
+ * the memory taken follows the bytes that arrive, and the rest is read and counted but not kept.
+ */
+final class IdxFile {
+  private static final int BUFFER = 1 << 16;
+
+  private final DataFile file;
+  private final IdxHeader header;
+  private final byte[] values;
+
+  private IdxFile(DataFile file, IdxHeader header, byte[] values) {
+    this.file = file;
+    this.header = header;
+    this.values = values;
+  }
+
+  /**
+   * Reads the first {@code wanted} samples, or all if there are fewer.
+   *
+   * @throws DataException if the file cannot be read or is no complete IDX file of {@code kind}
+   */
+  static IdxFile read(DataFile file, IdxHeader.Kind kind, int wanted) {
+    try (InputStream raw = file.content().open();
+        BufferedInputStream stored = new BufferedInputStream(raw, BUFFER)) {
+      return startsAsGzip(stored)
+          ? readToTheEnd(file, kind, new GZIPInputStream(stored, BUFFER), wanted)
+          : readPlain(file, kind, stored, wanted);
+    } catch (EOFException e) {
+      throw new DataException(
+          file.name()
+              + ": is a gzip file cut short, expected a complete file of "
+              + kind.described(),
+          e);
+    } catch (ZipException e) {
+      throw new DataException(
+          file.name() + ": is a damaged gzip file: " + DataException.reason(e), e);
+    } catch (IOException e) {
+      throw new DataException(file.name() + ": cannot be read: " + DataException.reason(e), e);
+    }
+  }
+
+  /** Name for messages. */
+  String name() {
+    return file.name();
+  }
+
+  /** What the file's header says, about all of its samples. */
+  IdxHeader header() {
+    return header;
+  }
+
+  /** The samples read, one after the other; the array is the caller's. */
+  byte[] values() {
+    return values;
+  }
+
+  private static boolean startsAsGzip(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    byte[] start = in.readNBytes(2);
+    in.reset();
+    return start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
+  }
+
+  private static IdxFile readPlain(DataFile file, IdxHeader.Kind kind, InputStream in, int wanted)
+      throws IOException {
+    if (file.length().isEmpty()) {
+      return readToTheEnd(file, kind, in, wanted);
+    }
+    IdxHeader header = IdxHeader.read(file, kind, in);
+    long length = file.length().getAsLong();
+    if (length < header.fileBytes()) {
+      throw truncated(file, header, length);
+    }
+    if (length > header.fileBytes()) {
+      throw tooLong(file, header, length + " bytes");
+    }
+    return new IdxFile(file, header, readFirst(file, header, in, wanted));
+  }
+
+  private static IdxFile readToTheEnd(
+      DataFile file, IdxHeader.Kind kind, InputStream in, int wanted) throws IOException {
+    IdxHeader header = IdxHeader.read(file, kind, in);
+    byte[] values = readFirst(file, header, in, wanted);
+    long length = (long) kind.headerBytes() + values.length;
+    byte[] skipped = new byte[BUFFER];
+    int n;
+    while (length <= header.fileBytes() && (n = in.read(skipped)) >= 0) {
+      length += n;
+    }
+    if (length < header.fileBytes()) {
+      throw truncated(file, header, length);
+    }
+    if (length > header.fileBytes()) {
+      throw tooLong(file, header, "more than " + header.fileBytes() + " bytes");
+    }
+    return new IdxFile(file, header, values);
+  }
+
+  private static byte[] readFirst(DataFile file, IdxHeader header, InputStream in, int wanted)
+      throws IOException {
+    long bytes = Math.min(wanted, header.count()) * header.sampleBytes();
+    if (bytes > Integer.MAX_VALUE - 8) {
+      throw file.error(
+          String.format(
+              Locale.ROOT,
+              "%d samples of %s are %d bytes, must be below 2 GiB",
+              Math.min(wanted, header.count()),
+              header.shape(),
+              bytes));
+    }
+    // Takes memory as bytes arrive, so a header that lies costs no more than the file has.
+    byte[] values = in.readNBytes((int) bytes);
+    if (values.length < bytes) {
+      throw truncated(file, header, header.kind().headerBytes() + (long) values.length);
+    }
+    return values;
+  }
+
+  private static DataException truncated(DataFile file, IdxHeader header, long length) {
+    return file.error("is truncated: " + length + " bytes, " + header.promise());
+  }
+
+  private static DataException tooLong(DataFile file, IdxHeader header, String length) {
+    return file.error("is too long: " + length + ", " + header.promise());
+  }
+}
