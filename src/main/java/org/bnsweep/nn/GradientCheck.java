@@ -6,10 +6,12 @@ import java.util.stream.IntStream;
 import org.bnsweep.random.NumpyRandom;
 
 /**
- * A comparison of the gradients that {@link Mlp#gradient} answers with central differences of the loss, {@code (L(p + h) - L(p - h))
- * / 2h}, h = 1e-4, in training mode with the dropout masks held fixed. (Deep Learning from Scratch, chapter 5.)
+ * A comparison of the gradients that {@link Mlp#gradient} answers with central differences of the
+ * loss, {@code (L(p + h) - L(p - h)) / 2h}, h = 1e-4, in training mode with the dropout masks held
+ * fixed. (Deep Learning from Scratch, chapter 5.)
  *
- * <p>At least 4 samples: with one, Batch Normalization makes every gradient before it 0, and the check could not fail.
+ * <p>At least 4 samples: with one, Batch Normalization makes every gradient before it 0, and the
+ * check could not fail.
  *
  * @param parameters one entry for each parameter, in the network's order
  */
@@ -19,8 +21,8 @@ public record GradientCheck(List<Entry> parameters) {
   private static final long MASK_SEED = 1;
 
   /**
-   * The size below which a gradient counts as 0. Rounding of a loss near 2 leaves about 1e-12 in each difference; gradients that are 0
-   * in theory (a bias in front of BN) are nothing but that.
+   * The size below which a gradient counts as 0. Rounding of a loss near 2 leaves about 1e-12 in
+   * each difference; gradients that are 0 in theory (a bias in front of BN) are nothing but that.
    */
   private static final double NEGLIGIBLE = 1e-7;
 
@@ -30,9 +32,10 @@ public record GradientCheck(List<Entry> parameters) {
    * @param name as in {@link Parameter#name}
    * @param size numbers it has
    * @param checked how many of them were perturbed
-   * @param relativeError {@code |numerical - analytical| / (|numerical| + |analytical|)}, Euclidean norms over the checked numbers
-   * @param bound the largest error that is not a mistake: 1e-6 for sigmoid; 1e-3 for ReLU, where a unit whose input is within h of 0
-   *     changes sides
+   * @param relativeError {@code |numerical - analytical| / (|numerical| + |analytical|)}, Euclidean
+   *     norms over the checked numbers
+   * @param bound the largest error that is not a mistake: 1e-6 for sigmoid; 1e-3 for ReLU, where a
+   *     unit whose input is within h of 0 changes sides
    */
   public record Entry(String name, int size, int checked, double relativeError, double bound) {
 
@@ -57,7 +60,8 @@ public record GradientCheck(List<Entry> parameters) {
    *
    * @param x at least 4 samples
    * @param labels one for each sample
-   * @param perParameter numbers to perturb in each parameter: all where it has no more, else a sample drawn with {@code seed}
+   * @param perParameter numbers to perturb in each parameter: all where it has no more, else a
+   *     sample drawn with {@code seed}
    * @throws IllegalArgumentException for fewer than 4 samples
    */
   public static GradientCheck of(Mlp network, Tensor x, int[] labels, int perParameter, long seed) {
@@ -79,7 +83,8 @@ public record GradientCheck(List<Entry> parameters) {
       Parameter parameter = network.parameters().get(k);
       int[] indices = sample(parameter.size(), perParameter, random);
       double error = relativeError(network, parameter, gradients.get(k), indices, x, labels);
-      entries.add(new Entry(parameter.name(), parameter.size(), indices.length, error, boundOf(network)));
+      entries.add(
+          new Entry(parameter.name(), parameter.size(), indices.length, error, boundOf(network)));
     }
     return new GradientCheck(entries);
   }
@@ -120,7 +125,13 @@ public record GradientCheck(List<Entry> parameters) {
   }
 
   private static double lossAt(
-      Mlp network, Parameter parameter, double[] values, int i, double value, Tensor x, int[] labels) {
+      Mlp network,
+      Parameter parameter,
+      double[] values,
+      int i,
+      double value,
+      Tensor x,
+      int[] labels) {
     values[i] = value;
     parameter.write(values);
     network.drawMasksFrom(new NumpyRandom(MASK_SEED));

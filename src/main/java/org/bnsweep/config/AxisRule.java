@@ -1,0 +1,124 @@
+package org.bnsweep.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bnsweep.config.Node.Scalar;
+import org.bnsweep.config.Node.Sequence;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.nn.WeightScale.Init;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.train.OptimizerKind;
+
+/** What the values of an axis look like in YAML, and which of them are allowed. */
+final class AxisRule {
+  private final AxisName axis;
+
+  AxisRule(AxisName axis) {
+    this.axis = axis;
+  }
+
+  /** What would be right, for messages. */
+  String expected() {
+    return switch (axis) {
+      case WEIGHT_SCALE -> "a finite number of 0 or more, he or xavier";
+      case LEARNING_RATE -> "a finite number above 0";
+      case BATCH_SIZE -> "a whole number in 1.." + Limits.BATCH_SIZE;
+      case HIDDEN -> "a list of 1 to " + Limits.LAYERS + " widths";
+      case ACTIVATION -> words(Activation.values(), Activation::word);
+      case DROPOUT -> "a number in [0, 1)";
+      case WEIGHT_DECAY -> "a finite number of 0 or more";
+      case OPTIMIZER -> words(OptimizerKind.values(), OptimizerKind::word);
+      case SEED -> "a whole number in 0.." + Limits.SEED;
+    };
+  }
+
+  /** A value of this axis, checked. */
+  Object value(Node node) {
+    Object value = parse(node);
+    if (!allows(value)) {
+      throw node.wrong(expected());
+    }
+    return value;
+  }
+
+  /**
+   * A value to compare this axis with: of its type, but perhaps not allowed ({@code dropout < 1}).
+   */
+  Object operand(Node node) {
+    return axis.whole() ? (Object) Scalars.number(node, "a finite number") : parse(node);
+  }
+
+  private Object parse(Node node) {
+    return switch (axis) {
+      case WEIGHT_SCALE -> weightScale(node);
+      case LEARNING_RATE, DROPOUT, WEIGHT_DECAY -> axis.valueOf(Scalars.number(node, expected()));
+      case BATCH_SIZE -> Scalars.smallWhole(node, 1, Limits.BATCH_SIZE);
+      case SEED -> Scalars.whole(node, 0, Limits.SEED);
+      case HIDDEN -> hidden(node);
+      case ACTIVATION -> word(node, Activation.values(), Activation::word);
+      case OPTIMIZER -> word(node, OptimizerKind.values(), OptimizerKind::word);
+    };
+  }
+
+  /** Whether a value of the right type is in the allowed range. */
+  boolean allows(Object value) {
+    return switch (axis) {
+      case WEIGHT_SCALE -> {
+        WeightScale scale = (WeightScale) value;
+        yield scale.init() != Init.NORMAL || (scale.scale() >= 0 && finite(scale.scale()));
+      }
+      case LEARNING_RATE -> (Double) value > 0 && finite((Double) value);
+      case BATCH_SIZE -> (Integer) value >= 1 && (Integer) value <= Limits.BATCH_SIZE;
+      case DROPOUT -> (Double) value >= 0 && (Double) value < 1;
+      case WEIGHT_DECAY -> (Double) value >= 0 && finite((Double) value);
+      case SEED -> (Long) value >= 0 && (Long) value <= Limits.SEED;
+      case HIDDEN, ACTIVATION, OPTIMIZER -> true;
+    };
+  }
+
+  private static boolean finite(double value) {
+    return Double.isFinite(value);
+  }
+
+  /** A number, or the book's names of the two rules: {@code relu} for He's, {@code sigmoid}. */
+  private WeightScale weightScale(Node node) {
+    if (node instanceof Scalar s && !Scalars.isNumber(s)) {
+      return switch (s.text().toLowerCase(Locale.ROOT)) {
+        case "he", "relu" -> new WeightScale(Init.HE, Double.NaN);
+        case "xavier", "sigmoid" -> new WeightScale(Init.XAVIER, Double.NaN);
+        default -> throw node.wrong(expected());
+      };
+    }
+    return (WeightScale) axis.valueOf(Scalars.number(node, expected()));
+  }
+
+  private List<Integer> hidden(Node node) {
+    if (!(node instanceof Sequence list)
+        || list.elements().isEmpty()
+        || list.elements().size() > Limits.LAYERS) {
+      throw node.wrong(expected());
+    }
+    List<Integer> widths =
+        list.elements().stream().map(w -> Scalars.smallWhole(w, 1, Limits.WIDTH)).toList();
+    Limits.checkWeights(node, widths);
+    return widths;
+  }
+
+  private <T> T word(Node node, T[] known, Function<T, String> word) {
+    return Arrays.stream(known)
+        .filter(k -> node instanceof Scalar s && word.apply(k).equals(s.text()))
+        .findFirst()
+        .orElseThrow(() -> node.wrong(expected()));
+  }
+
+  private static <T> String words(T[] known, Function<T, String> word) {
+    List<String> words = Arrays.stream(known).map(word).toList();
+    return words.stream().limit(words.size() - 1).collect(Collectors.joining(", "))
+        + " or "
+        + words.get(words.size() - 1);
+  }
+}

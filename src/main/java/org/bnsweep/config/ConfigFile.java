@@ -1,0 +1,91 @@
+package org.bnsweep.config;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/** The text of a configuration file, at a path or at any URI Hadoop can open. */
+final class ConfigFile {
+  /** Two letters at least, so that a Windows drive is none. */
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
+
+  private final String location;
+
+  private ConfigFile(String location) {
+    this.location = location;
+  }
+
+  /** The text at {@code location}, at most {@link Limits#FILE_BYTES} of UTF-8. */
+  static String read(String location) {
+    return new ConfigFile(location).read();
+  }
+
+  /** The file's name without its folders and its last extension. */
+  static String stem(String location) {
+    String file = location.substring(location.lastIndexOf('/') + 1);
+    file = file.substring(file.lastIndexOf('\\') + 1);
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
+  private String read() {
+    try (InputStream in = open()) {
+      byte[] bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+      if (bytes.length > Limits.FILE_BYTES) {
+        throw error("has more than " + Limits.FILE_BYTES + " bytes, must be a small YAML file");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw error("is not UTF-8 text, must be a YAML file");
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      throw error("no such file, must be a YAML file such as conf/weight-scale.yaml");
+    } catch (AccessDeniedException e) {
+      throw error("cannot be read: permission denied");
+    } catch (IOException | IllegalArgumentException e) {
+      throw error(
+          "cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  private InputStream open() throws IOException {
+    if (!SCHEME.matcher(location).matches()) {
+      return openFile(Path.of(location));
+    }
+    URI uri = URI.create(location);
+    return "file".equalsIgnoreCase(uri.getScheme())
+        ? openFile(Path.of(uri.getPath() == null ? "" : uri.getPath()))
+        : Remote.open(uri);
+  }
+
+  private InputStream openFile(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw error("is a folder, must be a YAML file");
+    }
+    return Files.newInputStream(path);
+  }
+
+  private ConfigException error(String message) {
+    return new ConfigException(location + ": " + message);
+  }
+
+  /** Apart, so that a plain path loads nothing of Hadoop. */
+  private static final class Remote {
+    private Remote() {}
+
+    static InputStream open(URI uri) throws IOException {
+      FileSystem files = FileSystem.get(uri, new Configuration());
+      return files.open(new org.apache.hadoop.fs.Path(uri));
+    }
+  }
+}

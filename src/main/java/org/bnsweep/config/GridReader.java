@@ -1,0 +1,155 @@
+package org.bnsweep.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bnsweep.config.Node.Mapping;
+import org.bnsweep.config.Node.Sequence;
+import org.bnsweep.sweep.Axis;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.sweep.Clause;
+import org.bnsweep.sweep.Grid;
+import org.bnsweep.sweep.GridException;
+import org.bnsweep.sweep.GridSample;
+import org.bnsweep.train.Hyperparameters;
+
+/** Reads the grid: its axes, and the points, clauses and sample that replace or narrow it. */
+final class GridReader {
+  private final Mapping document;
+  private final Mapping grid;
+  private final Map<String, Object> settings = new LinkedHashMap<>();
+
+  /**
+   * @param document the whole, for what stands beside {@code grid}
+   * @param grid every axis, those written first, then defaults
+   */
+  GridReader(Mapping document, Mapping grid) {
+    this.document = document;
+    this.grid = grid;
+  }
+
+  /** How the grid is written, once it has been read: {@code grid} and what is beside it. */
+  Map<String, Object> settings() {
+    return settings;
+  }
+
+  Grid read() {
+    Keys.check(grid, Keys.GRID);
+    List<Axis> axes = axes();
+    Optional<List<Hyperparameters>> points = selection("points").map(node -> points(node, axes));
+    List<Clause> where = selection("where").map(this::where).orElse(List.of());
+    Optional<GridSample> sample = selection("sample").map(this::sample);
+    try {
+      Grid trials =
+          points.isPresent()
+              ? Grid.points(points.get(), where, sample)
+              : Grid.product(axes, where, sample);
+      Limits.checkActivations(trials, grid);
+      return trials;
+    } catch (GridException e) {
+      throw grid.origin().error(e.getMessage());
+    }
+  }
+
+  /** An error for one who needs a single trial and gets several because of {@code axis}. */
+  ConfigException tooMany(Axis axis) {
+    Node culprit = selection("points").orElseGet(() -> grid.entries().get(axis.name().word()));
+    return culprit
+        .origin()
+        .error(
+            culprit.origin().path()
+                + " gives "
+                + axis.name().word()
+                + " "
+                + axis.values().size()
+                + " values, a single trial needs one");
+  }
+
+  private List<Axis> axes() {
+    List<Axis> axes = new ArrayList<>();
+    Map<String, Object> plain = new LinkedHashMap<>();
+    grid.entries()
+        .forEach(
+            (key, node) ->
+                AxisName.of(key)
+                    .ifPresent(
+                        name -> {
+                          AxisReader.Written written = AxisReader.read(name, node);
+                          axes.add(written.axis());
+                          plain.put(key, written.plain());
+                        }));
+    settings.put("grid", Collections.unmodifiableMap(plain));
+    return axes;
+  }
+
+  /** What selects trials, beside {@code grid} or inside it. */
+  private Optional<Node> selection(String key) {
+    Optional<Node> inside = Optional.ofNullable(grid.entries().get(key));
+    Optional<Node> beside = Optional.ofNullable(document.entries().get(key));
+    if (inside.isPresent() && beside.isPresent()) {
+      throw inside
+          .get()
+          .origin()
+          .error(key + " is there twice, inside grid and beside it, must be once");
+    }
+    return inside.or(() -> beside);
+  }
+
+  private List<Hyperparameters> points(Node node, List<Axis> axes) {
+    if (!(node instanceof Sequence list) || list.elements().isEmpty()) {
+      throw node.wrong("a list of points, such as [{weight_scale: 0.1, seed: 0}]");
+    }
+    Map<AxisName, Object> others = new EnumMap<>(AxisName.class);
+    for (Axis axis : axes) {
+      if (axis.varies()) {
+        Node several = grid.entries().get(axis.name().word());
+        throw several.wrong("one value where there are points, which replace the product");
+      }
+      others.put(axis.name(), axis.values().get(0));
+    }
+    List<Map<String, Object>> plain = new ArrayList<>();
+    List<Hyperparameters> points = new ArrayList<>();
+    for (Node element : list.elements()) {
+      Mapping point = element.mapping("a map of axes, such as {weight_scale: 0.1, seed: 0}");
+      Keys.check(point, Keys.AXES);
+      Map<AxisName, Object> values = new EnumMap<>(others);
+      Map<String, Object> written = new LinkedHashMap<>();
+      point
+          .entries()
+          .forEach(
+              (key, value) -> {
+                AxisName name = AxisName.of(key).orElseThrow();
+                values.put(name, AxisReader.value(name, value));
+                written.put(key, AxisName.plain(values.get(name)));
+              });
+      points.add(AxisName.trial(values));
+      plain.add(written);
+    }
+    settings.put("points", plain);
+    return points;
+  }
+
+  private List<Clause> where(Node node) {
+    List<Clause> clauses = ClauseReader.read(node);
+    settings.put("where", clauses.stream().map(Clause::toString).toList());
+    return clauses;
+  }
+
+  private GridSample sample(Node node) {
+    Mapping sample = node.mapping("a map, such as {count: 1000, seed: 0}");
+    Keys.check(sample, Keys.SAMPLE);
+    for (String key : Keys.SAMPLE) {
+      if (!sample.entries().containsKey(key)) {
+        throw sample.wrong("both, such as {count: 1000, seed: 0}");
+      }
+    }
+    long count = Scalars.whole(sample.entries().get("count"), 1, Grid.MAX_TRIALS);
+    long seed = Scalars.whole(sample.entries().get("seed"), 0, Limits.SEED);
+    settings.put("sample", Map.of("count", count, "seed", seed));
+    return new GridSample(count, seed);
+  }
+}

@@ -1,0 +1,68 @@
+package org.bnsweep.config;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.sweep.Grid;
+import org.bnsweep.sweep.NetworkSize;
+
+/** Sizes beyond which a configuration is a mistake; checked before memory is taken for them. */
+final class Limits {
+  /** Bytes of a configuration file. */
+  static final int FILE_BYTES = 1 << 20;
+
+  static final int NAME_LENGTH = 100;
+  static final int EPOCHS = 100_000;
+  static final int BATCH_SIZE = 100_000;
+  static final int LAYERS = 100;
+  static final int WIDTH = 100_000;
+
+  /** Weights of one network with MNIST's 784 inputs: 0.8 GB. */
+  static final long WEIGHTS = 100_000_000;
+
+  /** Activations of one batch in one network: 0.8 GB. */
+  static final long ACTIVATIONS = 100_000_000;
+
+  /** Largest seed NumPy's generator takes. */
+  static final long SEED = 0xffff_ffffL;
+
+  private Limits() {}
+
+  static void checkWeights(Node node, List<Integer> hidden) {
+    long weights = NetworkSize.ofMnist(hidden).weights();
+    if (weights > WEIGHTS) {
+      throw node.wrong(
+          "narrower or shallower: " + weights + " weights, at most " + WEIGHTS + " in a network");
+    }
+  }
+
+  /** Refuses a grid whose largest batch and widest network need too much memory together. */
+  static void checkActivations(Grid grid, Node node) {
+    long batch = largest(grid, AxisName.BATCH_SIZE, value -> (Integer) value);
+    long perSample =
+        largest(grid, AxisName.HIDDEN, hidden -> NetworkSize.ofMnist(widths(hidden)).activations());
+    if (batch * perSample > ACTIVATIONS) {
+      throw node.origin()
+          .error(
+              "batch_size "
+                  + batch
+                  + " with the widest hidden makes "
+                  + batch * perSample
+                  + " activations, must be at most "
+                  + ACTIVATIONS);
+    }
+  }
+
+  private static long largest(Grid grid, AxisName name, ToLongFunction<Object> size) {
+    return grid.axes().stream()
+        .filter(axis -> axis.name() == name)
+        .flatMap(axis -> axis.values().stream())
+        .mapToLong(size)
+        .max()
+        .orElseThrow();
+  }
+
+  private static List<Integer> widths(Object hidden) {
+    return ((List<?>) hidden).stream().map(Integer.class::cast).toList();
+  }
+}

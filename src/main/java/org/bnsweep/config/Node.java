@@ -1,0 +1,114 @@
+package org.bnsweep.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A part of a YAML document that knows where it stands, so that an error can say so. */
+sealed interface Node {
+
+  /** Where it stands. */
+  Origin origin();
+
+  /** The value as it is written, in one line, for messages. */
+  String shown();
+
+  /**
+   * Where a value was written.
+   *
+   * @param place {@code file:line} or {@code --set key=value}
+   * @param path keys from the top, {@code grid.hidden[1]}; empty for the whole document
+   */
+  record Origin(String place, String path) {
+    Origin key(String key, String place) {
+      return new Origin(place, path.isEmpty() ? key : path + "." + key);
+    }
+
+    Origin element(int index, String place) {
+      return new Origin(place, path + "[" + index + "]");
+    }
+
+    /** An error about the key itself. */
+    ConfigException error(String message) {
+      return new ConfigException(place + ": " + message);
+    }
+  }
+
+  /** What the YAML reader took a scalar for. */
+  enum Kind {
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    EMPTY
+  }
+
+  /** One value, as written. */
+  record Scalar(String text, Kind kind, Origin origin) implements Node {
+    @Override
+    public String shown() {
+      return kind == Kind.EMPTY ? "empty" : OneLine.shortened(text.isEmpty() ? "''" : text);
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<Node> elements, Origin origin) implements Node {
+    @Override
+    public String shown() {
+      return OneLine.shortened(
+          elements.stream().map(Node::shown).collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+
+  /** Keys with values, in the order written. */
+  record Mapping(Map<String, Node> entries, Origin origin) implements Node {
+    @Override
+    public String shown() {
+      return OneLine.shortened(
+          entries.entrySet().stream()
+              .map(e -> e.getKey() + ": " + e.getValue().shown())
+              .collect(Collectors.joining(", ", "{", "}")));
+    }
+
+    /** This mapping with one entry more, or another. */
+    Mapping with(String key, Node value) {
+      Map<String, Node> changed = new LinkedHashMap<>(entries);
+      changed.put(key, value);
+      return new Mapping(changed, origin);
+    }
+
+    /** This mapping without an entry. */
+    Mapping without(String key) {
+      Map<String, Node> changed = new LinkedHashMap<>(entries);
+      changed.remove(key);
+      return new Mapping(changed, origin);
+    }
+
+    /** This mapping with the entries of {@code defaults} that it lacks. */
+    Mapping orElse(Mapping defaults) {
+      Map<String, Node> merged = new LinkedHashMap<>(entries);
+      defaults.entries.forEach(merged::putIfAbsent);
+      return new Mapping(merged, origin);
+    }
+  }
+
+  /** An error: this value is not what it has to be. */
+  default ConfigException wrong(String expected) {
+    String subject = origin().path().isEmpty() ? "the document" : origin().path();
+    return origin().error(subject + " is " + shown() + ", must be " + expected);
+  }
+
+  /** This node as a mapping. */
+  default Mapping mapping(String expected) {
+    if (this instanceof Mapping mapping) {
+      return mapping;
+    }
+    throw wrong(expected);
+  }
+
+  /** This node as a list; a single value is a list of one. */
+  default List<Node> listOrOne() {
+    return this instanceof Sequence sequence ? new ArrayList<>(sequence.elements()) : List.of(this);
+  }
+}

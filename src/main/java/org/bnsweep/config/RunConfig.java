@@ -1,0 +1,46 @@
+package org.bnsweep.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bnsweep.data.DataSettings;
+import org.bnsweep.sweep.Grid;
+import org.bnsweep.train.ActivationRecording;
+
+/**
+ * All that a run needs to know, checked.
+ *
+ * @param name a plain file name: letters, digits, {@code . _ -}, no leading dot, at most 100
+ * @param data which samples; whether there are so many is for {@code data} to say
+ * @param epochs points of every curve, 1 to 100,000
+ * @param grid the trials
+ * @param recordActivations whether trials keep histograms of activations
+ * @param settings the same in the words of YAML, nothing left out: maps, lists, strings, numbers
+ *     and booleans that, written as JSON or YAML, are read as this configuration again
+ */
+public record RunConfig(
+    String name,
+    DataSettings data,
+    int epochs,
+    Grid grid,
+    ActivationRecording recordActivations,
+    Map<String, Object> settings) {
+
+  /**
+   * {@link #settings()} for people to pass on: of a data source only the last name remains, without
+   * the folders, hosts and users before it.
+   */
+  public Map<String, Object> shareableSettings() {
+    Map<String, Object> shareable = new LinkedHashMap<>(settings);
+    Map<String, Object> samples = new LinkedHashMap<>();
+    samples.put("source", lastName(data.source()));
+    samples.put("train_size", data.trainSize());
+    samples.put("test_size", data.testSize());
+    shareable.put("data", samples);
+    return shareable;
+  }
+
+  private static String lastName(String source) {
+    String trimmed = source.replaceAll("[/\\\\]+$", "");
+    return trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1);
+  }
+}

@@ -1,0 +1,133 @@
+package org.bnsweep.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bnsweep.config.Node.Kind;
+import org.bnsweep.config.Node.Mapping;
+import org.bnsweep.config.Node.Origin;
+import org.bnsweep.config.Node.Scalar;
+import org.bnsweep.config.Node.Sequence;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * The reader of YAML text: one document without anchors, aliases and tags, no key twice, nested a
+ * few levels deep. Scalars stay as they were written, so that an error can quote them.
+ */
+final class YamlText {
+  /** Deeper than any configuration, far from where recursion ends. */
+  private static final int DEEPEST = 20;
+
+  private static final YAMLFactory FACTORY =
+      YAMLFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
+
+  private final YAMLParser parser;
+  private final Places places;
+
+  /** Where a line of the text was written. */
+  @FunctionalInterface
+  private interface Places {
+    String at(int line);
+  }
+
+  private YamlText(YAMLParser parser, Places places) {
+    this.parser = parser;
+    this.places = places;
+  }
+
+  /** The document in a file. */
+  static Node ofFile(String text, String file) {
+    return read(text, new Origin(file, ""), line -> file + ":" + line);
+  }
+
+  /** The value of a key given on the command line, or inside another value. */
+  static Node ofValue(String text, Origin origin) {
+    return read(text, origin, line -> origin.place());
+  }
+
+  private static Node read(String text, Origin whole, Places places) {
+    try (YAMLParser parser = FACTORY.createParser(text)) {
+      YamlText reader = new YamlText(parser, places);
+      if (parser.nextToken() == null) {
+        throw whole.error((whole.path().isEmpty() ? "the file" : whole.path()) + " is empty");
+      }
+      Node document = reader.node(new Origin(reader.place(), whole.path()));
+      if (parser.nextToken() != null) {
+        throw new ConfigException(reader.place() + ": a second document, must be one");
+      }
+      return document;
+    } catch (IOException e) {
+      throw notYaml(e, places);
+    }
+  }
+
+  private static ConfigException notYaml(IOException e, Places places) {
+    int line = 1;
+    String problem = String.valueOf(e.getMessage());
+    if (e instanceof JsonProcessingException json) {
+      problem = json.getOriginalMessage();
+      line = json.getLocation() == null ? 1 : Math.max(1, json.getLocation().getLineNr());
+    }
+    if (e.getCause() instanceof MarkedYAMLException marked) {
+      problem = marked.getProblem();
+    }
+    return new ConfigException(
+        places.at(line)
+            + ": not YAML that bnsweep reads: "
+            + problem.lines().findFirst().orElse(""));
+  }
+
+  private String place() {
+    return places.at(parser.currentTokenLocation().getLineNr());
+  }
+
+  /** The node that starts at the current token. */
+  private Node node(Origin origin) throws IOException {
+    if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+      throw origin.error("YAML anchors, aliases and tags are not read, write the value itself");
+    }
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> mapping(origin);
+      case START_ARRAY -> sequence(origin);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(Kind.NUMBER, origin);
+      case VALUE_TRUE, VALUE_FALSE -> scalar(Kind.BOOLEAN, origin);
+      case VALUE_NULL -> scalar(Kind.EMPTY, origin);
+      default -> scalar(Kind.TEXT, origin);
+    };
+  }
+
+  private Scalar scalar(Kind kind, Origin origin) throws IOException {
+    return new Scalar(parser.getText(), kind, origin);
+  }
+
+  private Sequence sequence(Origin origin) throws IOException {
+    List<Node> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(node(origin.element(elements.size(), place())));
+    }
+    return new Sequence(elements, origin);
+  }
+
+  private Mapping mapping(Origin origin) throws IOException {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      Origin child = origin.key(key, place());
+      parser.nextToken();
+      if (entries.containsKey(key)) {
+        throw child.error(child.path() + " is there twice, must be once");
+      }
+      entries.put(key, node(child));
+    }
+    return new Mapping(entries, origin);
+  }
+}

@@ -1,0 +1,18 @@
+package org.bnsweep.sweep;
+
+import org.bnsweep.train.Hyperparameters;
+
+/** The trials of a grid, each with its id, computed on demand. */
+public record GridTrials(Grid grid, TrialIdentity identity) implements Trials {
+
+  @Override
+  public long size() {
+    return grid.size();
+  }
+
+  @Override
+  public Trial get(long index) {
+    Hyperparameters hyperparameters = grid.get(index);
+    return new Trial(identity.id(hyperparameters), hyperparameters);
+  }
+}

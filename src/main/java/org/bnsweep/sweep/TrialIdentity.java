@@ -1,0 +1,58 @@
+package org.bnsweep.sweep;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bnsweep.train.Hyperparameters;
+
+/**
+ * Gives trials their ids: the first 32 hexadecimal digits of SHA-256 over all that determines a
+ * trial's numbers, each real number by its bits.
+ *
+ * @param epochs points of every curve
+ * @param dataChecksum of the samples
+ */
+public record TrialIdentity(int epochs, String dataChecksum) implements Serializable {
+
+  /**
+   * The version of the arithmetic. Raise it with every change that gives some trial other numbers:
+   * ledgers of the old version are then refused, not mixed.
+   */
+  public static final int NUMERICS_VERSION = 1;
+
+  private static final int BYTES = 16;
+
+  /** The id of the trial with these settings. */
+  public String id(Hyperparameters trial) {
+    StringBuilder text = new StringBuilder(256);
+    text.append("bnsweep trial\nnumerics ").append(NUMERICS_VERSION);
+    text.append("\ndata ").append(dataChecksum);
+    text.append("\nepochs ").append(epochs);
+    text.append("\nweight_init ").append(trial.weightScale().init());
+    text.append("\nweight_scale ").append(bits(trial.weightScale().scale()));
+    text.append("\nlearning_rate ").append(bits(trial.learningRate()));
+    text.append("\nbatch_size ").append(trial.batchSize());
+    text.append("\nhidden ").append(trial.hidden());
+    text.append("\nactivation ").append(trial.activation());
+    text.append("\ndropout ").append(bits(trial.dropout()));
+    text.append("\nweight_decay ").append(bits(trial.weightDecay()));
+    text.append("\noptimizer ").append(trial.optimizer());
+    text.append("\nseed ").append(trial.seed()).append('\n');
+    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  private static String bits(double value) {
+    return Long.toHexString(Double.doubleToLongBits(value));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
