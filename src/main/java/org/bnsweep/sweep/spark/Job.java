@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.FutureAction;
@@ -21,6 +22,8 @@ import scala.runtime.BoxedUnit;
  * twice by speculation; the callback only enqueues.
  */
 final class Job {
+  private static final long CANCEL_SECONDS = 5;
+
   private final JavaSparkContext context;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
@@ -56,16 +59,21 @@ final class Job {
     } catch (InterruptedException e) {
       future.cancel();
       ended = true;
-      for (Event event : List.copyOf(events)) {
-        if (event instanceof TaskEnded) {
-          deliver(event, sink);
-        }
-      }
+      deliverUntilCancelled(sink);
       throw e;
     } finally {
       if (!ended) {
         future.cancel();
       }
+    }
+  }
+
+  /** Delivers what tasks still send until the scheduler has let the job go. */
+  private void deliverUntilCancelled(Consumer<Attempt> sink) throws InterruptedException {
+    Event event = events.poll(CANCEL_SECONDS, TimeUnit.SECONDS);
+    while (event instanceof TaskEnded task) {
+      task.attempts().forEach(sink);
+      event = events.poll(CANCEL_SECONDS, TimeUnit.SECONDS);
     }
   }
 
