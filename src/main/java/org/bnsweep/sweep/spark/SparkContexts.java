@@ -1,0 +1,67 @@
+package org.bnsweep.sweep.spark;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Spark contexts as sweeps want them: small, quiet, on loopback when local. */
+public final class SparkContexts {
+  /**
+   * For every master. Any {@code spark.*} setting of spark-submit or of the JVM's properties wins.
+   */
+  private static final Map<String, String> COMMON =
+      Map.ofEntries(
+          // Records travel between driver and tasks; Kryo would need to know each of them.
+          Map.entry("spark.serializer", "org.apache.spark.serializer.JavaSerializer"),
+          // Results are consumed as they arrive, but the limit counts them all.
+          Map.entry("spark.driver.maxResultSize", "0"),
+          // What the UI keeps of a sweep of 100,000 trials.
+          Map.entry("spark.ui.retainedTasks", "1000"),
+          Map.entry("spark.ui.retainedStages", "20"),
+          Map.entry("spark.ui.retainedJobs", "20"),
+          Map.entry("spark.ui.retainedDeadExecutors", "20"),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          Map.entry("spark.executorEnv.OMP_NUM_THREADS", "1"));
+
+  private static final Map<String, String> LOCAL =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.driver.host", "127.0.0.1",
+          "spark.driver.bindAddress", "127.0.0.1");
+
+  private SparkContexts() {}
+
+  /**
+   * Starts Spark.
+   *
+   * @param master a Spark master URL; empty for the one spark-submit was given, or {@code local[*]}
+   * @param name of the application
+   * @throws SweepException if Spark does not accept the master
+   */
+  public static JavaSparkContext start(Optional<String> master, String name) {
+    SparkConf conf = new SparkConf().setAppName(name);
+    master.ifPresent(conf::setMaster);
+    conf.setIfMissing("spark.master", "local[*]");
+    COMMON.forEach(conf::setIfMissing);
+    if (conf.get("spark.master").startsWith("local")) {
+      LOCAL.forEach(conf::setIfMissing);
+    }
+    return start(conf);
+  }
+
+  // Spark's constructor throws SparkException, a checked exception, without declaring it.
+  @SuppressWarnings("CatchingUnchecked")
+  private static JavaSparkContext start(SparkConf conf) {
+    try {
+      return new JavaSparkContext(conf);
+    } catch (Exception e) {
+      if (e instanceof SparkException) {
+        throw new SweepException(
+            "cannot start Spark on master " + conf.get("spark.master") + ": " + OneLine.of(e), e);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.bnsweep.sweep.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.broadcast.Broadcast;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.PairCurves;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction1;
+
+/** The task: turns the indices of its partition into attempts, in order. */
+final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt>>
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Broadcast<Work> work;
+  private final int lossesAllowed;
+
+  TrainTrials(Broadcast<Work> work, int lossesAllowed) {
+    this.work = work;
+    this.lossesAllowed = lossesAllowed;
+  }
+
+  @Override
+  public List<Attempt> apply(Iterator<long[]> partition) {
+    TaskContext task = TaskContext.get();
+    List<Attempt> attempts = new ArrayList<>();
+    while (partition.hasNext()) {
+      for (long index : partition.next()) {
+        attempts.add(
+            task.attemptNumber() < lossesAllowed
+                ? train(index, task)
+                : new Attempt(index, new Attempt.Lost(lossesAllowed), 0));
+      }
+    }
+    return attempts;
+  }
+
+  @SuppressWarnings("CatchingUnchecked")
+  private Attempt train(long index, TaskContext task) {
+    if (task.isInterrupted()) {
+      throw new TaskKilledException();
+    }
+    Work shared = work.value();
+    long start = System.nanoTime();
+    Attempt.End end;
+    try {
+      Trial trial = shared.trials().get(index);
+      PairCurves curves =
+          shared.runner().run(shared.dataset(), shared.epochs(), trial.hyperparameters());
+      end = new Attempt.Finished(new Trained(curves));
+    } catch (Throwable e) {
+      // Errors too: JavaCPP reports its memory bound, and a host its missing library, as one.
+      if (task.isInterrupted()) {
+        throw new TaskKilledException();
+      }
+      end = new Attempt.Threw(OneLine.of(e));
+    }
+    return new Attempt(index, end, (System.nanoTime() - start) / 1e9);
+  }
+}

@@ -1,0 +1,286 @@
+package org.bnsweep.sweep.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Failed;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.PairCurves;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SparkSweepTest {
+  // Tasks of local[2] run in this process, so that tests and runners can meet here.
+  private static final Map<Long, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+  private static volatile CountDownLatch gate = new CountDownLatch(0);
+
+  private static JavaSparkContext context;
+
+  @BeforeAll
+  static void startSpark() {
+    context = SparkContexts.start(Optional.of("local[2]"), "SparkSweepTest");
+  }
+
+  @AfterAll
+  static void stopSpark() {
+    context.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    RUNS.clear();
+    gate = new CountDownLatch(0);
+  }
+
+  @Test
+  void deliversEveryTrialOnceWithItsOwnCurves() throws InterruptedException {
+    List<TrialResult> results = train(17, 3, SparkSweepTest::seedAsLoss);
+
+    assertThat(results).extracting(r -> seed(r)).containsExactlyInAnyOrderElementsOf(upTo(17));
+    assertThat(results).allSatisfy(r -> assertThat(loss(r)).isEqualTo((double) seed(r)));
+    assertThat(results).allSatisfy(r -> assertThat(r.trial()).isEqualTo(trial(seed(r))));
+    assertThat(RUNS.values()).allSatisfy(runs -> assertThat(runs).hasValue(1));
+  }
+
+  @Test
+  void trainsOnlyTheIndicesItIsGiven() throws InterruptedException {
+    List<TrialResult> results = new ArrayList<>();
+    new SparkSweep(context, SparkSweepTest::seedAsLoss)
+        .train(Fakes.sweep("some", 1000), new long[] {999, 3, 41}, 2, results::add);
+
+    assertThat(results).extracting(r -> seed(r)).containsExactlyInAnyOrder(999L, 3L, 41L);
+    assertThat(RUNS).containsOnlyKeys(999L, 3L, 41L);
+  }
+
+  @Test
+  void startsNoJobForNoTrials() throws InterruptedException {
+    assertThat(train(0, 1, SparkSweepTest::seedAsLoss)).isEmpty();
+  }
+
+  @Test
+  void recordsATrialThatAlwaysThrowsAndFinishesTheRest() throws InterruptedException {
+    List<TrialResult> results =
+        train(
+            8,
+            4,
+            (dataset, epochs, h) -> {
+              if (h.seed() == 5) {
+                throw new IllegalStateException("no luck\nat all");
+              }
+              return seedAsLoss(dataset, epochs, h);
+            });
+
+    assertThat(results).extracting(r -> seed(r)).containsExactlyInAnyOrderElementsOf(upTo(8));
+    assertThat(results)
+        .filteredOn(r -> r.outcome() instanceof Failed)
+        .singleElement()
+        .satisfies(r -> assertThat(seed(r)).isEqualTo(5))
+        .extracting(TrialResult::outcome)
+        .isEqualTo(new Failed("IllegalStateException: no luck at all"));
+  }
+
+  @Test
+  void triesATrialThatThrewOnceMore() throws InterruptedException {
+    List<TrialResult> results =
+        train(
+            4,
+            2,
+            (dataset, epochs, h) -> {
+              int run = count(h.seed());
+              if (h.seed() == 1 && run == 1) {
+                throw new IllegalStateException("first time");
+              }
+              return Fakes.curves(run);
+            });
+
+    assertThat(results).extracting(r -> seed(r)).containsExactlyInAnyOrder(0L, 1L, 2L, 3L);
+    assertThat(results).allSatisfy(r -> assertThat(loss(r)).isEqualTo(seed(r) == 1 ? 2.0 : 1.0));
+  }
+
+  @Test
+  void anErrorIsAResultToo() throws InterruptedException {
+    List<TrialResult> results =
+        train(
+            1,
+            1,
+            (dataset, epochs, h) -> {
+              throw new OutOfMemoryError("Physical memory usage is too high");
+            });
+
+    assertThat(results)
+        .extracting(TrialResult::outcome)
+        .containsExactly(new Failed("OutOfMemoryError: Physical memory usage is too high"));
+  }
+
+  @Test
+  void deliversAResultWhileOthersTrain() throws InterruptedException {
+    gate = new CountDownLatch(1);
+    List<Long> order = new ArrayList<>();
+    new SparkSweep(
+            context,
+            (dataset, epochs, h) -> {
+              if (h.seed() == 0) {
+                await(gate);
+              }
+              return Fakes.curves(0);
+            })
+        .train(
+            Fakes.sweep("live", 4),
+            upToArray(4),
+            1,
+            result -> {
+              order.add(seed(result));
+              if (order.size() == 3) {
+                gate.countDown();
+              }
+            });
+
+    assertThat(order).hasSize(4).last().isEqualTo(0L);
+  }
+
+  @Test
+  void anInterruptCancelsTheJobAndKeepsWhatWasDelivered() throws Exception {
+    gate = new CountDownLatch(1);
+    List<Long> delivered = new ArrayList<>();
+    Thread caller = Thread.currentThread();
+    SparkSweep sweep =
+        new SparkSweep(
+            context,
+            (dataset, epochs, h) -> {
+              count(h.seed());
+              if (h.seed() > 0) {
+                await(gate);
+              }
+              return Fakes.curves(0);
+            });
+
+    assertThatThrownBy(
+            () ->
+                sweep.train(
+                    Fakes.sweep("cancelled", 100),
+                    upToArray(100),
+                    1,
+                    result -> {
+                      delivered.add(seed(result));
+                      caller.interrupt();
+                    }))
+        .isInstanceOf(InterruptedException.class);
+    gate.countDown();
+
+    assertThat(delivered).containsExactly(0L);
+    assertThat(train(4, 1, SparkSweepTest::seedAsLoss)).hasSize(4);
+    assertThat(RUNS).hasSizeLessThan(20);
+  }
+
+  @Test
+  void aSinkThatThrowsCancelsTheJob() {
+    assertThatThrownBy(
+            () ->
+                new SparkSweep(context, (dataset, epochs, h) -> sleepThenCount(h.seed()))
+                    .train(
+                        Fakes.sweep("full", 1000),
+                        upToArray(1000),
+                        1,
+                        result -> {
+                          throw new IllegalStateException("disk full");
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("disk full");
+    assertThat(RUNS).hasSizeLessThan(500);
+  }
+
+  @Test
+  void twoThousandTrialsThatDoNothingTakeLessThanTwoMillisecondsEach() throws InterruptedException {
+    long start = System.nanoTime();
+    List<TrialResult> results = train(2000, 50, SparkSweepTest::seedAsLoss);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+    assertThat(results).extracting(r -> seed(r)).doesNotHaveDuplicates().hasSize(2000);
+    assertThat(taken).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void rejectsZeroTrialsPerTask() {
+    assertThatThrownBy(() -> train(1, 0, SparkSweepTest::seedAsLoss))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("trialsPerTask is 0, must be 1 or more");
+  }
+
+  private static List<TrialResult> train(int trials, int perTask, TrialRunner runner)
+      throws InterruptedException {
+    List<TrialResult> results = new ArrayList<>();
+    new SparkSweep(context, runner)
+        .train(Fakes.sweep("test", trials), upToArray(trials), perTask, results::add);
+    return results;
+  }
+
+  private static PairCurves seedAsLoss(Dataset dataset, int epochs, Hyperparameters h) {
+    count(h.seed());
+    return Fakes.curves((double) h.seed());
+  }
+
+  private static PairCurves sleepThenCount(long seed) {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    count(seed);
+    return Fakes.curves((double) seed);
+  }
+
+  /** Runs of this trial, this one included. */
+  private static int count(long seed) {
+    return RUNS.computeIfAbsent(seed, s -> new AtomicInteger()).incrementAndGet();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody opened the gate");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Trial trial(long seed) {
+    return new Fakes.Seeds(Long.MAX_VALUE).get(seed);
+  }
+
+  private static long seed(TrialResult result) {
+    return result.trial().hyperparameters().seed();
+  }
+
+  private static double loss(TrialResult result) {
+    return ((Trained) result.outcome()).curves().bn().points().get(0).trainLoss();
+  }
+
+  private static long[] upToArray(int n) {
+    return LongStream.range(0, n).toArray();
+  }
+
+  private static List<Long> upTo(int n) {
+    return LongStream.range(0, n).boxed().toList();
+  }
+}

@@ -1,0 +1,67 @@
+# Shared by the launchers in this folder: finds Java, builds what is missing or stale. Sourced.
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+app=$home/target/bnsweep.jar
+runtime=$home/target/spark
+
+say() { printf 'bnsweep: %s\n' "$*" >&2; }
+
+fail() {
+  say "$@"
+  exit 2
+}
+
+# Sets $java, $java_version and $java_major; Java 17 is the oldest that runs what the build makes.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java; set it to a JDK 17 or newer"
+  else
+    java=$(command -v java) || fail "java is not on the PATH; install a JDK 17 or newer, or set JAVA_HOME"
+  fi
+  java_version=$("$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p' | head -n 1)
+  java_major=${java_version%%[.-]*}
+  [ "$java_major" -ge 17 ] 2>/dev/null ||
+    fail "$java is Java ${java_version:-of an unknown version}, must be 17 or newer; set JAVA_HOME to one"
+}
+
+# Sets $module_options: what Spark asks of the JDK's modules, and what newer JDKs warn about.
+set_module_options() {
+  module_options=("@$runtime/java.options")
+  if [ "$java_major" -ge 24 ]; then
+    module_options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+  fi
+}
+
+stale() {
+  [ ! -f "$app" ] || [ ! -f "$runtime/java.options" ] || [ ! -d "$runtime/jars" ] ||
+    [ -n "$(find "$home/pom.xml" "$home/src/main" -newer "$app" -print -quit)" ]
+}
+
+# Builds the application and Spark's runtime if a source is newer; quiet unless it fails.
+build_if_stale() {
+  stale || return 0
+  command -v mvn >/dev/null || fail "mvn is not on the PATH; install Maven 3.8 or newer to build $app"
+  say "building target/bnsweep.jar (the first time, Maven fetches what it needs) ..."
+  mkdir -p "$home/target"
+  if command -v flock >/dev/null; then
+    exec 9>"$home/target/build.lock"
+    flock 9
+    stale || return 0
+  fi
+  if ! (cd "$home" && mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package) \
+    >"$home/target/build.log" 2>&1 9>&-; then
+    cat "$home/target/build.log" >&2
+    fail "the build failed, see above"
+  fi
+  rm -f "$home"/target/bnsweep-*.jsa
+}
+
+# Sets $class_path: the application, then Spark's runtime, in an order that stays the same.
+set_class_path() {
+  local jar LC_ALL=C
+  class_path=$app
+  for jar in "$runtime"/jars/*.jar; do
+    class_path=$class_path:$jar
+  done
+}
