@@ -115,7 +115,8 @@ final class AxisReader {
     try {
       return NumberSequence.range(n.get(0), n.get(1), n.size() == 3 ? n.get(2) : BigDecimal.ONE);
     } catch (GridException e) {
-      throw call.origin().error(call.origin().path() + ": " + e.getMessage());
+      throw call.origin()
+          .error(call.origin().path() + " is " + call.shown() + ": " + e.getMessage());
     }
   }
 

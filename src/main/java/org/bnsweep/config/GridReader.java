@@ -14,11 +14,15 @@ import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.Clause;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.GridException;
+import org.bnsweep.sweep.GridException.Part;
 import org.bnsweep.sweep.GridSample;
 import org.bnsweep.train.Hyperparameters;
 
 /** Reads the grid: its axes, and the points, clauses and sample that replace or narrow it. */
 final class GridReader {
+  /** Here and not in defaults.yaml, because a sample itself is not there by default. */
+  private static final long DEFAULT_SAMPLE_SEED = 0;
+
   private final Mapping document;
   private final Mapping grid;
   private final Map<String, Object> settings = new LinkedHashMap<>();
@@ -51,22 +55,20 @@ final class GridReader {
       Limits.checkActivations(trials, grid);
       return trials;
     } catch (GridException e) {
-      throw grid.origin().error(e.getMessage());
+      Optional<Node> culprit = selection(e.part() == Part.WHERE ? "where" : "points");
+      throw culprit.orElse(grid).origin().error(e.getMessage());
     }
   }
 
   /** An error for one who needs a single trial and gets several because of {@code axis}. */
   ConfigException tooMany(Axis axis) {
-    Node culprit = selection("points").orElseGet(() -> grid.entries().get(axis.name().word()));
-    return culprit
-        .origin()
-        .error(
-            culprit.origin().path()
-                + " gives "
-                + axis.name().word()
-                + " "
-                + axis.values().size()
-                + " values, a single trial needs one");
+    return selection("points")
+        .map(points -> points.wrong("one point where a single trial is trained"))
+        .orElseGet(
+            () ->
+                grid.entries()
+                    .get(axis.name().word())
+                    .wrong("one value where a single trial is trained"));
   }
 
   private List<Axis> axes() {
@@ -142,13 +144,12 @@ final class GridReader {
   private GridSample sample(Node node) {
     Mapping sample = node.mapping("a map, such as {count: 1000, seed: 0}");
     Keys.check(sample, Keys.SAMPLE);
-    for (String key : Keys.SAMPLE) {
-      if (!sample.entries().containsKey(key)) {
-        throw sample.wrong("both, such as {count: 1000, seed: 0}");
-      }
+    if (!sample.entries().containsKey("count")) {
+      throw sample.wrong("with a count, such as {count: 1000, seed: 0}");
     }
     long count = Scalars.whole(sample.entries().get("count"), 1, Grid.MAX_TRIALS);
-    long seed = Scalars.whole(sample.entries().get("seed"), 0, Limits.SEED);
+    Node seeded = sample.entries().get("seed");
+    long seed = seeded == null ? DEFAULT_SAMPLE_SEED : Scalars.whole(seeded, 0, Limits.SEED);
     settings.put("sample", Map.of("count", count, "seed", seed));
     return new GridSample(count, seed);
   }

@@ -42,11 +42,11 @@ final class Keys {
 
   private static String unknown(
       String path, String key, Mapping mapping, Collection<String> known) {
-    // At the top, a key of a lower level was forgotten to be indented.
     boolean top = mapping.origin().path().isEmpty();
+    // At the top, the key of a lower level was perhaps forgotten to be indented.
     String nearest =
-        top && LEVELS.values().stream().anyMatch(keys -> keys.contains(key))
-            ? full(key)
+        top
+            ? full(nearest(key, Stream.of(known, AXES, DATA).flatMap(Collection::stream).toList()))
             : nearest(key, known);
     return "unknown key " + OneLine.shortened(path) + ", did you mean " + nearest + "?";
   }

@@ -48,7 +48,12 @@ sealed interface Node {
   record Scalar(String text, Kind kind, Origin origin) implements Node {
     @Override
     public String shown() {
-      return kind == Kind.EMPTY ? "empty" : OneLine.shortened(text.isEmpty() ? "''" : text);
+      if (kind == Kind.EMPTY) {
+        return "empty";
+      }
+      // Quoted where it would look like a number, or like nothing.
+      boolean quoted = kind == Kind.TEXT && (text.isBlank() || Scalars.looksLikeNumber(text));
+      return OneLine.shortened(quoted ? "'" + text + "'" : text);
     }
   }
 

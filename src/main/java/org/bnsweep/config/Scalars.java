@@ -50,7 +50,12 @@ final class Scalars {
 
   /** Whether the scalar is a number in decimal notation. */
   static boolean isNumber(Scalar scalar) {
-    return scalar.kind() == Kind.NUMBER && REAL.matcher(scalar.text()).matches();
+    return scalar.kind() == Kind.NUMBER && looksLikeNumber(scalar.text());
+  }
+
+  /** Whether the text would be a number if it were not quoted. */
+  static boolean looksLikeNumber(String text) {
+    return REAL.matcher(text).matches();
   }
 
   /** Any text that is not empty; a number or truth value as it was written. */

@@ -3,6 +3,7 @@ package org.bnsweep.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -58,7 +59,10 @@ final class YamlText {
     try (YAMLParser parser = FACTORY.createParser(text)) {
       YamlText reader = new YamlText(parser, places);
       if (parser.nextToken() == null) {
-        throw whole.error((whole.path().isEmpty() ? "the file" : whole.path()) + " is empty");
+        throw whole.error(
+            whole.path().isEmpty()
+                ? "the file is empty, must be a configuration such as conf/weight-scale.yaml"
+                : whole.path() + " is empty");
       }
       Node document = reader.node(new Origin(reader.place(), whole.path()));
       if (parser.nextToken() != null) {
@@ -72,6 +76,10 @@ final class YamlText {
 
   private static ConfigException notYaml(IOException e, Places places) {
     int line = 1;
+    if (e instanceof StreamConstraintsException) {
+      return new ConfigException(
+          places.at(1) + ": lists and maps are nested more than " + DEEPEST + " deep");
+    }
     String problem = String.valueOf(e.getMessage());
     if (e instanceof JsonProcessingException json) {
       problem = json.getOriginalMessage();

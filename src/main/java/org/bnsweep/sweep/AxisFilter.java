@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.Set;
+import org.bnsweep.sweep.GridException.Part;
 
 /** Narrows an axis to the values that meet every clause about it, each value once. */
 final class AxisFilter {
@@ -37,7 +38,7 @@ final class AxisFilter {
     }
     if (count == 0) {
       throw new GridException(
-          "where leaves no value of " + axis.name().word() + ": none meets " + own);
+          Part.WHERE, "where leaves no value of " + axis.name().word() + ": none meets " + own);
     }
     return count == kept.length
         ? axis

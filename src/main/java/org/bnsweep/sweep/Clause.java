@@ -86,9 +86,15 @@ public record Clause(AxisName axis, Comparison comparison, List<?> operands)
     return value instanceof WeightScale scale ? scale.scale() : ((Number) value).doubleValue();
   }
 
+  /** As people write it: 5, where a double would print 5.0. */
+  private static Object plain(Object operand) {
+    Object plain = AxisName.plain(operand);
+    return plain instanceof Double d && d == d.intValue() ? (Object) d.intValue() : plain;
+  }
+
   @Override
   public String toString() {
-    List<Object> plain = operands.stream().map(AxisName::plain).toList();
+    List<Object> plain = operands.stream().map(Clause::plain).toList();
     return axis.word()
         + " "
         + comparison.symbol()

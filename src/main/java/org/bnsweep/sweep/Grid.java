@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bnsweep.sweep.GridException.Part;
 import org.bnsweep.train.Hyperparameters;
 
 /**
@@ -73,7 +74,8 @@ public final class Grid implements Serializable {
             .filter(p -> where.stream().allMatch(c -> c.accepts(c.axis().of(p))))
             .toList();
     if (kept.isEmpty()) {
-      throw new GridException("none of the " + points.size() + " points meets every clause");
+      throw new GridException(
+          Part.WHERE, "none of the " + points.size() + " points meets every clause");
     }
     checkSize(BigInteger.valueOf(kept.size()), sample);
     List<Axis> axes = new ArrayList<>();

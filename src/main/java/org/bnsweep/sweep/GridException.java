@@ -4,7 +4,27 @@ package org.bnsweep.sweep;
 public final class GridException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public GridException(String message) {
+  private final Part part;
+
+  GridException(String message) {
+    this(Part.AXES, message);
+  }
+
+  GridException(Part part, String message) {
     super(message);
+    this.part = part;
+  }
+
+  /** What of the grid is wrong. */
+  public Part part() {
+    return part;
+  }
+
+  /** The parts of a grid's description. */
+  public enum Part {
+    /** The axes, or the points in their place. */
+    AXES,
+    /** The clauses. */
+    WHERE
   }
 }

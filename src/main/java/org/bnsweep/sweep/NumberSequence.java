@@ -50,19 +50,19 @@ public sealed interface NumberSequence extends Serializable {
    */
   static NumberSequence range(BigDecimal a, BigDecimal b, BigDecimal step) {
     if (step.signum() == 0) {
-      throw new GridException("step is 0");
+      throw new GridException("a step of 0 leads nowhere");
     }
     BigDecimal span = b.subtract(a);
     if (span.signum() != step.signum()) {
-      throw new GridException("no values from " + a + " to " + b + " by " + step + ", b excluded");
+      throw new GridException("no values, the end is excluded");
     }
     // Only a size is computed from the quotient; scales so far apart that it were slow are refused.
     if ((long) span.precision() - span.scale() - (step.precision() - step.scale()) > 11) {
-      throw tooLong(a, b, step);
+      throw tooLong();
     }
     BigDecimal size = span.divide(step, 0, RoundingMode.CEILING);
     if (size.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
-      throw tooLong(a, b, step);
+      throw tooLong();
     }
     boolean whole = isLong(a) && isLong(b) && isLong(step);
     return whole
@@ -75,9 +75,8 @@ public sealed interface NumberSequence extends Serializable {
         && number.abs().compareTo(BigDecimal.valueOf(1L << 53)) <= 0;
   }
 
-  private static GridException tooLong(BigDecimal a, BigDecimal b, BigDecimal step) {
-    return new GridException(
-        "more than " + Integer.MAX_VALUE + " values from " + a + " to " + b + " by " + step);
+  private static GridException tooLong() {
+    return new GridException("more than " + Integer.MAX_VALUE + " values");
   }
 
   /** numpy's formula, operation by operation: {@code i * step + a}, the last one {@code b}. */

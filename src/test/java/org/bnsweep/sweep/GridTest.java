@@ -139,7 +139,7 @@ class GridTest {
 
     assertThatThrownBy(() -> Grid.product(axes(seeds(3)), List.of(clause), WHOLE))
         .isInstanceOf(GridException.class)
-        .hasMessage("where leaves no value of seed: none meets [seed > 5.0]");
+        .hasMessage("where leaves no value of seed: none meets [seed > 5]");
     assertThatThrownBy(() -> Grid.points(List.of(point(1), point(2)), List.of(clause), WHOLE))
         .isInstanceOf(GridException.class)
         .hasMessage("none of the 2 points meets every clause");

@@ -141,11 +141,11 @@ class NumberSequenceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "3 | 3 | 1 | no values from 3 to 3 by 1, b excluded",
-        "3 | 1 | 1 | no values from 3 to 1 by 1, b excluded",
-        "3 | 5 | 0 | step is 0",
-        "0 | 1e300 | 1e-300 | more than 2147483647 values from 0 to 1E+300 by 1E-300",
-        "0 | 2147483648 | 1 | more than 2147483647 values from 0 to 2147483648 by 1",
+        "3 | 3 | 1 | no values, the end is excluded",
+        "3 | 1 | 1 | no values, the end is excluded",
+        "3 | 5 | 0 | a step of 0 leads nowhere",
+        "0 | 1e300 | 1e-300 | more than 2147483647 values",
+        "0 | 2147483648 | 1 | more than 2147483647 values",
       })
   void refusesRangesThatAreEmptyOrEndless(String a, String b, String step, String message) {
     assertThatThrownBy(() -> range(a, b, step))
