@@ -31,6 +31,11 @@ public final class TrainingData {
     this.dataset = dataset;
   }
 
+  /** Makes the form that most trials use, which also loads the native libraries. */
+  void prepare() {
+    Form unused = compact();
+  }
+
   /** The samples behind it. */
   public Dataset dataset() {
     return dataset;

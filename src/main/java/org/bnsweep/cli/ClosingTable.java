@@ -1,0 +1,97 @@
+package org.bnsweep.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.bnsweep.store.RecordedTrial;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.Point;
+
+/**
+ * The table at the end of a run: what both networks of each trial reached. Fits 80 columns for up
+ * to four axes.
+ */
+final class ClosingTable {
+  /** More trials than fit a screen are better looked at in the files. */
+  private static final int MOST_ROWS = 40;
+
+  private static final double GOOD = 0.5;
+
+  private final RunReader run;
+
+  ClosingTable(RunReader run) {
+    this.run = run;
+  }
+
+  void print(PrintWriter out) {
+    if (run.info().trials().planned() > MOST_ROWS) {
+      return;
+    }
+    List<RecordedTrial> trials = new ArrayList<>();
+    run.forEachTrial(trials::add);
+    List<AxisName> axes = varying(trials);
+    StringBuilder header = new StringBuilder();
+    axes.forEach(axis -> header.append(String.format("%-15s", axis.word())));
+    out.println(" ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD);
+    out.println(header + "  with BN   without   with BN   without");
+    for (RecordedTrial trial : trials) {
+      StringBuilder row = new StringBuilder();
+      axes.forEach(axis -> row.append(String.format("%-15s", value(axis, trial))));
+      row.append(
+          String.format(
+              "%9s%10s%10s%10s",
+              finalAccuracy(trial, Network.BN),
+              finalAccuracy(trial, Network.PLAIN),
+              firstGood(trial, Network.BN),
+              firstGood(trial, Network.PLAIN)));
+      out.println(row);
+    }
+    out.println();
+  }
+
+  private static List<AxisName> varying(List<RecordedTrial> trials) {
+    List<AxisName> axes = new ArrayList<>();
+    for (AxisName axis : AxisName.values()) {
+      TreeSet<String> values = new TreeSet<>();
+      trials.forEach(trial -> values.add(value(axis, trial)));
+      if (values.size() > 1 || (trials.size() == 1 && axis == AxisName.WEIGHT_SCALE)) {
+        axes.add(axis);
+      }
+    }
+    return axes;
+  }
+
+  private static String value(AxisName axis, RecordedTrial trial) {
+    Object value = AxisName.plain(axis.of(trial.trial().hyperparameters()));
+    return value instanceof Double number
+        ? String.format(Locale.ROOT, "%.4g", number)
+        : value.toString().replace(" ", "");
+  }
+
+  private static String finalAccuracy(RecordedTrial trial, Network network) {
+    return trial
+        .curve(network)
+        .map(curve -> String.format(Locale.ROOT, "%.3f", last(curve).trainAccuracy()))
+        .orElse("failed");
+  }
+
+  private static String firstGood(RecordedTrial trial, Network network) {
+    OptionalInt first =
+        trial.curve(network).stream()
+            .flatMap(curve -> curve.points().stream())
+            .filter(point -> point.trainAccuracy() >= GOOD)
+            .mapToInt(Point::epoch)
+            .findFirst();
+    return first.isPresent() ? Integer.toString(first.getAsInt()) : "-";
+  }
+
+  private static Point last(NetworkCurve curve) {
+    return curve.points().get(curve.points().size() - 1);
+  }
+}

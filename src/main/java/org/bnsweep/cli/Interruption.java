@@ -1,0 +1,52 @@
+package org.bnsweep.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * What Ctrl-C means while a sweep is running: the calling thread is interrupted and given time to
+ * put its finished trials on disk before file systems and Spark are shut down.
+ *
+ * <p>A hook of Hadoop's manager, because that one closes the file systems and must do so later.
+ * Opened and closed on the thread that runs the sweep.
+ */
+final class Interruption implements AutoCloseable {
+  private static final int BEFORE_FILE_SYSTEMS_AND_SPARK = 100;
+  private static final long SECONDS_TO_FINISH = 25;
+
+  private final Thread thread = Thread.currentThread();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Runnable hook = this::onShutdown;
+  private volatile boolean requested;
+
+  Interruption() {
+    ShutdownHookManager.get()
+        .addShutdownHook(
+            hook, BEFORE_FILE_SYSTEMS_AND_SPARK, SECONDS_TO_FINISH + 5, TimeUnit.SECONDS);
+  }
+
+  private void onShutdown() {
+    requested = true;
+    thread.interrupt();
+    try {
+      // Whether or not the sweep made it in time, the process ends now.
+      boolean unused = finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the process is being ended. */
+  boolean requested() {
+    return requested;
+  }
+
+  @Override
+  public void close() {
+    finished.countDown();
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(hook);
+    }
+  }
+}

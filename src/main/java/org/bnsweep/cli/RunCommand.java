@@ -1,0 +1,84 @@
+package org.bnsweep.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.store.OnExisting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bnsweep run}: a sweep, from its configuration to its report. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Train every trial of a configuration that the run folder does not have yet, then write curves, "
+          + "summary, charts and report. A run that was interrupted goes on where it was.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  bnsweep run conf/weight-scale.yaml",
+      "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out three-seeds",
+      "  bnsweep run conf/weight-scale.yaml --set epochs=5 --master local[1]"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CONFIG", description = "YAML file, or a URI that Hadoop can open.")
+  private String config = "";
+
+  @Mixin private SettingsOption settings;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run folder, a path or a URI (default: results/runs/NAME).")
+  private Optional<String> out = Optional.empty();
+
+  @Option(
+      names = "--overwrite",
+      description = "Start anew in a folder that has a run; only files of the run are removed.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master (default: spark-submit's, or local[*]).")
+  private Optional<String> master = Optional.empty();
+
+  @Option(
+      names = "--trials-per-task",
+      paramLabel = "N",
+      description = "Trials that a task trains (default: so many that it lasts about a second).")
+  private Optional<Integer> trialsPerTask = Optional.empty();
+
+  @Override
+  public Integer call() {
+    trialsPerTask.ifPresent(RunCommand::requirePositive);
+    RunConfig run = ConfigReader.read(config, settings.values());
+    String folder = out.orElse("results/runs/" + run.name());
+    OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
+    return new SweepRun(
+            run,
+            folder,
+            onExisting,
+            master,
+            trialsPerTask,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr())
+        .call();
+  }
+
+  private static void requirePositive(int value) {
+    if (value < 1) {
+      throw new InputException("--trials-per-task is " + value + ", must be 1 or more");
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.bnsweep.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Mnist;
+import org.bnsweep.store.Ledger;
+import org.bnsweep.store.LedgerWriter;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.Provenance;
+import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.StoreException;
+import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.Sweep;
+import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.sweep.Trials;
+import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.SparkContexts;
+import org.bnsweep.sweep.spark.SparkSweep;
+
+/**
+ * One run of a configuration in a folder: load, train what is missing, write.
+ *
+ * <p>Everything that can be wrong with the input is found before anything is trained. Spark and the
+ * native libraries load side by side with that.
+ */
+record SweepRun(
+    RunConfig config,
+    String location,
+    OnExisting onExisting,
+    Optional<String> master,
+    Optional<Integer> trialsPerTask,
+    PrintWriter out,
+    PrintWriter err) {
+
+  /** Runs to the end; the exit code. */
+  int call() {
+    Instant started = Instant.now();
+    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Trials trials =
+        new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
+    try (Interruption interruption = new Interruption();
+        RunFolder folder = open()) {
+      Ledger ledger = ledger(folder, dataset);
+      Trials missing = ledger.remaining(trials);
+      long reused = trials.size() - missing.size();
+      if (reused > 0) {
+        err.printf("bnsweep: %d of %d trials are in %s already%n", reused, trials.size(), location);
+      }
+      if (missing.size() > 0
+          && !train(
+              new Sweep(config.name(), dataset, config.epochs(), missing), ledger, interruption)) {
+        return ExitCode.INTERRUPTED;
+      }
+      RunInfo info = folder.finish(ledger, trials, details(started, reused));
+      new RunOutput(location, out, err).write(info);
+      return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+  }
+
+  private RunFolder open() {
+    try {
+      return RunFolder.open(location, new Configuration(), onExisting, this::warn);
+    } catch (StoreException e) {
+      throw new InputException(e.getMessage(), e);
+    }
+  }
+
+  private Ledger ledger(RunFolder folder, Dataset dataset) {
+    try {
+      return folder.ledger(
+          new Provenance(
+              dataset.checksum(),
+              Integer.toString(TrialIdentity.NUMERICS_VERSION),
+              config.data().trainSize(),
+              config.epochs()));
+    } catch (StoreException e) {
+      throw new InputException(e.getMessage(), e);
+    }
+  }
+
+  private void warn(String line) {
+    err.println("bnsweep: " + Cli.oneLine(line));
+  }
+
+  private RunDetails details(Instant started, long reused) {
+    return new RunDetails(
+        config.name(),
+        new ObjectMapper().valueToTree(config.shareableSettings()),
+        Versions.all(),
+        started,
+        reused);
+  }
+
+  /** Whether all were trained; if not, the user has ended it. */
+  private boolean train(Sweep sweep, Ledger ledger, Interruption interruption) {
+    CompletableFuture<Void> natives =
+        CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
+    try (JavaSparkContext context = SparkContexts.start(master, "bnsweep " + config.name());
+        LedgerWriter writer = ledger.writer();
+        Progress progress = Progress.of(sweep.trials().size(), err, Terminal.ofStderr())) {
+      natives.join();
+      new SparkSweep(context, PairRunner.INSTANCE)
+          .train(
+              sweep,
+              LongStream.range(0, sweep.trials().size()).toArray(),
+              trialsPerTask.orElse(1),
+              result -> {
+                writer.add(result);
+                progress.trialFinished(result);
+              });
+      return true;
+    } catch (InterruptedException e) {
+      return interrupted();
+    } catch (RuntimeException e) {
+      if (interruption.requested()) {
+        return interrupted();
+      }
+      throw e;
+    }
+  }
+
+  private boolean interrupted() {
+    err.println(
+        "bnsweep: interrupted; finished trials are in "
+            + location
+            + ", run the same command to go on");
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package org.bnsweep.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Mnist;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.Point;
+import org.bnsweep.train.TrainingData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bnsweep trial}: one pair on this thread, without Spark. */
+@Command(
+    name = "trial",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Train one pair and print the accuracy of both networks, epoch by epoch.",
+      "Each line is epoch | without BN - with BN.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  bnsweep trial --set weight_scale=0.01",
+      "  bnsweep trial --set weight_scale=he --set optimizer=adam --set seed=7 --json",
+      "  bnsweep trial --set hidden=[50,30] --set train_size=300 --set epochs=100"
+    })
+final class TrialCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SettingsOption settings;
+
+  @Option(names = "--json", description = "Print {\"bn\": [...], \"plain\": [...]} instead.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    RunConfig config = ConfigReader.single(settings.values());
+    TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
+    PrintWriter out = spec.commandLine().getOut();
+    try (PairTrainer trainer = new PairTrainer(data)) {
+      PairCurves curves = trainer.train(config.grid().get(0), config.epochs());
+      if (json) {
+        out.println("{\"bn\": " + list(curves.bn()) + ", \"plain\": " + list(curves.plain()) + "}");
+      } else {
+        print(curves, out);
+      }
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static String list(NetworkCurve curve) {
+    return curve.points().stream()
+        .map(point -> Double.toString(point.trainAccuracy()))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static void print(PairCurves curves, PrintWriter out) {
+    List<Point> bn = curves.bn().points();
+    List<Point> plain = curves.plain().points();
+    for (int i = 0; i < bn.size(); i++) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "epoch:%d | %s - %s",
+              bn.get(i).epoch(),
+              plain.get(i).trainAccuracy(),
+              bn.get(i).trainAccuracy()));
+    }
+  }
+}

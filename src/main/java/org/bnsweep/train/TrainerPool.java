@@ -1,0 +1,53 @@
+package org.bnsweep.train;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.bnsweep.data.Dataset;
+
+/**
+ * The trainers of one process on one data set: as many as trials were ever trained at once, each
+ * keeping its networks' memory for the next trial. Thread-safe.
+ */
+public final class TrainerPool implements AutoCloseable {
+  private final TrainingData data;
+  private final Deque<PairTrainer> idle = new ArrayDeque<>();
+
+  /** A pool that has no trainer yet. */
+  public TrainerPool(Dataset dataset) {
+    this.data = new TrainingData(dataset);
+  }
+
+  /** Whether trials on {@code dataset} can be trained here. */
+  public boolean trainsOn(Dataset dataset) {
+    return data.dataset().checksum().equals(dataset.checksum());
+  }
+
+  /** Trains one pair on the calling thread; see {@link PairTrainer#train}. */
+  public PairCurves train(Hyperparameters hyperparameters, int epochs) {
+    PairTrainer trainer = take();
+    PairCurves curves = trainer.train(hyperparameters, epochs);
+    // Not after an exception: whatever state it left goes with the trainer.
+    give(trainer);
+    return curves;
+  }
+
+  /** Makes the data ready for the first trial. */
+  public void prepare() {
+    data.prepare();
+  }
+
+  private synchronized PairTrainer take() {
+    return idle.isEmpty() ? new PairTrainer(data) : idle.pop();
+  }
+
+  private synchronized void give(PairTrainer trainer) {
+    idle.push(trainer);
+  }
+
+  /** Gives the memory of all idle trainers back. */
+  @Override
+  public synchronized void close() {
+    idle.forEach(PairTrainer::close);
+    idle.clear();
+  }
+}
