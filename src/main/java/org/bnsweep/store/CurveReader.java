@@ -1,0 +1,103 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code curves.parquet} put together again, trial by trial. */
+final class CurveReader {
+  private final RunFiles files;
+  private final TrialTimes times;
+
+  CurveReader(RunFiles files, TrialTimes times) {
+    this.files = files;
+    this.times = times;
+  }
+
+  /** Hands out the trials in the file's order, which is the grid's. */
+  void forEach(SortedLedger.Visitor visitor) throws IOException {
+    try (TableReader reader =
+        new TableReader(files.fileSystem(), files.path(CurvesTable.NAME), CurvesTable.SCHEMA)) {
+      @Nullable Pending pending = null;
+      long index = 0;
+      for (Row row = reader.next(); row != null; row = reader.next()) {
+        if (pending != null && !pending.id.equals(row.text("trial_id"))) {
+          visitor.visit(pending.complete(index++, times));
+          pending = null;
+        }
+        if (pending == null) {
+          pending = new Pending(row);
+        }
+        pending.add(row);
+      }
+      if (pending != null) {
+        visitor.visit(pending.complete(index, times));
+      }
+    }
+  }
+
+  /** A trial of which some rows were read. */
+  private static final class Pending {
+    private final String id;
+    private final Hyperparameters hyperparameters;
+    private final int trainSize;
+    private final int epochs;
+    private final boolean failed;
+    private final List<Point> bn = new ArrayList<>();
+    private final List<Point> plain = new ArrayList<>();
+    private int bnDiverged = NetworkCurve.NEVER;
+    private int plainDiverged = NetworkCurve.NEVER;
+
+    Pending(Row row) {
+      id = row.text("trial_id");
+      hyperparameters = HyperparameterColumns.read(row);
+      trainSize = row.integer("train_size");
+      epochs = row.integer("epochs");
+      failed = LedgerRows.status(row) == Status.FAILED;
+    }
+
+    void add(Row row) {
+      if (failed) {
+        return;
+      }
+      int diverged =
+          row.isNull("diverged_epoch") ? NetworkCurve.NEVER : row.integer("diverged_epoch");
+      if (row.text("network").equals(Network.BN.word())) {
+        bn.add(point(row));
+        bnDiverged = diverged;
+      } else {
+        plain.add(point(row));
+        plainDiverged = diverged;
+      }
+    }
+
+    private static Point point(Row row) {
+      return new Point(
+          row.integer("epoch"),
+          row.integer("iteration"),
+          row.real("train_loss"),
+          row.real("train_accuracy"),
+          row.isNull("test_accuracy") ? Double.NaN : row.real("test_accuracy"));
+    }
+
+    RecordedTrial complete(long index, TrialTimes times) {
+      TrialResult.Outcome outcome =
+          failed
+              ? new TrialResult.Failed(times.message(id))
+              : new TrialResult.Trained(
+                  new PairCurves(
+                      new NetworkCurve(bn, bnDiverged), new NetworkCurve(plain, plainDiverged)));
+      TrialResult result =
+          new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
+      return new RecordedTrial(index, result, trainSize, epochs);
+    }
+  }
+}

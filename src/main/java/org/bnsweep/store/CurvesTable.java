@@ -1,0 +1,98 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.Point;
+
+/**
+ * The table {@code curves.parquet}: a row per trial, network and epoch, in the grid's order.
+ *
+ * <p>A trial that failed has one row per network, without epoch and accuracies, so that nobody who
+ * counts trials misses it.
+ */
+final class CurvesTable implements TrialSink {
+  static final String NAME = "curves.parquet";
+
+  static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType(
+          "message curve {\n"
+              + HyperparameterColumns.SCHEMA
+              + """
+                required binary network (STRING);
+                optional int32 epoch;
+                optional int32 iteration;
+                optional double train_accuracy;
+                optional double test_accuracy;
+                optional double train_loss;
+                required binary status (STRING);
+                optional int32 diverged_epoch;
+              }
+              """);
+
+  private final RunFiles files;
+  private final TableWriter table;
+  private final Row row = new Row(SCHEMA);
+
+  CurvesTable(RunFiles files) throws IOException {
+    this.files = files;
+    this.table = new TableWriter(files.create(RunFiles.temporary(NAME)), SCHEMA, Map.of());
+  }
+
+  @Override
+  public void accept(RecordedTrial trial) throws IOException {
+    row.clear();
+    HyperparameterColumns.write(
+        row,
+        trial.trial().id(),
+        trial.trial().hyperparameters(),
+        trial.trainSize(),
+        trial.epochs());
+    for (Network network : Network.values()) {
+      row.set("network", network.word());
+      row.set("status", trial.status(network).word());
+      Optional<NetworkCurve> curve = trial.curve(network);
+      if (curve.isPresent()) {
+        write(curve.get());
+      } else {
+        table.write(row);
+      }
+    }
+  }
+
+  private void write(NetworkCurve curve) throws IOException {
+    if (curve.diverged()) {
+      row.set("diverged_epoch", curve.divergedEpoch());
+    } else {
+      row.unset("diverged_epoch");
+    }
+    for (Point point : curve.points()) {
+      row.set("epoch", point.epoch());
+      row.set("iteration", point.iteration());
+      row.set("train_accuracy", point.trainAccuracy());
+      if (Double.isNaN(point.testAccuracy())) {
+        row.unset("test_accuracy");
+      } else {
+        row.set("test_accuracy", point.testAccuracy());
+      }
+      row.set("train_loss", point.trainLoss());
+      table.write(row);
+    }
+  }
+
+  @Override
+  public void commit() throws IOException {
+    table.close();
+    files.replace(RunFiles.temporary(NAME), NAME);
+  }
+
+  @Override
+  public void abandon() {
+    table.abandon();
+    files.deleteQuietly(RunFiles.temporary(NAME));
+  }
+}

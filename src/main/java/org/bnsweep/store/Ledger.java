@@ -1,0 +1,136 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bnsweep.store.LedgerParts.DamagedPartException;
+import org.bnsweep.sweep.Trials;
+
+/**
+ * The finished trials of a run folder: those it had when it was opened, and a writer for more.
+ *
+ * <p>A trial that is there twice counts once; one that failed is to be trained again.
+ */
+public final class Ledger {
+  private static final long FAILED = 0;
+  private static final long TRAINED = 1;
+
+  private final RunFiles files;
+  private final RunLock lock;
+  private final Provenance provenance;
+  private final CommitHook hook;
+  private final LedgerParts parts;
+  private final IdIndex recorded = new IdIndex();
+  private final String writer = UUID.randomUUID().toString().substring(0, 8);
+  private long trained;
+  private int nextNumber;
+
+  private Ledger(RunFiles files, RunLock lock, Provenance provenance, CommitHook hook) {
+    this.files = files;
+    this.lock = lock;
+    this.provenance = provenance;
+    this.hook = hook;
+    this.parts = new LedgerParts(files);
+  }
+
+  /**
+   * Reads every part in full, so that what this ledger promises can be read later as well.
+   *
+   * @param warnings told of each damaged part, which is set aside
+   * @throws StoreException if a part has other data or numerics, or the disk fails
+   */
+  static Ledger open(
+      RunFiles files,
+      RunLock lock,
+      Provenance provenance,
+      CommitHook hook,
+      Consumer<String> warnings) {
+    Ledger ledger = new Ledger(files, lock, provenance, hook);
+    for (String part : ledger.parts.names()) {
+      try {
+        ledger.parts.check(part, provenance);
+        ledger.scan(part);
+      } catch (DamagedPartException e) {
+        warnings.accept(ledger.parts.setAside(part, e));
+      }
+    }
+    ledger.nextNumber = ledger.parts.nextNumber();
+    return ledger;
+  }
+
+  private void scan(String part) throws DamagedPartException {
+    IdIndex ofPart = new IdIndex();
+    try {
+      parts.forEach(
+          part,
+          LedgerRows.SCHEMA,
+          LedgerRows::read,
+          result -> {
+            String id = result.trial().id();
+            long state = Status.of(result.outcome()) == Status.FAILED ? FAILED : TRAINED;
+            ofPart.put(id, Math.max(state, ofPart.get(id)));
+          });
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + files.describe(part), e);
+    }
+    // Only now is it known that the part is sound.
+    ofPart.forEach(this::record);
+  }
+
+  private void record(String id, long state) {
+    long before = recorded.get(id);
+    if (state > before) {
+      recorded.put(id, state);
+      trained += state == TRAINED ? 1 : 0;
+    }
+  }
+
+  /** Whether the ledger had the curves of trial {@code id} when it was opened. */
+  public boolean isTrained(String id) {
+    return recorded.get(id) == TRAINED;
+  }
+
+  /** Trials whose curves the ledger had when it was opened, of this configuration or another. */
+  public long trained() {
+    return trained;
+  }
+
+  /** Trials that had failed, and did not succeed later, when the ledger was opened. */
+  public long failed() {
+    return recorded.size() - trained;
+  }
+
+  /** The trials of {@code all} that are still to be trained, in the same order. */
+  public Trials remaining(Trials all) {
+    return trained == 0 ? all : RemainingTrials.of(all, this::isTrained);
+  }
+
+  /** A writer for the trials that finish; one at a time. */
+  public LedgerWriter writer() {
+    return new LedgerWriter(this);
+  }
+
+  PartWriter newPart() throws IOException {
+    return new PartWriter(files, LedgerParts.name(nextNumber++, writer), provenance, hook);
+  }
+
+  RunFiles files() {
+    return files;
+  }
+
+  RunLock lock() {
+    return lock;
+  }
+
+  Provenance provenance() {
+    return provenance;
+  }
+
+  LedgerParts parts() {
+    return parts;
+  }
+
+  CommitHook hook() {
+    return hook;
+  }
+}

@@ -1,0 +1,78 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.store.LedgerParts.DamagedPartException;
+
+/**
+ * Merges the small parts of a ledger when there are many: a run of a day writes one every few
+ * seconds.
+ *
+ * <p>The merged part appears before its sources go, so a crash leaves trials twice, which every
+ * reader counts once. A merge is bounded in bytes, so that it fits between two commits, and a part
+ * above half of the bound is never merged again, so the work stays linear.
+ */
+final class LedgerCompactor {
+  private static final int MANY = 64;
+  private static final long MERGED_BYTES = 8L << 20;
+
+  private final Ledger ledger;
+  private final int many;
+
+  LedgerCompactor(Ledger ledger) {
+    this(ledger, MANY);
+  }
+
+  LedgerCompactor(Ledger ledger, int many) {
+    this.ledger = ledger;
+    this.many = many;
+  }
+
+  void compactIfMany() throws IOException {
+    List<String> sources = smallParts();
+    if (sources.size() >= many) {
+      try {
+        merge(sources);
+      } catch (DamagedPartException e) {
+        // Left for the next run on the folder, which sets it aside and trains its trials again.
+        return;
+      }
+    }
+  }
+
+  /** The oldest small parts that fit into one merged part. */
+  private List<String> smallParts() throws IOException {
+    RunFiles files = ledger.files();
+    List<String> small = new ArrayList<>();
+    long bytes = 0;
+    for (String part : ledger.parts().names()) {
+      long length = files.fileSystem().getFileStatus(files.path(part)).getLen();
+      if (length <= MERGED_BYTES / 2 && bytes + length <= MERGED_BYTES) {
+        small.add(part);
+        bytes += length;
+      }
+    }
+    return small;
+  }
+
+  private void merge(List<String> sources) throws IOException, DamagedPartException {
+    PartWriter merged = ledger.newPart();
+    boolean committed = false;
+    try {
+      for (String source : sources) {
+        ledger.parts().forEach(source, LedgerRows.SCHEMA, row -> row, merged::write);
+      }
+      merged.commit(ledger.lock());
+      committed = true;
+    } finally {
+      if (!committed) {
+        merged.abandon();
+      }
+    }
+    ledger.hook().after(CommitHook.Step.MERGED);
+    for (String source : sources) {
+      ledger.files().delete(source);
+    }
+  }
+}

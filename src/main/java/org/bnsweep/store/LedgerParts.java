@@ -1,0 +1,178 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** The Parquet files of a ledger: {@code trials/part-000001-9f3c2a10.parquet}. */
+final class LedgerParts {
+  static final String FOLDER = "trials";
+
+  private static final Pattern NAME = Pattern.compile("part-(\\d{6,9})-[0-9a-f]{8}\\.parquet");
+  private static final String FORMAT_KEY = "bnsweep.format";
+  private static final String FORMAT = "1";
+  private static final String DATA_KEY = "bnsweep.data_checksum";
+  private static final String NUMERICS_KEY = "bnsweep.numerics_version";
+
+  private final RunFiles files;
+
+  LedgerParts(RunFiles files) {
+    this.files = files;
+  }
+
+  /** A part that holds no readable table, though the disk gives all its bytes. */
+  static final class DamagedPartException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    DamagedPartException(String reason) {
+      super(reason);
+    }
+  }
+
+  /** What takes the rows of a part. */
+  @FunctionalInterface
+  interface Visitor<T> {
+    void visit(T row) throws IOException;
+  }
+
+  /** The names of all parts, oldest first. */
+  List<String> names() {
+    return files.fileNames(FOLDER).stream()
+        .filter(LedgerParts::isPart)
+        .map(name -> FOLDER + "/" + name)
+        .toList();
+  }
+
+  static boolean isPart(String fileName) {
+    return NAME.matcher(fileName).matches();
+  }
+
+  /** The first number that no part has. */
+  int nextNumber() {
+    int next = 1;
+    for (String part : names()) {
+      Matcher name = NAME.matcher(part.substring(FOLDER.length() + 1));
+      if (name.matches()) {
+        next = Math.max(next, Integer.parseInt(name.group(1)) + 1);
+      }
+    }
+    return next;
+  }
+
+  /**
+   * The name of a new part.
+   *
+   * @param writer 8 hexadecimal digits that no other writer has: if two ever wrote at once, neither
+   *     could replace a part of the other
+   */
+  static String name(int number, String writer) {
+    return String.format(Locale.ROOT, "%s/part-%06d-%s.parquet", FOLDER, number, writer);
+  }
+
+  /** What a part keeps in its footer. */
+  static Map<String, String> metadata(Provenance provenance) {
+    return Map.of(
+        FORMAT_KEY, FORMAT,
+        DATA_KEY, provenance.dataChecksum(),
+        NUMERICS_KEY, provenance.numericsVersion());
+  }
+
+  /**
+   * Refuses a part whose trials this run must not mix with its own.
+   *
+   * @throws StoreException naming the part and both sides
+   */
+  void check(String part, Provenance provenance) throws DamagedPartException {
+    Map<String, String> metadata;
+    try {
+      metadata = TableReader.metadata(files.fileSystem(), files.path(part));
+    } catch (IOException | RuntimeException e) {
+      throw damagedOrUnreadable(part, e);
+    }
+    expect(part, "format", metadata.get(FORMAT_KEY), FORMAT);
+    expect(part, "data checksum", metadata.get(DATA_KEY), provenance.dataChecksum());
+    expect(part, "numerics version", metadata.get(NUMERICS_KEY), provenance.numericsVersion());
+  }
+
+  private void expect(String part, String what, @Nullable String found, String expected) {
+    if (!expected.equals(found)) {
+      throw new StoreException(
+          files.describe(part)
+              + " has trials of another "
+              + what
+              + ", its own is "
+              + (found == null ? "missing" : found)
+              + ", this run's is "
+              + expected
+              + "; choose another --out, or start again with --overwrite");
+    }
+  }
+
+  /**
+   * Hands every row of a part to {@code visitor}.
+   *
+   * @throws DamagedPartException if the content is no ledger
+   * @throws StoreException if the disk does not give it
+   * @throws IOException from {@code visitor} alone
+   */
+  <T> void forEach(String part, MessageType columns, Function<Row, T> decoder, Visitor<T> visitor)
+      throws DamagedPartException, IOException {
+    try (TableReader reader = open(part, columns)) {
+      while (true) {
+        T decoded;
+        try {
+          Row row = reader.next();
+          if (row == null) {
+            return;
+          }
+          decoded = decoder.apply(row);
+        } catch (IOException | RuntimeException e) {
+          throw damagedOrUnreadable(part, e);
+        }
+        visitor.visit(decoded);
+      }
+    }
+  }
+
+  private TableReader open(String part, MessageType columns) throws DamagedPartException {
+    try {
+      return new TableReader(files.fileSystem(), files.path(part), columns);
+    } catch (IOException | RuntimeException e) {
+      throw damagedOrUnreadable(part, e);
+    }
+  }
+
+  /** Tells a bad file from a bad disk: only the former's bytes can all be read. */
+  private DamagedPartException damagedOrUnreadable(String part, Exception cause) {
+    try (InputStream in = files.open(part)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + files.describe(part), e);
+    }
+    return new DamagedPartException(StoreException.reason(cause));
+  }
+
+  /** Renames a damaged part, so that it is not read again and not lost either. */
+  String setAside(String part, DamagedPartException damage) {
+    String aside = part + ".damaged";
+    try {
+      files.replace(part, aside);
+    } catch (IOException e) {
+      throw new StoreException("cannot rename the damaged " + files.describe(part), e);
+    }
+    return files.describe(part)
+        + " is damaged ("
+        + damage.getMessage()
+        + "); it is set aside as "
+        + aside.substring(FOLDER.length() + 1)
+        + " and its trials are trained again";
+  }
+}

@@ -1,0 +1,168 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bnsweep.sweep.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes finished trials to the ledger on a thread of its own, a part every few seconds.
+ *
+ * <p>{@link #add} may be called from any thread. A part appears at the latest 5 s after the first
+ * of its trials was added. When the disk fails, writing stops: what was committed stays valid, and
+ * the next {@code add} or {@code close} tells.
+ */
+public final class LedgerWriter implements AutoCloseable {
+  /** Leaves a second of the promised five for closing and renaming. */
+  private static final Duration COMMIT_AFTER = Duration.ofSeconds(4);
+
+  private static final int QUEUED = 4096;
+  private static final int MAX_ROWS = 20_000;
+  private static final long POLL_MILLIS = 200;
+
+  private final Ledger ledger;
+  private final Duration commitAfter;
+  private final LedgerCompactor compactor;
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUED);
+  private final Thread thread = new Thread(this::run, "ledger");
+  private volatile @Nullable StoreException failure;
+  private volatile boolean closing;
+  private final AtomicLong committed = new AtomicLong();
+  private @Nullable PartWriter part;
+  private long deadline;
+
+  /** A trial and when it came, so that time in the queue counts as well. */
+  private record Entry(TrialResult result, long nanoTime) {}
+
+  LedgerWriter(Ledger ledger) {
+    this(ledger, COMMIT_AFTER);
+  }
+
+  LedgerWriter(Ledger ledger, Duration commitAfter) {
+    this.ledger = ledger;
+    this.commitAfter = commitAfter;
+    this.compactor = new LedgerCompactor(ledger);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Takes a finished trial; waits while 4096 others wait to be written.
+   *
+   * @throws StoreException if writing has failed; the trial is then not recorded
+   */
+  public void add(TrialResult result) {
+    Entry entry = new Entry(result, System.nanoTime());
+    try {
+      do {
+        throwFailure();
+        if (closing) {
+          throw new IllegalStateException("the ledger is closed");
+        }
+      } while (!queue.offer(entry, POLL_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("interrupted before a trial was recorded");
+    }
+  }
+
+  /** Trials that are safe on disk since this writer was made. */
+  public long committed() {
+    return committed.get();
+  }
+
+  /**
+   * Commits all that was added; a second call does nothing more.
+   *
+   * @throws StoreException if not all could be written
+   */
+  @Override
+  public void close() {
+    closing = true;
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        // To stop here would lose trials that are finished.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throwFailure();
+  }
+
+  private void throwFailure() {
+    StoreException failed = failure;
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closing || !queue.isEmpty()) {
+        @Nullable Entry entry = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (entry != null) {
+          write(entry);
+        }
+        commitIfDue();
+      }
+      commit();
+    } catch (IOException | RuntimeException | InterruptedException e) {
+      fail(e);
+    }
+  }
+
+  private void write(Entry entry) throws IOException {
+    PartWriter open = part;
+    if (open == null) {
+      open = ledger.newPart();
+      part = open;
+      deadline = entry.nanoTime() + commitAfter.toNanos();
+    }
+    open.write(entry.result());
+  }
+
+  private void commitIfDue() throws IOException {
+    PartWriter open = part;
+    if (open != null && (System.nanoTime() - deadline >= 0 || open.rows() >= MAX_ROWS)) {
+      commit();
+      compactor.compactIfMany();
+    }
+  }
+
+  private void commit() throws IOException {
+    PartWriter open = part;
+    if (open != null) {
+      open.commit(ledger.lock());
+      committed.addAndGet(open.rows());
+      part = null;
+    }
+  }
+
+  private void fail(Exception cause) {
+    PartWriter open = part;
+    String name = open == null ? LedgerParts.FOLDER : open.name();
+    if (open != null) {
+      open.abandon();
+    }
+    failure =
+        cause instanceof StoreException known
+            ? known
+            : new StoreException(
+                "cannot write "
+                    + ledger.files().describe(name)
+                    + ": "
+                    + StoreException.reason(cause)
+                    + "; trials recorded before are safe, the same command resumes");
+    // Whoever waits in add() shall see the failure.
+    queue.clear();
+  }
+}

@@ -1,0 +1,11 @@
+package org.bnsweep.store;
+
+/**
+ * What all trials of a run folder have in common, besides the settings of each.
+ *
+ * @param dataChecksum SHA-256 of the samples, hexadecimal
+ * @param numericsVersion of the code that computes the numbers
+ * @param trainSize training samples
+ * @param epochs points of every curve of this run; the folder may hold trials of other lengths
+ */
+public record Provenance(String dataChecksum, String numericsVersion, int trainSize, int epochs) {}

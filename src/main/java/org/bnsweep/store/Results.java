@@ -1,0 +1,83 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.sweep.Trials;
+
+/** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
+final class Results {
+  private final Ledger ledger;
+  private final Fingerprint fingerprint = new Fingerprint();
+  private long diverged;
+  private long failed;
+
+  Results(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Writes all tables, {@code run.json} last: a folder that has it has all.
+   *
+   * @throws StoreException if the disk fails or the ledger lacks a trial
+   */
+  RunInfo write(Trials trials, RunDetails details) {
+    RunFiles files = ledger.files();
+    try {
+      files.delete(RunJson.NAME);
+      writeTables(files, trials);
+    } catch (IOException e) {
+      throw new StoreException(
+          "cannot write the results to " + files.location() + ", the trials are safe", e);
+    }
+    RunInfo info =
+        new RunInfo(
+            details.name(),
+            RunJson.withoutPaths(details.settings()),
+            details.versions(),
+            ledger.provenance(),
+            details.started(),
+            Instant.now(),
+            new TrialCounts(
+                trials.size(),
+                details.reused(),
+                trials.size() - details.reused() - failed,
+                diverged,
+                failed),
+            fingerprint.hex());
+    RunJson.write(files, info);
+    return info;
+  }
+
+  private void writeTables(RunFiles files, Trials trials) throws IOException {
+    List<TrialSink> sinks = new ArrayList<>();
+    boolean complete = false;
+    try {
+      sinks.add(new CurvesTable(files));
+      sinks.add(new SummaryTable(files));
+      new SortedLedger(ledger.parts(), ledger.provenance(), trials)
+          .forEach(trial -> accept(trial, sinks));
+      for (TrialSink sink : sinks) {
+        sink.commit();
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        sinks.forEach(TrialSink::abandon);
+      }
+    }
+  }
+
+  private void accept(RecordedTrial trial, List<TrialSink> sinks) throws IOException {
+    fingerprint.add(trial);
+    switch (Status.of(trial.result().outcome())) {
+      case OK -> {}
+      case DIVERGED -> diverged++;
+      case FAILED -> failed++;
+    }
+    for (TrialSink sink : sinks) {
+      sink.accept(trial);
+    }
+  }
+}

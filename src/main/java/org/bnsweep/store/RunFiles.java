@@ -1,0 +1,210 @@
+package org.bnsweep.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/**
+ * A folder and the files in it, on any file system that Hadoop can write; a file appears complete,
+ * by rename, or not at all.
+ *
+ * <p>Names are relative to the folder, with {@code /} between their parts. On a local disk Hadoop's
+ * checksum files ({@code .x.crc}) are not written: Parquet has checksums of its own.
+ */
+public final class RunFiles {
+  private static final int BUFFER = 64 * 1024;
+
+  private final String location;
+  private final FileSystem fileSystem;
+  private final Path root;
+
+  RunFiles(String location, FileSystem fileSystem) {
+    this.location = location;
+    this.fileSystem = fileSystem;
+    this.root = fileSystem.makeQualified(new Path(location));
+  }
+
+  /**
+   * The folder at {@code location}, a path or a URI; it need not exist.
+   *
+   * @throws StoreException if Hadoop has no file system for it
+   */
+  public static RunFiles at(String location, Configuration configuration) {
+    try {
+      return new RunFiles(location, fileSystem(new Path(location), configuration));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StoreException("cannot open the run folder " + location, e);
+    }
+  }
+
+  private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
+    String scheme = path.toUri().getScheme();
+    if (scheme == null) {
+      scheme = FileSystem.getDefaultUri(configuration).getScheme();
+    }
+    if ("file".equals(scheme)) {
+      // Made by hand: looking it up would load every file system on the class path.
+      FileSystem local = new RawLocalFileSystem();
+      local.initialize(URI.create("file:///"), configuration);
+      return local;
+    }
+    FileSystem found = path.getFileSystem(configuration);
+    return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+  }
+
+  /** The folder as the user wrote it. */
+  public String location() {
+    return location;
+  }
+
+  /** {@code name} as the user would write it, for messages. */
+  public String describe(String name) {
+    return location.endsWith("/") ? location + name : location + "/" + name;
+  }
+
+  FileSystem fileSystem() {
+    return fileSystem;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path path(String name) {
+    return new Path(root, name);
+  }
+
+  /** Whether the folder holds {@code name}. */
+  public boolean exists(String name) {
+    try {
+      return fileSystem.exists(path(name));
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + describe(name), e);
+    }
+  }
+
+  /** The entries of {@code folder} ("" for the run folder itself); none if it is missing. */
+  List<FileStatus> list(String folder) {
+    try {
+      return List.of(fileSystem.listStatus(folder.isEmpty() ? root : path(folder)));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + describe(folder), e);
+    }
+  }
+
+  /** Opens a file; whoever calls closes. */
+  public InputStream open(String name) {
+    try {
+      return fileSystem.open(path(name), BUFFER);
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + describe(name), e);
+    }
+  }
+
+  /** Creates a file, or empties it; its folder must exist. */
+  FSDataOutputStream create(String name) throws IOException {
+    // The only variant that does not start a chmod process per file on a local disk.
+    return fileSystem.create(
+        path(name),
+        true,
+        BUFFER,
+        fileSystem.getDefaultReplication(root),
+        fileSystem.getDefaultBlockSize(root));
+  }
+
+  /** Moves a complete file to its final name, over the one that may be there. */
+  void replace(String from, String to) throws IOException {
+    if (fileSystem instanceof RawLocalFileSystem) {
+      rename(from, to);
+    } else if (!fileSystem.exists(path(to))) {
+      rename(from, to);
+    } else {
+      // Elsewhere a plain rename refuses to overwrite; this one is atomic on HDFS.
+      FileContext.getFileContext(root.toUri(), fileSystem.getConf())
+          .rename(path(from), path(to), Options.Rename.OVERWRITE);
+    }
+  }
+
+  void rename(String from, String to) throws IOException {
+    if (!fileSystem.rename(path(from), path(to))) {
+      throw new IOException("rename of " + from + " to " + to + " was refused");
+    }
+  }
+
+  void delete(String name) throws IOException {
+    fileSystem.delete(path(name), false);
+  }
+
+  void deleteQuietly(String name) {
+    try {
+      delete(name);
+    } catch (IOException e) {
+      // Litter under a hidden name; the next run on the folder removes it.
+    }
+  }
+
+  /** What writes the bytes of a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a file under a hidden temporary name and renames it to {@code name}.
+   *
+   * @throws StoreException if the disk fails; the old file, if any, is then still there
+   */
+  public void write(String name, Content content) {
+    String temporary = temporary(name);
+    try {
+      try (OutputStream out = create(temporary)) {
+        content.writeTo(out);
+      }
+      replace(temporary, name);
+    } catch (IOException e) {
+      deleteQuietly(temporary);
+      throw new StoreException("cannot write " + describe(name), e);
+    }
+  }
+
+  /** The hidden name under which {@code name} is written: {@code trials/.part-1.parquet.tmp}. */
+  static String temporary(String name) {
+    int slash = name.lastIndexOf('/') + 1;
+    return name.substring(0, slash) + "." + name.substring(slash) + ".tmp";
+  }
+
+  /** The final name of a temporary one, if it is one. */
+  static Optional<String> finalName(String temporary) {
+    return temporary.startsWith(".") && temporary.endsWith(".tmp") && temporary.length() > 5
+        ? Optional.of(temporary.substring(1, temporary.length() - 4))
+        : Optional.empty();
+  }
+
+  /** The names in {@code folder} that are files, sorted. */
+  List<String> fileNames(String folder) {
+    List<String> names = new ArrayList<>();
+    for (FileStatus status : list(folder)) {
+      if (status.isFile()) {
+        names.add(status.getPath().getName());
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+}

@@ -1,0 +1,176 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.sweep.Trials;
+
+/**
+ * A folder that one run writes to: locked, with a ledger of finished trials, and at the end the
+ * results.
+ *
+ * <p>A folder with a ledger of the same data and numerics is continued, whatever else the
+ * configuration was: its trials are kept, and those that the new configuration names are not
+ * trained again. One of other data or numerics is refused, and so is a folder that holds something
+ * else than a run; {@link OnExisting#OVERWRITE} starts both anew, without touching a file that is
+ * not of a run.
+ */
+public final class RunFolder implements AutoCloseable {
+
+  /** The files of a run beside the ledger: what starting again removes. */
+  static final Set<String> FILES =
+      Set.of(
+          RunJson.NAME,
+          CurvesTable.NAME,
+          SummaryTable.NAME,
+          "pairs.csv",
+          "settings.csv",
+          "summary.json",
+          "activations.parquet",
+          "accuracy.png",
+          "accuracy.svg",
+          "final-accuracy.png",
+          "final-accuracy.svg",
+          "heat-map.png",
+          "heat-map.svg",
+          "report.html");
+
+  private final RunFiles files;
+  private final RunLock lock;
+  private final CommitHook hook;
+  private final Consumer<String> warnings;
+
+  private RunFolder(RunFiles files, RunLock lock, CommitHook hook, Consumer<String> warnings) {
+    this.files = files;
+    this.lock = lock;
+    this.hook = hook;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Opens the folder at {@code location}, a path or a URI, makes it if it is missing, and locks it.
+   *
+   * @param warnings told, one line each, of what was repaired
+   * @throws StoreException if it cannot be written, another run is writing to it, or it holds
+   *     something else than a run
+   */
+  public static RunFolder open(
+      String location,
+      Configuration configuration,
+      OnExisting onExisting,
+      Consumer<String> warnings) {
+    RunFiles files = RunFiles.at(location, configuration);
+    return open(files, onExisting, CommitHook.fromSystemProperty(), warnings);
+  }
+
+  static RunFolder open(
+      RunFiles files, OnExisting onExisting, CommitHook hook, Consumer<String> warnings) {
+    refuseForeign(files, onExisting);
+    makeFolder(files, "");
+    RunLock lock = RunLock.acquire(files);
+    RunFolder folder = new RunFolder(files, lock, hook, warnings);
+    boolean opened = false;
+    try {
+      makeFolder(files, LedgerParts.FOLDER);
+      folder.clean(onExisting);
+      opened = true;
+    } catch (IOException e) {
+      throw new StoreException("cannot write to the run folder " + files.location(), e);
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
+    }
+    return folder;
+  }
+
+  private static void refuseForeign(RunFiles files, OnExisting onExisting) {
+    try {
+      if (files.fileSystem().exists(files.root())
+          && files.fileSystem().getFileStatus(files.root()).isFile()) {
+        throw new StoreException(
+            files.location() + " is a file, but --out must be a folder or a name that is free");
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot open the run folder " + files.location(), e);
+    }
+    List<String> names =
+        files.list("").stream()
+            .map(status -> status.getPath().getName())
+            .filter(name -> !name.startsWith("."))
+            .toList();
+    boolean isRun = names.contains(RunJson.NAME) || names.contains(LedgerParts.FOLDER);
+    if (onExisting == OnExisting.RESUME && !names.isEmpty() && !isRun) {
+      throw new StoreException(
+          files.location()
+              + " holds "
+              + names.get(0)
+              + " and no run; choose another --out, or write a run beside it with --overwrite");
+    }
+  }
+
+  private static void makeFolder(RunFiles files, String name) {
+    try {
+      if (!files.fileSystem().mkdirs(name.isEmpty() ? files.root() : files.path(name))) {
+        throw new IOException("the folder cannot be made");
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot write to the run folder " + files.location(), e);
+    }
+  }
+
+  /** Removes what a crashed run left half-written, and the old run if it is to be replaced. */
+  private void clean(OnExisting onExisting) throws IOException {
+    boolean all = onExisting == OnExisting.OVERWRITE;
+    for (String name : files.fileNames("")) {
+      if (isOf(name, FILES::contains, all)) {
+        files.delete(name);
+      }
+    }
+    for (String name : files.fileNames(LedgerParts.FOLDER)) {
+      String sound = name.endsWith(".damaged") ? name.substring(0, name.length() - 8) : name;
+      if (isOf(sound, LedgerParts::isPart, all)) {
+        files.delete(LedgerParts.FOLDER + "/" + name);
+      }
+    }
+  }
+
+  private static boolean isOf(String name, Predicate<String> ours, boolean finalNames) {
+    Optional<String> unfinished = RunFiles.finalName(name);
+    return unfinished.isPresent() ? ours.test(unfinished.get()) : finalNames && ours.test(name);
+  }
+
+  /**
+   * Reads the ledger; a part that is damaged is set aside with a warning.
+   *
+   * @throws StoreException if it has trials of other data or of another numerics version
+   */
+  public Ledger ledger(Provenance provenance) {
+    return Ledger.open(files, lock, provenance, hook, warnings);
+  }
+
+  /**
+   * Writes the results of {@code trials}, all of which the ledger must have by now: curves, summary
+   * and, last, {@code run.json}.
+   *
+   * @throws StoreException if the disk fails or the ledger lacks a trial
+   */
+  public RunInfo finish(Ledger ledger, Trials trials, RunDetails details) {
+    return new Results(ledger).write(trials, details);
+  }
+
+  /** The folder's files. */
+  public RunFiles files() {
+    return files;
+  }
+
+  /** Gives the folder free for another run. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

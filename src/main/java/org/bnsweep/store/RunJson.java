@@ -1,0 +1,144 @@
+package org.bnsweep.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The manifest {@code run.json}: people pass it on, so it names no host, no user and no absolute
+ * path.
+ */
+final class RunJson {
+  static final String NAME = "run.json";
+  static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private static final int FORMAT = 1;
+  private static final int MAX_BYTES = 16 << 20;
+
+  /** {@code /a/b}, {@code ~/a}, {@code C:\a}, {@code \\host\a}, {@code hdfs://host/a}. */
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("(?s)(/|~|\\\\|[A-Za-z]:[/\\\\]|[A-Za-z][A-Za-z0-9+.-]*:/).*");
+
+  private RunJson() {}
+
+  static void write(RunFiles files, RunInfo info) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("format", FORMAT);
+    json.put("name", info.name());
+    json.set("settings", withoutPaths(info.settings()));
+    ObjectNode versions = json.putObject("versions");
+    new TreeMap<>(info.versions()).forEach(versions::put);
+    json.put("data_checksum", info.provenance().dataChecksum());
+    json.put("numerics_version", info.provenance().numericsVersion());
+    json.put("train_size", info.provenance().trainSize());
+    json.put("epochs", info.provenance().epochs());
+    json.put("started", info.started().toString());
+    json.put("finished", info.finished().toString());
+    json.put("seconds", info.seconds());
+    ObjectNode trials = json.putObject("trials");
+    trials.put("planned", info.trials().planned());
+    trials.put("reused", info.trials().reused());
+    trials.put("trained", info.trials().trained());
+    trials.put("diverged", info.trials().diverged());
+    trials.put("failed", info.trials().failed());
+    json.put("fingerprint", info.fingerprint());
+    write(files, NAME, json);
+  }
+
+  /** Writes {@code json} with a newline at its end. */
+  static void write(RunFiles files, String name, JsonNode json) {
+    try {
+      byte[] bytes = MAPPER.writeValueAsBytes(json);
+      files.write(
+          name,
+          out -> {
+            out.write(bytes);
+            out.write('\n');
+          });
+    } catch (JsonProcessingException e) {
+      throw new StoreException("cannot write " + files.describe(name), e);
+    }
+  }
+
+  /**
+   * @throws StoreException if there is none, or it is not one
+   */
+  static RunInfo read(RunFiles files) {
+    if (!files.exists(NAME)) {
+      throw new StoreException(
+          files.location()
+              + " has no "
+              + NAME
+              + ": it is no run folder, or its run has not finished and the same command resumes it");
+    }
+    try (InputStream in = files.open(NAME)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new StoreException(files.describe(NAME) + " is larger than " + MAX_BYTES + " bytes");
+      }
+      return parse(MAPPER.readTree(bytes));
+    } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
+      throw new StoreException(files.describe(NAME) + " is not a manifest of a run", e);
+    }
+  }
+
+  private static RunInfo parse(JsonNode json) {
+    Map<String, String> versions = new TreeMap<>();
+    json.required("versions")
+        .properties()
+        .forEach(e -> versions.put(e.getKey(), e.getValue().asText()));
+    JsonNode trials = json.required("trials");
+    return new RunInfo(
+        text(json, "name"),
+        json.required("settings"),
+        versions,
+        new Provenance(
+            text(json, "data_checksum"),
+            text(json, "numerics_version"),
+            json.required("train_size").asInt(),
+            json.required("epochs").asInt()),
+        Instant.parse(text(json, "started")),
+        Instant.parse(text(json, "finished")),
+        new TrialCounts(
+            trials.required("planned").asLong(),
+            trials.required("reused").asLong(),
+            trials.required("trained").asLong(),
+            trials.required("diverged").asLong(),
+            trials.required("failed").asLong()),
+        text(json, "fingerprint"));
+  }
+
+  private static String text(JsonNode json, String key) {
+    return json.required(key).asText();
+  }
+
+  /** A copy in which every absolute path or URI is only its last name. */
+  static JsonNode withoutPaths(JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode copy = MAPPER.createObjectNode();
+      node.properties().forEach(e -> copy.set(e.getKey(), withoutPaths(e.getValue())));
+      return copy;
+    }
+    if (node.isArray()) {
+      ArrayNode copy = MAPPER.createArrayNode();
+      node.forEach(element -> copy.add(withoutPaths(element)));
+      return copy;
+    }
+    if (node.isTextual() && ABSOLUTE.matcher(node.textValue()).matches()) {
+      String trimmed = node.textValue().replaceAll("[/\\\\]+$", "");
+      return TextNode.valueOf(trimmed.replaceAll("(?s).*[/\\\\:]", ""));
+    }
+    return node;
+  }
+}

@@ -1,0 +1,58 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A finished run, for whoever draws, verifies or ranks it.
+ *
+ * <p>Trials and their order come from {@code curves.parquet}; seconds and messages, which are not
+ * part of the numbers, from the ledger if it is still there.
+ */
+public final class RunReader {
+  private final RunFiles files;
+  private final RunInfo info;
+
+  private RunReader(RunFiles files) {
+    this.files = files;
+    this.info = RunJson.read(files);
+  }
+
+  /**
+   * Opens the folder at {@code location}, a path or a URI.
+   *
+   * @throws StoreException if it holds no finished run
+   */
+  public static RunReader open(String location, Configuration configuration) {
+    RunReader reader = new RunReader(RunFiles.at(location, configuration));
+    if (!reader.files.exists(CurvesTable.NAME)) {
+      throw new StoreException(
+          reader.files.describe(CurvesTable.NAME) + " is missing; run the configuration again");
+    }
+    return reader;
+  }
+
+  /** What the run was. */
+  public RunInfo info() {
+    return info;
+  }
+
+  /** The folder, to write charts and pages to it. */
+  public RunFiles files() {
+    return files;
+  }
+
+  /**
+   * Hands every trial to {@code action}, in the grid's order, reading as it goes.
+   *
+   * @throws StoreException if the curves cannot be read
+   */
+  public void forEachTrial(Consumer<RecordedTrial> action) {
+    try {
+      new CurveReader(files, TrialTimes.read(files)).forEach(action::accept);
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + files.describe(CurvesTable.NAME), e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.bnsweep.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** A run folder that cannot be used as asked; the message is one line for the user. */
+public final class StoreException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A refusal that no other exception caused. */
+  public StoreException(String message) {
+    super(message);
+  }
+
+  /** A failure of the disk or of a file: {@code what} and, after a colon, the cause's reason. */
+  StoreException(String what, Throwable cause) {
+    super(what + ": " + reason(cause), cause);
+  }
+
+  /** The first line of what {@code cause} says, or its kind if it says nothing. */
+  static String reason(Throwable cause) {
+    @Nullable String message = cause.getMessage();
+    if (message == null || message.isBlank()) {
+      return cause.getClass().getSimpleName();
+    }
+    return message.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+  }
+}

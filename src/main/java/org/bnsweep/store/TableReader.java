@@ -1,0 +1,133 @@
+package org.bnsweep.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.InitContext;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a Parquet file one by one, checking each page's checksum. */
+final class TableReader implements Closeable {
+  private final ParquetReader<Row> reader;
+
+  /**
+   * Opens {@code path}.
+   *
+   * @param columns those to read; the file may have more
+   */
+  TableReader(FileSystem fileSystem, Path path, MessageType columns) throws IOException {
+    reader =
+        new Builder(new StoredFile(fileSystem, path), columns)
+            .usePageChecksumVerification()
+            .build();
+  }
+
+  /** The next row, the same object every time; null after the last. */
+  @Nullable Row next() throws IOException {
+    return reader.read();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  /** The keys and values in the footer of {@code path}. */
+  static Map<String, String> metadata(FileSystem fileSystem, Path path) throws IOException {
+    try (ParquetFileReader file = ParquetFileReader.open(new StoredFile(fileSystem, path))) {
+      return Map.copyOf(file.getFooter().getFileMetaData().getKeyValueMetaData());
+    }
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Row> {
+    private final MessageType columns;
+
+    Builder(InputFile file, MessageType columns) {
+      super(file, new PlainParquetConfiguration());
+      this.columns = columns;
+    }
+
+    @Override
+    protected ReadSupport<Row> getReadSupport() {
+      return new RowReadSupport(columns);
+    }
+  }
+
+  private static final class RowReadSupport extends ReadSupport<Row> {
+    private final MessageType columns;
+
+    RowReadSupport(MessageType columns) {
+      this.columns = columns;
+    }
+
+    @Override
+    public ReadContext init(InitContext context) {
+      return new ReadContext(getSchemaForRead(context.getFileSchema(), columns));
+    }
+
+    /** Abstract in the base class, but called no more. */
+    @Override
+    @Deprecated
+    public RecordMaterializer<Row> prepareForRead(
+        Configuration configuration,
+        Map<String, String> metadata,
+        MessageType fileSchema,
+        ReadContext context) {
+      return new RowMaterializer(new Row(columns));
+    }
+
+    @Override
+    public RecordMaterializer<Row> prepareForRead(
+        ParquetConfiguration configuration,
+        Map<String, String> metadata,
+        MessageType fileSchema,
+        ReadContext context) {
+      return new RowMaterializer(new Row(columns));
+    }
+  }
+
+  private static final class RowMaterializer extends RecordMaterializer<Row> {
+    private final Row row;
+
+    RowMaterializer(Row row) {
+      this.row = row;
+    }
+
+    @Override
+    public Row getCurrentRecord() {
+      return row;
+    }
+
+    @Override
+    public GroupConverter getRootConverter() {
+      return row;
+    }
+  }
+
+  /** A file as Parquet wants to be given it. */
+  private record StoredFile(FileSystem fileSystem, Path path) implements InputFile {
+    @Override
+    public long getLength() throws IOException {
+      return fileSystem.getFileStatus(path).getLen();
+    }
+
+    @Override
+    public SeekableInputStream newStream() throws IOException {
+      return HadoopStreams.wrap(fileSystem.open(path));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.bnsweep.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.OptimizerKind;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+
+/** Made-up trials, the same for the same index. */
+final class TestTrials {
+  static final int EPOCHS = 3;
+  static final Configuration CONFIGURATION = new Configuration();
+  static final Provenance PROVENANCE = new Provenance("data-1", "numerics-1", 20, EPOCHS);
+  static final RunDetails DETAILS =
+      new RunDetails(
+          "test",
+          JsonNodeFactory.instance.objectNode().put("epochs", EPOCHS),
+          Map.of("bnsweep", "0.1.0"),
+          Instant.parse("2026-01-02T03:04:05Z"),
+          0);
+
+  private TestTrials() {}
+
+  static String id(long index) {
+    // Spread over all bits, as a hash is.
+    return String.format("%016x%016x", index * 0x9e3779b97f4a7c15L, ~index * 0xc2b2ae3d27d4eb4fL);
+  }
+
+  static Trial trial(long index) {
+    double scale = Math.pow(10, -(int) (index % 5));
+    return new Trial(id(index), settings(scale, 0.01, index));
+  }
+
+  static Hyperparameters settings(double scale, double learningRate, long seed) {
+    return new Hyperparameters(
+        new WeightScale(WeightScale.Init.NORMAL, scale),
+        learningRate,
+        10,
+        List.of(4, 3),
+        Activation.RELU,
+        0.25,
+        0.1,
+        OptimizerKind.SGD,
+        seed);
+  }
+
+  /** Trains nothing: numbers that differ by index, network and epoch. */
+  static TrialResult result(long index) {
+    return new TrialResult(
+        trial(index),
+        new TrialResult.Trained(new PairCurves(curve(index, 0), curve(index, 0.0625))),
+        1.5 + (double) index);
+  }
+
+  static TrialResult failed(long index, String message) {
+    return new TrialResult(trial(index), new TrialResult.Failed(message), 0.25);
+  }
+
+  static NetworkCurve curve(long index, double offset) {
+    double[] accuracies = new double[EPOCHS];
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      accuracies[epoch] = (int) (index % 7) / 16.0 + epoch / 8.0 + offset;
+    }
+    return curve(accuracies);
+  }
+
+  static NetworkCurve curve(double... accuracies) {
+    return curve(NetworkCurve.NEVER, accuracies);
+  }
+
+  static NetworkCurve curve(int divergedEpoch, double... accuracies) {
+    List<Point> points = new ArrayList<>();
+    for (int epoch = 0; epoch < accuracies.length; epoch++) {
+      boolean diverged = divergedEpoch != NetworkCurve.NEVER && epoch >= divergedEpoch;
+      double loss = diverged ? Double.NaN : 2.3 / (epoch + 1);
+      points.add(new Point(epoch, 2 * epoch, loss, accuracies[epoch], Double.NaN));
+    }
+    return new NetworkCurve(points, divergedEpoch);
+  }
+
+  /** The first {@code size} trials. */
+  static Trials grid(long size) {
+    return grid(size, TestTrials::trial);
+  }
+
+  static Trials grid(long size, LongFunction<Trial> trial) {
+    return new Grid(size, trial);
+  }
+
+  @SuppressWarnings("serial")
+  private record Grid(long size, LongFunction<Trial> trial) implements Trials {
+    @Override
+    public Trial get(long index) {
+      return trial.apply(index);
+    }
+  }
+}
