@@ -5,13 +5,8 @@ enum Terminal {
   YES,
   NO;
 
-  /**
-   * What the launcher found out ({@code bnsweep.terminal}); Java can only tell for all streams
-   * together.
-   */
+  /** As the launcher found ({@code bnsweep.terminal}): Java cannot tell for stderr alone. */
   static Terminal ofStderr() {
-    String told = System.getProperty("bnsweep.terminal");
-    boolean yes = told == null ? System.console() != null : Boolean.parseBoolean(told);
-    return yes ? YES : NO;
+    return Boolean.getBoolean("bnsweep.terminal") ? YES : NO;
   }
 }
