@@ -28,7 +28,8 @@ public final class DataException extends RuntimeException {
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
   }
 
-  private static String oneLine(String message) {
+  /** {@code message} without control characters. */
+  static String oneLine(String message) {
     return LINE_BREAKS.matcher(message).replaceAll(" ").strip();
   }
 }

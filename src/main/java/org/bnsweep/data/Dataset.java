@@ -2,7 +2,6 @@ package org.bnsweep.data;
 
 import java.io.Serializable;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -29,17 +28,9 @@ public record Dataset(Samples train, Samples test, String checksum) implements S
 
   /** Both, with their checksum: sizes are part of it, so that one sample moved changes it. */
   public static Dataset of(Samples train, Samples test) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     train.addTo(digest);
     test.addTo(digest);
     return new Dataset(train, test, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

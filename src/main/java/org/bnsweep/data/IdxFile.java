@@ -1,6 +1,5 @@
 package org.bnsweep.data;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +16,6 @@ import java.util.zip.ZipException;
  * the memory taken follows the bytes that arrive, and the rest is read and counted but not kept.
  */
 final class IdxFile {
-  private static final int BUFFER = 1 << 16;
-
   private final DataFile file;
   private final IdxHeader header;
   private final byte[] values;
@@ -35,11 +32,10 @@ final class IdxFile {
    * @throws DataException if the file cannot be read or is no complete IDX file of {@code kind}
    */
   static IdxFile read(DataFile file, IdxHeader.Kind kind, int wanted) {
-    try (InputStream raw = file.content().open();
-        BufferedInputStream stored = new BufferedInputStream(raw, BUFFER)) {
-      return startsAsGzip(stored)
-          ? readToTheEnd(file, kind, new GZIPInputStream(stored, BUFFER), wanted)
-          : readPlain(file, kind, stored, wanted);
+    try (InputStream stored = file.content().open();
+        InputStream in = Gzip.unpacked(stored)) {
+      boolean lengthShows = file.length().isPresent() && !(in instanceof GZIPInputStream);
+      return lengthShows ? readPlain(file, kind, in, wanted) : readToTheEnd(file, kind, in, wanted);
     } catch (EOFException e) {
       throw new DataException(
           file.name()
@@ -69,20 +65,10 @@ final class IdxFile {
     return values;
   }
 
-  private static boolean startsAsGzip(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    byte[] start = in.readNBytes(2);
-    in.reset();
-    return start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
-  }
-
   private static IdxFile readPlain(DataFile file, IdxHeader.Kind kind, InputStream in, int wanted)
       throws IOException {
-    if (file.length().isEmpty()) {
-      return readToTheEnd(file, kind, in, wanted);
-    }
     IdxHeader header = IdxHeader.read(file, kind, in);
-    long length = file.length().getAsLong();
+    long length = file.length().orElseThrow();
     if (length < header.fileBytes()) {
       throw truncated(file, header, length);
     }
@@ -97,7 +83,7 @@ final class IdxFile {
     IdxHeader header = IdxHeader.read(file, kind, in);
     byte[] values = readFirst(file, header, in, wanted);
     long length = (long) kind.headerBytes() + values.length;
-    byte[] skipped = new byte[BUFFER];
+    byte[] skipped = new byte[Gzip.BUFFER];
     int n;
     while (length <= header.fileBytes() && (n = in.read(skipped)) >= 0) {
       length += n;
