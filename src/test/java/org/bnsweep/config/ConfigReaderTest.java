@@ -173,6 +173,8 @@ class ConfigReaderTest {
         "hidden == [100, 100, 100, 100, 100] | 0 1 2 3 4",
         "activation in [relu]         | 0 1 2 3 4",
         "weight_scale != he           | 0 1 2 3 4",
+        "weight_scale > -1            | 0 1 2 3 4",
+        "weight_scale in [he, 0.05]   | 0 1 2 3 4",
       })
   void keepsTrialsThatMeetAClause(String clause, String seeds) {
     RunConfig config = read("grid: {seed: {range: [0, 5]}}\nwhere:\n  - " + clause);
