@@ -105,6 +105,16 @@ public enum AxisName {
     return value;
   }
 
+  /**
+   * A trial's settings as {@code key=value} without blanks, one per axis: what {@code --set} takes
+   * to train it again.
+   */
+  public static List<String> settings(Hyperparameters trial) {
+    return Arrays.stream(values())
+        .map(axis -> axis.word() + "=" + plain(axis.of(trial)).toString().replace(" ", ""))
+        .toList();
+  }
+
   /** A trial with these values; every axis has one. */
   @SuppressWarnings("unchecked") // hidden's values are lists of widths
   public static Hyperparameters trial(Map<AxisName, Object> values) {
