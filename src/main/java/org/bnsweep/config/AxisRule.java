@@ -2,7 +2,6 @@ package org.bnsweep.config;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnsweep.config.Node.Scalar;
@@ -49,7 +48,11 @@ final class AxisRule {
    * A value to compare this axis with: of its type, but perhaps not allowed ({@code dropout < 1}).
    */
   Object operand(Node node) {
-    return axis.whole() ? (Object) Scalars.number(node, "a finite number") : parse(node);
+    boolean number = node instanceof Scalar s && Scalars.isNumber(s);
+    if (axis.numeric() && (number || axis != AxisName.WEIGHT_SCALE)) {
+      return Scalars.number(node, "a finite number");
+    }
+    return parse(node);
   }
 
   private Object parse(Node node) {
@@ -87,13 +90,17 @@ final class AxisRule {
   /** A number, or the book's names of the two rules: {@code relu} for He's, {@code sigmoid}. */
   private WeightScale weightScale(Node node) {
     if (node instanceof Scalar s && !Scalars.isNumber(s)) {
-      return switch (s.text().toLowerCase(Locale.ROOT)) {
-        case "he", "relu" -> new WeightScale(Init.HE, Double.NaN);
-        case "xavier", "sigmoid" -> new WeightScale(Init.XAVIER, Double.NaN);
-        default -> throw node.wrong(expected());
-      };
+      try {
+        return WeightScale.named(s.text());
+      } catch (IllegalArgumentException e) {
+        throw node.wrong(expected());
+      }
     }
-    return (WeightScale) axis.valueOf(Scalars.number(node, expected()));
+    double scale = Scalars.number(node, expected());
+    if (scale < 0) {
+      throw node.wrong(expected());
+    }
+    return (WeightScale) axis.valueOf(scale);
   }
 
   private List<Integer> hidden(Node node) {

@@ -61,7 +61,7 @@ public enum AxisName {
   public Object valueOf(Number number) {
     return switch (this) {
       // Adding zero turns -0.0 into 0.0: one setting, one trial.
-      case WEIGHT_SCALE -> new WeightScale(Init.NORMAL, number.doubleValue() + 0.0);
+      case WEIGHT_SCALE -> WeightScale.of(number.doubleValue() + 0.0);
       case LEARNING_RATE, DROPOUT, WEIGHT_DECAY -> number.doubleValue() + 0.0;
       case BATCH_SIZE -> Math.toIntExact(whole(number));
       case SEED -> whole(number);
@@ -94,9 +94,7 @@ public enum AxisName {
   /** A value as it is written in YAML or JSON: a number, a word, or a list of widths. */
   public static Object plain(Object value) {
     if (value instanceof WeightScale scale) {
-      return scale.init() == Init.NORMAL
-          ? (Object) scale.scale()
-          : scale.init().name().toLowerCase(Locale.ROOT);
+      return scale.init() == Init.NORMAL ? (Object) scale.scale() : scale.init().word();
     }
     if (value instanceof Activation activation) {
       return activation.word();
@@ -105,6 +103,16 @@ public enum AxisName {
       return optimizer.word();
     }
     return value;
+  }
+
+  /**
+   * A trial's settings as {@code key=value} without blanks, one per axis: what {@code --set} takes
+   * to train it again.
+   */
+  public static List<String> settings(Hyperparameters trial) {
+    return Arrays.stream(values())
+        .map(axis -> axis.word() + "=" + plain(axis.of(trial)).toString().replace(" ", ""))
+        .toList();
   }
 
   /** A trial with these values; every axis has one. */

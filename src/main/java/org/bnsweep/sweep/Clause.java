@@ -14,7 +14,8 @@ import org.bnsweep.nn.WeightScale;
  *
  * @param axis left side
  * @param comparison operator
- * @param operands right side: one value, or those of {@code in}
+ * @param operands right side: one value, or those of {@code in}; numbers, of whatever type, or what
+ *     the axis has
  */
 public record Clause(AxisName axis, Comparison comparison, List<?> operands)
     implements Serializable {
@@ -77,8 +78,8 @@ public record Clause(AxisName axis, Comparison comparison, List<?> operands)
   }
 
   private static boolean same(Object value, Object operand) {
-    return (value instanceof Number a && operand instanceof Number b)
-        ? a.doubleValue() == b.doubleValue()
+    return operand instanceof Number wanted
+        ? number(value) == wanted.doubleValue()
         : value.equals(operand);
   }
 

@@ -173,6 +173,8 @@ class ConfigReaderTest {
         "hidden == [100, 100, 100, 100, 100] | 0 1 2 3 4",
         "activation in [relu]         | 0 1 2 3 4",
         "weight_scale != he           | 0 1 2 3 4",
+        "weight_scale > -1            | 0 1 2 3 4",
+        "weight_scale in [he, 0.05]   | 0 1 2 3 4",
       })
   void keepsTrialsThatMeetAClause(String clause, String seeds) {
     RunConfig config = read("grid: {seed: {range: [0, 5]}}\nwhere:\n  - " + clause);
@@ -335,6 +337,40 @@ class ConfigReaderTest {
     assertThat(config.epochs()).isEqualTo(2);
     assertThat(config.grid().size()).isEqualTo(1);
     assertThat(config.grid().get(0).seed()).isEqualTo(7);
+  }
+
+  @Test
+  void makesATrialAgainOfItsOwnSettings() {
+    RunConfig config =
+        read(
+            """
+            grid:
+              weight_scale: [he, xavier, 0, 1e-300, 1e300, 0.5411695265464637]
+              learning_rate: [1000000.0, 1e-7]
+              hidden: [[1], [100, 20]]
+              activation: sigmoid
+              optimizer: adagrad
+              dropout: 0.999
+              seed: 4294967295
+            """);
+
+    assertThat(trials(config))
+        .hasSize(24)
+        .allSatisfy(
+            trial ->
+                assertThat(trials(ConfigReader.single(AxisName.settings(trial))))
+                    .containsExactly(trial));
+    assertThat(AxisName.settings(config.grid().get(1)))
+        .containsExactly(
+            "weight_scale=he",
+            "learning_rate=1000000.0",
+            "batch_size=100",
+            "hidden=[100,20]",
+            "activation=sigmoid",
+            "dropout=0.999",
+            "weight_decay=0.0",
+            "optimizer=adagrad",
+            "seed=4294967295");
   }
 
   @ParameterizedTest

@@ -63,14 +63,17 @@ class TrialIdentityTest {
         new GridTrials(
             Grid.product(GridTest.axes(GridTest.seeds(100_000)), List.of(), Optional.empty()),
             IDENTITY);
-    long start = System.nanoTime();
     Set<String> ids = new HashSet<>();
-    for (long i = 0; i < trials.size(); i++) {
-      ids.add(trials.get(i).id());
-    }
+    Duration cost =
+        CpuTime.of(
+            () -> {
+              for (long i = 0; i < trials.size(); i++) {
+                ids.add(trials.get(i).id());
+              }
+            });
 
     assertThat(ids).hasSize(100_000);
-    // 0.3 s in a fresh JVM, 0.08 s in a warm one; the bound leaves room for a busy machine.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    // 0.3 s in a fresh JVM, 0.08 s in a warm one; coverage and shared caches cost some more.
+    assertThat(cost).isLessThan(Duration.ofSeconds(1));
   }
 }

@@ -1,0 +1,96 @@
+package org.bnsweep.sweep;
+
+import java.util.List;
+import org.bnsweep.train.Hyperparameters;
+
+/**
+ * What every trial of a sweep does, and from it how much work it is.
+ *
+ * @param features pixels of a sample
+ * @param trainSize training samples, 1 and up
+ * @param testSize test samples, 0 for none
+ * @param epochs points of every curve, 1 and up
+ */
+public record Workload(int features, int trainSize, int testSize, int epochs) {
+  private static final int NETWORKS = 2;
+
+  /** Up to so many trials every one is counted; of more, a random sample. */
+  private static final int MAX_COUNTED = 500_000;
+
+  /** A row of the curves in Parquet, measured to about a third: most columns hardly ever change. */
+  private static final int BYTES_PER_ROW = 16;
+
+  /** A trial's id, which does not compress. */
+  private static final int BYTES_PER_TRIAL = 32;
+
+  /**
+   * @throws IllegalArgumentException if a size is out of its range
+   */
+  public Workload {
+    if (features < 1 || trainSize < 1 || testSize < 0 || epochs < 1) {
+      throw new IllegalArgumentException(
+          "sizes are "
+              + List.of(features, trainSize, testSize, epochs)
+              + ", must be 1 or more, test samples 0 or more");
+    }
+  }
+
+  /**
+   * Updates of each network: an epoch's point is taken after its first one, so the last epoch has
+   * one.
+   */
+  public long iterations(int batchSize) {
+    long perEpoch = -Math.floorDiv(-(long) trainSize, batchSize);
+    return (epochs - 1) * perEpoch + 1;
+  }
+
+  /**
+   * Floating-point operations of a trial's matrix products, both networks, training and evaluation;
+   * whatever else it does is element by element and small beside them.
+   */
+  public double flops(Hyperparameters trial) {
+    NetworkSize network = NetworkSize.of(features, trial.hidden());
+    double forward = 2.0 * network.weights();
+    // Backward: a product for the weights' gradient, one for the input's, which the first lacks.
+    double backward = forward + 2.0 * (network.weights() - network.firstWeights());
+    double training = iterations(trial.batchSize()) * trial.batchSize() * (forward + backward);
+    double evaluation = (double) epochs * (trainSize + testSize) * forward;
+    return NETWORKS * (training + evaluation);
+  }
+
+  /** Bytes of all samples with their labels, sent to each executor once. */
+  public long broadcastBytes() {
+    return ((long) trainSize + testSize) * (features + 1L);
+  }
+
+  /** Rows of the curves: one per trial, network and epoch. */
+  public long outputRows(long trials) {
+    return trials * NETWORKS * epochs;
+  }
+
+  /** About how many bytes the curves will have. */
+  public long outputBytes(long trials) {
+    return outputRows(trials) * BYTES_PER_ROW + trials * BYTES_PER_TRIAL;
+  }
+
+  /** The work of all trials of a grid; above half a million trials, estimated from as many. */
+  public WorkEstimate of(Grid grid) {
+    long counted = Math.min(grid.size(), MAX_COUNTED);
+    Permutation order = new Permutation(grid.size(), 0);
+    double flops = 0;
+    long largest = 0;
+    for (long i = 0; i < counted; i++) {
+      Hyperparameters trial = grid.get(counted == grid.size() ? i : order.at(i));
+      flops += flops(trial);
+      largest = Math.max(largest, NetworkSize.of(features, trial.hidden()).weights());
+    }
+    return new WorkEstimate(
+        grid.size(),
+        counted,
+        flops / counted * grid.size(),
+        largest,
+        broadcastBytes(),
+        outputRows(grid.size()),
+        outputBytes(grid.size()));
+  }
+}
