@@ -76,15 +76,8 @@ public final class Affine implements Layer, AutoCloseable {
     int n = input.rows();
     z.resize(n).product(input, weights.matrix());
     Tensor result = out.sized(n, outputs);
-    double[] v = result.values();
-    z.get(v);
-    double[] b = bias.values();
-    for (int i = 0; i < n; i++) {
-      int row = i * outputs;
-      for (int j = 0; j < outputs; j++) {
-        v[row + j] += b[j];
-      }
-    }
+    z.get(result.values());
+    Columns.add(bias.values(), result);
     return result;
   }
 

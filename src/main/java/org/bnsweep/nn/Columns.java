@@ -3,13 +3,26 @@ package org.bnsweep.nn;
 import java.util.Arrays;
 
 /**
- * Sums over the rows of {@code [N, D]}, in NumPy's order of {@code sum(axis=0)}: row after row.
+ * Loops over the columns of {@code [N, D]}, in NumPy's order of {@code sum(axis=0)}: row after row.
  *
  * <p>Four rows share a loop, so that the running sums are loaded once for them; each column still
  * adds its rows one by one.
  */
 final class Columns {
   private Columns() {}
+
+  /** {@code x[i, j] += b[j]}. */
+  static void add(double[] b, Tensor x) {
+    int n = x.rows();
+    int d = x.columns();
+    double[] v = x.values();
+    for (int i = 0; i < n; i++) {
+      int row = i * d;
+      for (int j = 0; j < d; j++) {
+        v[row + j] += b[j];
+      }
+    }
+  }
 
   /** {@code out[j] = sum over i of x[i, j]}. */
   static void sum(Tensor x, double[] out) {

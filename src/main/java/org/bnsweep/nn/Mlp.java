@@ -104,6 +104,16 @@ public final class Mlp implements AutoCloseable {
     dropouts.forEach(dropout -> dropout.drawFrom(random));
   }
 
+  /**
+   * Draws the dropout masks of a step on {@code n} samples and drops them: the stream goes on as if
+   * it had been made.
+   */
+  public void skipMasks(int n) {
+    for (int l = 0; l < dropouts.size(); l++) {
+      dropouts.get(l).skip(n * architecture.hidden().get(l));
+    }
+  }
+
   /** What it is made of. */
   public Architecture architecture() {
     return architecture;

@@ -1,7 +1,5 @@
 package org.bnsweep.nn;
 
-import java.util.Arrays;
-
 /**
  * The rectifier, {@code out = x where x > 0, else 0}; any shape. NaN stays NaN, as in NumPy's
  * {@code where(x <= 0, 0, x)}.
@@ -34,33 +32,30 @@ public final class Relu implements Layer {
   @Override
   public Tensor backward(Tensor dout) {
     Tensor dx = dxBuffer.like(out);
-    multiplyByMask(dout.values(), out.values(), dx);
-    for (int j = 0; j < dx.columns(); j++) {
-      if (Double.isNaN(columnSums[j])) {
-        choose(dout.values(), out.values(), dx);
-        break;
-      }
+    multiplyByMask(dout.values(), out.values(), dx.size(), dx.values());
+    if (hasNaN(dx)) {
+      choose(dout.values(), out.values(), dx);
     }
     return dx;
   }
 
-  private void multiplyByMask(double[] d, double[] h, Tensor dx) {
-    int n = dx.rows();
-    int width = dx.columns();
-    if (columnSums.length < width) {
-      columnSums = new double[width];
+  private static void multiplyByMask(double[] d, double[] h, int size, double[] dx) {
+    for (int i = 0; i < size; i++) {
+      dx[i] = d[i] * Math.min(Math.ceil(h[i]), 1.0);
     }
-    double[] sums = columnSums;
-    Arrays.fill(sums, 0.0);
-    double[] v = dx.values();
-    for (int i = 0; i < n; i++) {
-      int row = i * width;
-      for (int j = 0; j < width; j++) {
-        double masked = d[row + j] * Math.min(Math.ceil(h[row + j]), 1.0);
-        v[row + j] = masked;
-        sums[j] += masked;
+  }
+
+  private boolean hasNaN(Tensor dx) {
+    if (columnSums.length < dx.columns()) {
+      columnSums = new double[dx.columns()];
+    }
+    Columns.sum(dx, columnSums);
+    for (int j = 0; j < dx.columns(); j++) {
+      if (Double.isNaN(columnSums[j])) {
+        return true;
       }
     }
+    return false;
   }
 
   private static void choose(double[] d, double[] h, Tensor dx) {

@@ -56,4 +56,15 @@ final class SampleMatrix {
   int[] labels() {
     return labels;
   }
+
+  /** Samples with label {@code label}. */
+  int countOf(int label) {
+    int count = 0;
+    for (int l : labels) {
+      if (l == label) {
+        count++;
+      }
+    }
+    return count;
+  }
 }

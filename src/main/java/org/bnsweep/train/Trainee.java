@@ -9,6 +9,9 @@ import org.bnsweep.nn.Tensor;
 
 /** One network of a pair on its way through a trial. */
 final class Trainee {
+  /** What NumPy's argmax says of a row of NaN. */
+  private static final int ANSWER_OF_NAN = 0;
+
   private final Mlp network;
   private final Optimizer optimizer;
   private final TrainingData.Form data;
@@ -22,10 +25,15 @@ final class Trainee {
     this.data = data;
   }
 
-  /** One update on a batch. */
+  /** One update on a batch; of a network that is lost only the random stream goes on. */
   void step(Matrix batch, int[] labels) {
-    loss = network.gradient(batch, labels);
-    optimizer.update();
+    if (network.isLost()) {
+      network.skipMasks(batch.rows());
+      loss = Double.NaN;
+    } else {
+      loss = network.gradient(batch, labels);
+      optimizer.update();
+    }
   }
 
   /** Takes the point of {@code epoch}. */
@@ -39,6 +47,10 @@ final class Trainee {
   }
 
   private double accuracy(SampleMatrix samples, int epoch) {
+    if (network.isLost()) {
+      diverged(epoch);
+      return (double) samples.countOf(ANSWER_OF_NAN) / samples.count();
+    }
     int correct = 0;
     int first = 0;
     for (Matrix block : samples.blocks()) {
