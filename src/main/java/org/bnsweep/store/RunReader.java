@@ -38,6 +38,15 @@ public final class RunReader {
     return info;
   }
 
+  /**
+   * The answers of the sweep.
+   *
+   * @throws StoreException if they cannot be read
+   */
+  public SweepSummary summary() {
+    return RunJson.readSummary(files);
+  }
+
   /** The folder, to write charts and pages to it. */
   public RunFiles files() {
     return files;

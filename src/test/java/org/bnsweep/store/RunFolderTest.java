@@ -67,7 +67,8 @@ class RunFolderTest {
             TestTrials.trial(1),
             new TrialResult.Trained(
                 new PairCurves(
-                    TestTrials.curve(0.1, 0.5, 0.9), TestTrials.curve(1, 0.1, 0.097, 0.097))),
+                    TestTrials.curve(0.1, 0.5, 0.9),
+                    TestTrials.divergedCurve(1, 0.1, 0.097, 0.097))),
             2);
 
     RunInfo info =
@@ -87,8 +88,14 @@ class RunFolderTest {
     run(1, TestTrials.result(0));
 
     assertThat(files())
-        .hasSize(4)
-        .contains("curves.parquet", "run.json", "summary.csv")
+        .hasSize(7)
+        .contains(
+            "curves.parquet",
+            "pairs.csv",
+            "run.json",
+            "settings.csv",
+            "summary.csv",
+            "summary.json")
         .anyMatch(name -> name.matches("trials/part-000001-[0-9a-f]{8}\\.parquet"));
   }
 
