@@ -22,7 +22,7 @@ public final class LedgerWriter implements AutoCloseable {
 
   private static final int QUEUED = 4096;
   private static final int MAX_ROWS = 20_000;
-  private static final long POLL_MILLIS = 200;
+  private static final long POLL_MILLIS = 20;
 
   private final Ledger ledger;
   private final Duration commitAfter;
