@@ -39,13 +39,13 @@ public final class LedgerWriter implements AutoCloseable {
   private record Entry(TrialResult result, long nanoTime) {}
 
   LedgerWriter(Ledger ledger) {
-    this(ledger, COMMIT_AFTER);
+    this(ledger, COMMIT_AFTER, new LedgerCompactor(ledger));
   }
 
-  LedgerWriter(Ledger ledger, Duration commitAfter) {
+  LedgerWriter(Ledger ledger, Duration commitAfter, LedgerCompactor compactor) {
     this.ledger = ledger;
     this.commitAfter = commitAfter;
-    this.compactor = new LedgerCompactor(ledger);
+    this.compactor = compactor;
     thread.setDaemon(true);
     thread.start();
   }

@@ -29,8 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
-  private static final Duration AT_ONCE = Duration.ZERO;
-
   @TempDir Path temporary;
   private Path folder;
   private final List<String> warnings = new ArrayList<>();
@@ -311,7 +309,7 @@ class LedgerTest {
         writer.add(TestTrials.result(0));
       }
       disk.free(300);
-      LedgerWriter writer = new LedgerWriter(ledger, AT_ONCE);
+      LedgerWriter writer = new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger));
       writer.add(TestTrials.result(1));
 
       String message =
