@@ -1,5 +1,6 @@
 package org.bnsweep.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,35 +14,35 @@ import org.bnsweep.train.Point;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code curves.parquet} put together again, trial by trial. */
-final class CurveReader {
-  private final RunFiles files;
+final class CurveReader implements Closeable {
   private final TrialTimes times;
+  private final TableReader rows;
+  private @Nullable Row row;
+  private long index;
 
-  CurveReader(RunFiles files, TrialTimes times) {
-    this.files = files;
+  CurveReader(RunFiles files, TrialTimes times) throws IOException {
     this.times = times;
+    this.rows =
+        new TableReader(files.fileSystem(), files.path(CurvesTable.NAME), CurvesTable.SCHEMA);
+    this.row = rows.next();
   }
 
-  /** Hands out the trials in the file's order, which is the grid's. */
-  void forEach(SortedLedger.Visitor visitor) throws IOException {
-    try (TableReader reader =
-        new TableReader(files.fileSystem(), files.path(CurvesTable.NAME), CurvesTable.SCHEMA)) {
-      @Nullable Pending pending = null;
-      long index = 0;
-      for (Row row = reader.next(); row != null; row = reader.next()) {
-        if (pending != null && !pending.id.equals(row.text("trial_id"))) {
-          visitor.visit(pending.complete(index++, times));
-          pending = null;
-        }
-        if (pending == null) {
-          pending = new Pending(row);
-        }
-        pending.add(row);
-      }
-      if (pending != null) {
-        visitor.visit(pending.complete(index, times));
-      }
+  /** The next trial in the file's order, which is the grid's; null after the last. */
+  @Nullable RecordedTrial next() throws IOException {
+    if (row == null) {
+      return null;
     }
+    Pending pending = new Pending(row);
+    while (row != null && pending.id.equals(row.text("trial_id"))) {
+      pending.add(row);
+      row = rows.next();
+    }
+    return pending.complete(index++, times);
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
   }
 
   /** A trial of which some rows were read. */

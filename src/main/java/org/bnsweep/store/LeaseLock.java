@@ -16,9 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,30 +71,28 @@ final class LeaseLock implements RunLock {
       watch(files, dead.lastEntry().getValue(), heartbeat, patience);
     }
     int number = dead.isEmpty() ? 1 : dead.lastKey() + 1;
-    try {
-      create(files, number);
-      for (var other : locks(files).entrySet()) {
-        if (other.getKey() != number && !isSame(other.getValue(), dead.get(other.getKey()))) {
-          files.deleteQuietly(name(number));
-          throw RunLock.held(files, since(files, name(other.getKey())));
-        }
+    create(files, number);
+    for (var other : locks(files).entrySet()) {
+      if (other.getKey() != number && !isSame(other.getValue(), dead.get(other.getKey()))) {
+        files.deleteQuietly(name(number));
+        throw RunLock.held(files, since(files, name(other.getKey())));
       }
-      for (int old : dead.keySet()) {
-        files.delete(name(old));
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw RunLock.held(files, since(files, name(number)));
-    } catch (IOException e) {
-      throw new StoreException("cannot write to the run folder " + files.location(), e);
     }
+    dead.keySet().forEach(old -> files.deleteQuietly(name(old)));
     return new LeaseLock(files, number, heartbeat, patience);
   }
 
-  private static void create(RunFiles files, int number) throws IOException {
-    FileSystem fileSystem = files.fileSystem();
-    try (FSDataOutputStream out = fileSystem.create(files.path(name(number)), false)) {
+  private static void create(RunFiles files, int number) {
+    String name = name(number);
+    try (FSDataOutputStream out = files.fileSystem().create(files.path(name), false)) {
       String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
       out.write(since.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Another was first; HDFS says so in several ways, depending on how far the other is.
+      if (files.exists(name)) {
+        throw RunLock.held(files, since(files, name));
+      }
+      throw new StoreException("cannot write to the run folder " + files.location(), e);
     }
   }
 

@@ -22,7 +22,7 @@ public final class LedgerWriter implements AutoCloseable {
 
   private static final int QUEUED = 4096;
   private static final int MAX_ROWS = 20_000;
-  private static final long POLL_MILLIS = 200;
+  private static final long POLL_MILLIS = 20;
 
   private final Ledger ledger;
   private final Duration commitAfter;
@@ -39,13 +39,13 @@ public final class LedgerWriter implements AutoCloseable {
   private record Entry(TrialResult result, long nanoTime) {}
 
   LedgerWriter(Ledger ledger) {
-    this(ledger, COMMIT_AFTER);
+    this(ledger, COMMIT_AFTER, new LedgerCompactor(ledger));
   }
 
-  LedgerWriter(Ledger ledger, Duration commitAfter) {
+  LedgerWriter(Ledger ledger, Duration commitAfter, LedgerCompactor compactor) {
     this.ledger = ledger;
     this.commitAfter = commitAfter;
-    this.compactor = new LedgerCompactor(ledger);
+    this.compactor = compactor;
     thread.setDaemon(true);
     thread.start();
   }

@@ -1,15 +1,16 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -53,7 +54,9 @@ final class LocalLock implements RunLock {
         if (channel == null) {
           throw RunLock.held(files, since(file));
         }
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        // Through this channel: Files would open and close the file, and that ends the lock.
+        String since = Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
+        channel.truncate(0).write(ByteBuffer.wrap(since.getBytes(StandardCharsets.US_ASCII)));
         return new LocalLock(file, key, channel);
       } catch (IOException | RuntimeException e) {
         HELD.remove(key);
@@ -109,6 +112,7 @@ final class LocalLock implements RunLock {
     }
   }
 
+  /** When the holder took the lock: it writes to the file then, and not again. */
   private static String since(Path file) throws IOException {
     return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
   }

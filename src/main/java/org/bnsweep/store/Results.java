@@ -10,6 +10,7 @@ import org.bnsweep.sweep.Trials;
 final class Results {
   private final Ledger ledger;
   private final Fingerprint fingerprint = new Fingerprint();
+  private final SweepStatistics statistics = new SweepStatistics();
   private long diverged;
   private long failed;
 
@@ -46,6 +47,7 @@ final class Results {
                 diverged,
                 failed),
             fingerprint.hex());
+    RunJson.write(files, Answers.of(statistics));
     RunJson.write(files, info);
     return info;
   }
@@ -56,6 +58,8 @@ final class Results {
     try {
       sinks.add(new CurvesTable(files));
       sinks.add(new SummaryTable(files));
+      sinks.add(new PairsTable(files));
+      sinks.add(new SettingsTable(files, statistics));
       new SortedLedger(ledger.parts(), ledger.provenance(), trials)
           .forEach(trial -> accept(trial, sinks));
       for (TrialSink sink : sinks) {
@@ -71,6 +75,7 @@ final class Results {
 
   private void accept(RecordedTrial trial, List<TrialSink> sinks) throws IOException {
     fingerprint.add(trial);
+    statistics.add(trial);
     switch (Status.of(trial.result().outcome())) {
       case OK -> {}
       case DIVERGED -> diverged++;

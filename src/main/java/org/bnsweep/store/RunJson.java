@@ -3,7 +3,9 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -21,7 +23,12 @@ import java.util.regex.Pattern;
  */
 final class RunJson {
   static final String NAME = "run.json";
-  static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  static final String SUMMARY = "summary.json";
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
 
   private static final int FORMAT = 1;
   private static final int MAX_BYTES = 16 << 20;
@@ -56,8 +63,11 @@ final class RunJson {
     write(files, NAME, json);
   }
 
-  /** Writes {@code json} with a newline at its end. */
-  static void write(RunFiles files, String name, JsonNode json) {
+  static void write(RunFiles files, SweepSummary summary) {
+    write(files, SUMMARY, summary);
+  }
+
+  private static void write(RunFiles files, String name, Object json) {
     try {
       byte[] bytes = MAPPER.writeValueAsBytes(json);
       files.write(
@@ -82,14 +92,31 @@ final class RunJson {
               + NAME
               + ": it is no run folder, or its run has not finished and the same command resumes it");
     }
-    try (InputStream in = files.open(NAME)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new StoreException(files.describe(NAME) + " is larger than " + MAX_BYTES + " bytes");
-      }
-      return parse(MAPPER.readTree(bytes));
+    try {
+      return parse(MAPPER.readTree(bytes(files, NAME)));
     } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
       throw new StoreException(files.describe(NAME) + " is not a manifest of a run", e);
+    }
+  }
+
+  /**
+   * @throws StoreException if there is none, or it is not one
+   */
+  static SweepSummary readSummary(RunFiles files) {
+    try {
+      return MAPPER.readValue(bytes(files, SUMMARY), SweepSummary.class);
+    } catch (IOException e) {
+      throw new StoreException(files.describe(SUMMARY) + " is not the summary of a run", e);
+    }
+  }
+
+  private static byte[] bytes(RunFiles files, String name) throws IOException {
+    try (InputStream in = files.open(name)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new StoreException(files.describe(name) + " is larger than " + MAX_BYTES + " bytes");
+      }
+      return bytes;
     }
   }
 

@@ -3,6 +3,7 @@ package org.bnsweep.store;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished run, for whoever draws, verifies or ranks it.
@@ -38,6 +39,15 @@ public final class RunReader {
     return info;
   }
 
+  /**
+   * The answers of the sweep.
+   *
+   * @throws StoreException if they cannot be read
+   */
+  public SweepSummary summary() {
+    return RunJson.readSummary(files);
+  }
+
   /** The folder, to write charts and pages to it. */
   public RunFiles files() {
     return files;
@@ -49,10 +59,34 @@ public final class RunReader {
    * @throws StoreException if the curves cannot be read
    */
   public void forEachTrial(Consumer<RecordedTrial> action) {
-    try {
-      new CurveReader(files, TrialTimes.read(files)).forEach(action::accept);
+    try (CurveReader curves = openCurves()) {
+      for (RecordedTrial trial = next(curves); trial != null; trial = next(curves)) {
+        action.accept(trial);
+      }
     } catch (IOException e) {
-      throw new StoreException("cannot read " + files.describe(CurvesTable.NAME), e);
+      throw unreadable(e);
     }
+  }
+
+  private CurveReader openCurves() throws IOException {
+    TrialTimes times = TrialTimes.read(files);
+    try {
+      return new CurveReader(files, times);
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Apart from the action, so that an exception of its own is not taken for a bad file. */
+  private @Nullable RecordedTrial next(CurveReader curves) throws IOException {
+    try {
+      return curves.next();
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private StoreException unreadable(Exception cause) {
+    return new StoreException("cannot read " + files.describe(CurvesTable.NAME), cause);
   }
 }

@@ -21,6 +21,7 @@ final class SortedLedger {
   /** Points of a window: about 40 MB. */
   private static final long WINDOW_POINTS = 600_000;
 
+  private final long windowPoints;
   private final LedgerParts parts;
   private final Provenance provenance;
   private final Trials trials;
@@ -37,6 +38,11 @@ final class SortedLedger {
   }
 
   SortedLedger(LedgerParts parts, Provenance provenance, Trials trials) {
+    this(parts, provenance, trials, WINDOW_POINTS);
+  }
+
+  SortedLedger(LedgerParts parts, Provenance provenance, Trials trials, long windowPoints) {
+    this.windowPoints = windowPoints;
     this.parts = parts;
     this.provenance = provenance;
     this.trials = trials;
@@ -55,7 +61,7 @@ final class SortedLedger {
     for (String part : parts.names()) {
       spans.add(span(part));
     }
-    long window = Math.max(1, WINDOW_POINTS / (2L * provenance.epochs()));
+    long window = Math.max(1, windowPoints / (2L * provenance.epochs()));
     for (long first = 0; first < trials.size(); first += window) {
       visit(first, Math.min(trials.size(), first + window), visitor);
     }

@@ -67,7 +67,8 @@ class RunFolderTest {
             TestTrials.trial(1),
             new TrialResult.Trained(
                 new PairCurves(
-                    TestTrials.curve(0.1, 0.5, 0.9), TestTrials.curve(1, 0.1, 0.097, 0.097))),
+                    TestTrials.curve(0.1, 0.5, 0.9),
+                    TestTrials.divergedCurve(1, 0.1, 0.097, 0.097))),
             2);
 
     RunInfo info =
@@ -87,8 +88,14 @@ class RunFolderTest {
     run(1, TestTrials.result(0));
 
     assertThat(files())
-        .hasSize(4)
-        .contains("curves.parquet", "run.json", "summary.csv")
+        .hasSize(7)
+        .contains(
+            "curves.parquet",
+            "pairs.csv",
+            "run.json",
+            "settings.csv",
+            "summary.csv",
+            "summary.json")
         .anyMatch(name -> name.matches("trials/part-000001-[0-9a-f]{8}\\.parquet"));
   }
 
@@ -104,5 +111,207 @@ class RunFolderTest {
                 + " holds thesis.tex and no run; choose another --out, or write a run beside it"
                 + " with --overwrite");
     assertThat(files()).containsExactly("thesis.tex");
+  }
+
+  @Test
+  void continuesARunThatHasFilesOfTheUserBesideIt() throws IOException {
+    run(1, TestTrials.result(0));
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+
+    RunInfo info = run(2, TestTrials.result(1));
+
+    assertThat(info.trials().planned()).isEqualTo(2);
+    assertThat(folder.resolve("notes.txt")).hasContent("mine");
+  }
+
+  @Test
+  void writesTheSameResultsAgainWhenThereIsNothingToTrain() throws IOException {
+    String fingerprint = run(1, TestTrials.result(0)).fingerprint();
+    byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
+
+    assertThat(run(1).fingerprint()).isEqualTo(fingerprint);
+    assertThat(folder.resolve("curves.parquet")).hasBinaryContent(curves);
+    assertThat(files()).hasSize(7);
+  }
+
+  @Test
+  void startsAgainWithoutTouchingAFileThatIsNotOfARun() throws IOException {
+    run(1, TestTrials.result(0));
+    List<String> foreign =
+        List.of(
+            "notes.txt", "trials/part-9.parquet", "trials/x.txt", ".hidden.tmp", "sub/run.json");
+    for (String name : foreign) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.writeString(folder.resolve(name), "mine");
+    }
+    List<String> ours =
+        List.of("report.html", "accuracy.png", ".curves.parquet.tmp", "trials/.part-1.parquet.tmp");
+    for (String name : ours) {
+      Files.writeString(folder.resolve(name), "old");
+    }
+
+    try (RunFolder open = open(OnExisting.OVERWRITE)) {
+      assertThat(open.ledger(PROVENANCE).trained()).isZero();
+    }
+
+    // A temporary name that no part has is not ours either.
+    assertThat(files())
+        .containsExactlyInAnyOrder(
+            "notes.txt",
+            "trials/part-9.parquet",
+            "trials/x.txt",
+            ".hidden.tmp",
+            "sub/run.json",
+            "trials/.part-1.parquet.tmp");
+  }
+
+  @Test
+  void removesWhatACrashedRunLeftHalfWritten() throws IOException {
+    run(1, TestTrials.result(0));
+    Files.writeString(folder.resolve(".curves.parquet.tmp"), "half");
+    Files.writeString(folder.resolve("trials/.part-000002-0123abcd.parquet.tmp"), "half");
+
+    run(1);
+
+    assertThat(files()).hasSize(7).noneMatch(name -> name.endsWith(".tmp"));
+  }
+
+  @Test
+  void refusesAFile() throws IOException {
+    Files.createDirectories(folder.getParent());
+    Files.writeString(folder, "x");
+
+    assertThatThrownBy(() -> open(OnExisting.OVERWRITE))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(folder + " is a file, but --out must be a folder or a name that is free");
+  }
+
+  @Test
+  void refusesAFolderThatCannotBeMade() throws IOException {
+    Files.createDirectories(folder.getParent().getParent());
+    Files.writeString(folder.getParent(), "a file where a folder should be");
+
+    assertThatThrownBy(() -> open(OnExisting.RESUME))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("cannot ")
+        .hasMessageContaining(folder.toString())
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void refusesALocationThatIsNone() {
+    assertThatThrownBy(() -> RunFiles.at("nowhere://x/y", CONFIGURATION))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "cannot open the run folder nowhere://x/y: No FileSystem for scheme \"nowhere\"");
+    assertThatThrownBy(() -> RunFiles.at("", CONFIGURATION))
+        .isInstanceOf(StoreException.class)
+        .hasMessage("cannot open the run folder : Can not create a Path from an empty string");
+  }
+
+  @Test
+  void refusesASecondRunAndFreesTheFolderAtTheEnd() {
+    try (RunFolder first = open(OnExisting.RESUME)) {
+      assertThat(first.files().location()).isEqualTo(folder.toString());
+      assertThatThrownBy(() -> open(OnExisting.OVERWRITE))
+          .isInstanceOf(StoreException.class)
+          .hasMessageMatching(
+              "another run is writing to .*/runs/one since 20\\d\\d-[0-9T:-]+Z;"
+                  + " wait for its end, or choose another --out");
+    }
+    open(OnExisting.RESUME).close();
+  }
+
+  @Test
+  void writesTheSummaryAsCsv() throws IOException {
+    run(2, TestTrials.result(0), TestTrials.failed(1, "=boom,\"x\""));
+
+    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,0,";
+    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,1,";
+    assertThat(folder.resolve("summary.csv"))
+        .hasContent(
+            String.join(
+                "\r\n",
+                "trial_id,weight_init,weight_scale,learning_rate,batch_size,hidden,activation,"
+                    + "dropout,weight_decay,optimizer,train_size,epochs,seed,network,status,"
+                    + "diverged_epoch,final_accuracy,best_accuracy,best_epoch,first_epoch_50,"
+                    + "first_epoch_90,area_under_curve,final_test_accuracy,best_test_accuracy,"
+                    + "seconds,message",
+                TestTrials.id(0) + "," + settings + "bn,ok,,0.25,0.25,2,,,0.125,,,1.5,",
+                TestTrials.id(0) + "," + settings + "plain,ok,,0.3125,0.3125,2,,,0.1875,,,1.5,",
+                TestTrials.id(1) + "," + failed + "bn,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
+                TestTrials.id(1) + "," + failed + "plain,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
+                ""));
+  }
+
+  @Test
+  void writesPairsAndSettingsAsCsv() throws IOException {
+    run(2, TestTrials.result(0), TestTrials.failed(1, "boom"));
+
+    assertThat(Files.readAllLines(folder.resolve("pairs.csv")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .endsWith(",0,-0.0625,-0.0625,,,-0.0625,,");
+    assertThat(Files.readAllLines(folder.resolve("settings.csv")))
+        .hasSize(7)
+        .contains(
+            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,difference,1,0,,,,"
+                + "-0.0625,,,,-0.0625,,,,-0.0625,,,,,,,")
+        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
+  }
+
+  @Test
+  void readsTheAnswersBack() {
+    run(2, TestTrials.result(0), TestTrials.result(1));
+
+    SweepSummary summary = RunReader.open(folder.toString(), CONFIGURATION).summary();
+
+    assertThat(summary.trials()).isEqualTo(2);
+    assertThat(summary.best().bn()).isEqualTo(new SweepSummary.Best(TestTrials.id(1), 0.3125, 2));
+    assertThat(summary.trainableRanges().get(0).testedDecades()).isEqualTo(1);
+    assertThat(summary.generalizationGap()).isNull();
+  }
+
+  @Test
+  void readsARunThatWasPassedOnWithoutItsLedger() throws IOException {
+    run(1, TestTrials.result(0));
+    try (Stream<Path> parts = Files.list(folder.resolve("trials"))) {
+      for (Path part : parts.toList()) {
+        Files.delete(part);
+      }
+    }
+    Files.delete(folder.resolve("trials"));
+
+    List<RecordedTrial> trials = read();
+
+    assertThat(trials.get(0).result().outcome()).isEqualTo(TestTrials.result(0).outcome());
+    assertThat(trials.get(0).result().seconds()).isNaN();
+  }
+
+  @Test
+  void refusesToReadWhatIsNoFinishedRun() throws IOException {
+    Files.createDirectories(folder);
+
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            folder
+                + " has no run.json: it is no run folder, or its run has not finished and the same"
+                + " command resumes it");
+    Files.writeString(folder.resolve("run.json"), "{\"name\": 1}");
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith(folder + "/run.json is not a manifest of a run: ");
+  }
+
+  @Test
+  void refusesToReadCurvesThatAreDamaged() throws IOException {
+    run(1, TestTrials.result(0));
+    Files.writeString(folder.resolve("curves.parquet"), "PAR1");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("cannot read " + folder + "/curves.parquet: ");
   }
 }

@@ -77,10 +77,10 @@ final class TestTrials {
   }
 
   static NetworkCurve curve(double... accuracies) {
-    return curve(NetworkCurve.NEVER, accuracies);
+    return divergedCurve(NetworkCurve.NEVER, accuracies);
   }
 
-  static NetworkCurve curve(int divergedEpoch, double... accuracies) {
+  static NetworkCurve divergedCurve(int divergedEpoch, double... accuracies) {
     List<Point> points = new ArrayList<>();
     for (int epoch = 0; epoch < accuracies.length; epoch++) {
       boolean diverged = divergedEpoch != NetworkCurve.NEVER && epoch >= divergedEpoch;

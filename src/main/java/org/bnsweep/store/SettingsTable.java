@@ -1,0 +1,77 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.train.Network;
+
+/**
+ * The file {@code settings.csv}: a row per setting and network over its seeds, and one for their
+ * difference, in the order in which the grid first has the settings.
+ */
+final class SettingsTable extends CsvSink {
+  static final String NAME = "settings.csv";
+
+  private static final List<String> COLUMNS = columns();
+
+  private final SweepStatistics statistics;
+  private int trainSize;
+  private int epochs;
+
+  /** Writes {@code statistics} as they are at the end. */
+  SettingsTable(RunFiles files, SweepStatistics statistics) throws IOException {
+    super(files, NAME, COLUMNS);
+    this.statistics = statistics;
+  }
+
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(HyperparameterCsv.SETTINGS);
+    columns.addAll(List.of("network", "n", "failed", "diverged", "reached_50", "reached_90"));
+    for (String figure : SeriesStatistics.FIGURES) {
+      columns.addAll(
+          List.of(figure + "_mean", figure + "_sd", figure + "_ci95_low", figure + "_ci95_high"));
+    }
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public void accept(RecordedTrial trial) {
+    trainSize = trial.trainSize();
+    epochs = trial.epochs();
+  }
+
+  @Override
+  public void commit() throws IOException {
+    for (SettingStatistics setting : statistics.settings()) {
+      for (Network network : Network.values()) {
+        SeriesStatistics series = setting.of(network);
+        writeStart(setting, network.word());
+        csv().number(series.diverged());
+        csv().number(series.reached(Threshold.HALF));
+        csv().number(series.reached(Threshold.NINETY));
+        writeEstimates(series);
+      }
+      writeStart(setting, "difference");
+      csv().empty(3);
+      writeEstimates(setting.difference());
+    }
+    super.commit();
+  }
+
+  private void writeStart(SettingStatistics setting, String series) throws IOException {
+    HyperparameterCsv.writeSettings(csv(), setting.settings(), trainSize, epochs);
+    csv().text(series);
+    csv().number(setting.trained());
+    csv().number(setting.failed());
+  }
+
+  private void writeEstimates(SeriesStatistics series) throws IOException {
+    for (Estimate estimate : series.estimates()) {
+      csv().number(estimate.mean());
+      csv().number(estimate.deviation());
+      csv().number(estimate.low());
+      csv().number(estimate.high());
+    }
+    csv().endRow();
+  }
+}

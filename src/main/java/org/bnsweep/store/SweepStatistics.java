@@ -1,0 +1,86 @@
+package org.bnsweep.store;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bnsweep.store.SweepSummary.Best;
+import org.bnsweep.store.SweepSummary.ByNetwork;
+import org.bnsweep.store.SweepSummary.Gap;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.Network;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is counted over the trials of a sweep as they stream by; grows with the settings, about 800
+ * bytes each, and not with the seeds.
+ */
+final class SweepStatistics {
+  private final Map<Hyperparameters, SettingStatistics> settings = new LinkedHashMap<>();
+  private final Moments finalDifference = new Moments();
+  private final Moments bnGap = new Moments();
+  private final Moments plainGap = new Moments();
+  private @Nullable Best bestBn;
+  private @Nullable Best bestPlain;
+
+  void add(RecordedTrial trial) {
+    Hyperparameters key = withoutSeed(trial.trial().hyperparameters());
+    settings.computeIfAbsent(key, SettingStatistics::new).add(trial);
+    if (trial.result().outcome() instanceof Trained trained) {
+      CurveFigures bn = CurveFigures.of(trained.curves().bn());
+      CurveFigures plain = CurveFigures.of(trained.curves().plain());
+      finalDifference.add(bn.finalAccuracy() - plain.finalAccuracy());
+      if (bn.firstEpoch50().isPresent() && plain.firstEpoch50().isPresent()) {
+        bnGap.add(bn.generalizationGap());
+        plainGap.add(plain.generalizationGap());
+      }
+      bestBn = better(bestBn, trial.trial().id(), bn);
+      bestPlain = better(bestPlain, trial.trial().id(), plain);
+    }
+  }
+
+  private static Hyperparameters withoutSeed(Hyperparameters h) {
+    return new Hyperparameters(
+        h.weightScale(),
+        h.learningRate(),
+        h.batchSize(),
+        h.hidden(),
+        h.activation(),
+        h.dropout(),
+        h.weightDecay(),
+        h.optimizer(),
+        0);
+  }
+
+  private static Best better(@Nullable Best best, String id, CurveFigures figures) {
+    return best == null || figures.bestAccuracy() > best.bestAccuracy()
+        ? new Best(id, figures.bestAccuracy(), figures.bestEpoch())
+        : best;
+  }
+
+  /** In the order in which the grid first has them. */
+  Collection<SettingStatistics> settings() {
+    return settings.values();
+  }
+
+  Estimate finalDifference() {
+    return finalDifference.summary();
+  }
+
+  ByNetwork<Best> best() {
+    return new ByNetwork<>(bestBn, bestPlain);
+  }
+
+  ByNetwork<Long> diverged() {
+    return new ByNetwork<>(diverged(Network.BN), diverged(Network.PLAIN));
+  }
+
+  private long diverged(Network network) {
+    return settings.values().stream().mapToLong(s -> s.of(network).diverged()).sum();
+  }
+
+  @Nullable Gap gap() {
+    Estimate bn = bnGap.summary();
+    return bn.n() == 0 ? null : new Gap(bn.n(), bn.mean(), plainGap.summary().mean());
+  }
+}

@@ -1,0 +1,137 @@
+package org.bnsweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bnsweep.store.TestTrials.DETAILS;
+import static org.bnsweep.store.TestTrials.PROVENANCE;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.bnsweep.sweep.TrialResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run folder on HDFS, of a cluster in this process. */
+class HdfsTest {
+  private static final Duration HEARTBEAT = Duration.ofMillis(50);
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  @TempDir static Path temporary;
+  private static MiniDFSCluster cluster;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, temporary.toString());
+    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.shutdown(true);
+  }
+
+  private static String location(String name) {
+    return cluster.getURI() + "/runs/" + name;
+  }
+
+  private static RunFolder open(String name, OnExisting onExisting) {
+    return RunFolder.open(
+        location(name), new Configuration(), onExisting, warning -> assertThat(warning).isNull());
+  }
+
+  private static RunInfo run(String name, int size, TrialResult... results) {
+    try (RunFolder open = open(name, OnExisting.RESUME)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        for (TrialResult result : results) {
+          writer.add(result);
+        }
+      }
+      return open.finish(ledger, TestTrials.grid(size), DETAILS);
+    }
+  }
+
+  private static List<String> files(String name) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (FileStatus status : RunFiles.at(location(name), new Configuration()).list("")) {
+      names.add(status.getPath().getName());
+    }
+    return names;
+  }
+
+  @Test
+  void holdsARunThatIsResumedAndStartedAgain() throws IOException {
+    run("one", 1, TestTrials.result(0));
+    RunInfo resumed = run("one", 2, TestTrials.result(1));
+
+    List<TrialResult> results = new ArrayList<>();
+    RunReader reader = RunReader.open(location("one"), new Configuration());
+    reader.forEachTrial(trial -> results.add(trial.result()));
+    assertThat(results).containsExactly(TestTrials.result(0), TestTrials.result(1));
+    assertThat(reader.info()).isEqualTo(resumed);
+    assertThat(files("one"))
+        .containsExactlyInAnyOrder(
+            "curves.parquet",
+            "pairs.csv",
+            "run.json",
+            "settings.csv",
+            "summary.csv",
+            "summary.json",
+            "trials");
+    open("one", OnExisting.OVERWRITE).close();
+    assertThat(files("one")).containsExactly("trials");
+  }
+
+  @Test
+  void refusesASecondRunOnTheFolder() throws IOException {
+    try (RunFolder first = open("two", OnExisting.RESUME)) {
+      assertThat(first.files().exists("trials")).isTrue();
+      assertThatThrownBy(() -> open("two", OnExisting.RESUME))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("another run is writing to " + location("two") + " since 20");
+    }
+    open("two", OnExisting.RESUME).close();
+  }
+
+  @Test
+  void givesTheLockOfADeadRunToOneOfManyWhoWait() throws Exception {
+    RunFiles files = RunFiles.at(location("three"), new Configuration());
+    files.write(".lock-000001", out -> out.write('x'));
+    ExecutorService contenders = Executors.newFixedThreadPool(4);
+    List<Future<LeaseLock>> outcomes = new ArrayList<>();
+    Callable<LeaseLock> contend = () -> LeaseLock.acquire(files, HEARTBEAT, SHORT);
+    for (int i = 0; i < 4; i++) {
+      outcomes.add(contenders.submit(contend));
+    }
+    List<LeaseLock> winners = new ArrayList<>();
+    for (Future<LeaseLock> outcome : outcomes) {
+      try {
+        winners.add(outcome.get());
+      } catch (ExecutionException e) {
+        assertThat(e.getCause())
+            .isInstanceOf(StoreException.class)
+            .hasMessageStartingWith("another run is writing to ");
+      }
+    }
+    contenders.shutdown();
+
+    assertThat(winners).hasSize(1);
+    winners.get(0).check();
+    winners.get(0).close();
+    assertThat(files("three")).isEmpty();
+  }
+}
