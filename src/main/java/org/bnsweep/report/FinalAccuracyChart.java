@@ -32,7 +32,7 @@ final class FinalAccuracyChart implements Picture {
         .filter(a -> !data.averaged().contains(a))
         .filter(a -> numbers(data, a) > 1)
         .findFirst()
-        .map(a -> new FinalAccuracyChart(data.details().name(), a, lines(data, a)));
+        .map(a -> new FinalAccuracyChart(data.facts().name(), a, lines(data, a)));
   }
 
   private static long numbers(RunData data, Axis axis) {

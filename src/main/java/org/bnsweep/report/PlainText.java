@@ -24,4 +24,13 @@ final class PlainText {
     text.codePoints().map(c -> visible(c) ? c : ' ').forEach(line::appendCodePoint);
     return line.toString();
   }
+
+  /** {@code text} on one line, as character data of HTML and XML. */
+  static String markup(String text) {
+    return oneLine(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
 }

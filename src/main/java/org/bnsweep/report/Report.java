@@ -2,6 +2,7 @@ package org.bnsweep.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The report of a run: {@code report.html} and static charts, drawn from its results. */
@@ -17,7 +18,9 @@ public final class Report {
    * @throws IOException if a file cannot be written
    */
   public static void write(RunSource source, ReportFiles files) throws IOException {
-    Map<String, ReportFiles.Content> contents = StaticCharts.of(RunReader.read(source));
+    RunData data = Condenser.read(source);
+    Map<String, ReportFiles.Content> contents = new LinkedHashMap<>(StaticCharts.of(data));
+    contents.put("report.html", out -> Page.write(data, out));
     try {
       contents.entrySet().parallelStream().forEach(e -> write(e.getKey(), e.getValue(), files));
     } catch (UncheckedIOException e) {

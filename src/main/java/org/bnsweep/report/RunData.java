@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A run as the report draws it: few enough numbers for one page, however many trials it has.
  *
- * @param details of the run
+ * @param facts of the run
  * @param axes every axis with its values in the grid's order
  * @param averaged the axes that {@code groups} average over
  * @param groups one per position on the other axes, in the grid's order
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param counts over all trials
  */
 record RunData(
-    RunDetails details,
+    RunFacts facts,
     Map<Axis, List<AxisValue>> axes,
     Set<Axis> averaged,
     List<Group> groups,
@@ -47,7 +47,7 @@ record RunData(
     Map<Position, PairBands> merged = new LinkedHashMap<>();
     for (Group group : groups) {
       merged
-          .computeIfAbsent(group.position().only(axes), p -> new PairBands(details.epochs()))
+          .computeIfAbsent(group.position().only(axes), p -> new PairBands(facts.epochs()))
           .add(group.bands());
     }
     List<Group> result = new ArrayList<>(merged.size());

@@ -11,12 +11,12 @@ final class StaticCharts {
 
   /** The files that {@code data} gives, by name; drawing starts when one is written. */
   static Map<String, ReportFiles.Content> of(RunData data) {
-    String name = data.details().name();
+    String name = data.facts().name();
     List<Panel> panels = Panel.of(data);
     Map<String, Picture> pictures = new LinkedHashMap<>();
     pictures.put("accuracy", new AccuracyChart(name, panels, Panel.note(data, panels)));
     FinalAccuracyChart.of(data).ifPresent(p -> pictures.put("final-accuracy", p));
-    TwoAxes.of(data).ifPresent(a -> pictures.put("heat-maps", new HeatMaps(name, a)));
+    TwoAxes.of(data).ifPresent(a -> pictures.put("heat-map", new HeatMaps(name, a)));
     Map<String, ReportFiles.Content> files = new LinkedHashMap<>();
     pictures.forEach(
         (file, picture) -> {

@@ -24,7 +24,7 @@ final class SvgText {
         CLIP.matcher(text)
             .replaceAll(m -> clips.computeIfAbsent(m.group(), k -> "clip" + clips.size()));
     text = LONG_NUMBER.matcher(text).replaceAll(SvgText::rounded);
-    String title = "<title>" + escaped(description) + "</title>";
+    String title = "<title>" + PlainText.markup(description) + "</title>";
     return ROOT.matcher(text).replaceFirst(m -> root(m) + "\n  " + quoted(title));
   }
 
@@ -41,25 +41,5 @@ final class SvgText {
 
   private static String quoted(String replacement) {
     return java.util.regex.Matcher.quoteReplacement(replacement);
-  }
-
-  /**
-   * {@code text} as XML character data: markup escaped, what XML cannot hold or hides as spaces.
-   */
-  static String escaped(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> PlainText.visible(c) ? c : ' ')
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
   }
 }

@@ -20,7 +20,7 @@ class AccuracyChartTest {
 
   @Test
   void titlesAreTheScalesInOrder() {
-    assertThat(Panel.of(RunReader.read(ReferenceRun.of(0))).stream().map(Panel::title))
+    assertThat(Panel.of(Condenser.read(ReferenceRun.of(0))).stream().map(Panel::title))
         .startsWith("W:1.0", "W:0.5412", "W:0.2929", "W:0.1585")
         .endsWith("W:0.000631", "W:0.0003415", "W:0.0001848", "W:0.0001");
   }
@@ -96,17 +96,17 @@ class AccuracyChartTest {
 
   @Test
   void severalSeedsAreAveragedAndSaidSo() {
-    RunData data = RunReader.read(ReferenceRun.of(0, 1, 2));
+    RunData data = Condenser.read(ReferenceRun.of(0, 1, 2));
     List<Panel> panels = Panel.of(data);
 
     assertThat(Panel.note(data, panels))
         .isEqualTo("mean and 95 % interval of 3 trials per panel, which differ in seed");
-    assertThat(Panel.note(data, Panel.of(RunReader.read(ReferenceRun.of(0))))).isEmpty();
+    assertThat(Panel.note(data, Panel.of(Condenser.read(ReferenceRun.of(0))))).isEmpty();
   }
 
   @Test
   void largerGridsHaveAPanelPerScale() {
-    List<Panel> panels = Panel.of(RunReader.read(new MadeUpRun(16, 8, 2, 2, 0)));
+    List<Panel> panels = Panel.of(Condenser.read(new MadeUpRun(16, 8, 2, 2, 0)));
 
     assertThat(panels).hasSize(16);
     assertThat(panels.get(0).bands().trials()).isEqualTo(16);
@@ -118,7 +118,7 @@ class AccuracyChartTest {
   }
 
   private static AccuracyChart chart(RunSource source) {
-    return new AccuracyChart("run", Panel.of(RunReader.read(source)), "");
+    return new AccuracyChart("run", Panel.of(Condenser.read(source)), "");
   }
 
   private static BufferedImage png(Picture picture) throws IOException {

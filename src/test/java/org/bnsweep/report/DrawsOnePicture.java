@@ -18,7 +18,7 @@ final class DrawsOnePicture {
 
   static void to(OutputStream out) throws IOException {
     PictureFiles.png(
-        new AccuracyChart("x", Panel.of(RunReader.read(new MadeUpRun(4, 1, 2, 5, 0))), "note"),
+        new AccuracyChart("x", Panel.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))), "note"),
         out);
   }
 }

@@ -2,8 +2,8 @@ package org.bnsweep.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -23,13 +23,13 @@ import org.bnsweep.train.Point;
 record MadeUpRun(int scales, int rates, int seeds, int epochs, int testSize) implements RunSource {
 
   @Override
-  public RunDetails details() {
-    return ReferenceRun.details("made-up", epochs, testSize);
+  public RunFacts facts() {
+    return ReferenceRun.facts("made-up", epochs, testSize);
   }
 
   @Override
-  public Stream<TrialResult> results() {
-    return IntStream.range(0, scales * rates * seeds).mapToObj(this::trial);
+  public void forEachTrial(Consumer<TrialResult> action) {
+    IntStream.range(0, scales * rates * seeds).mapToObj(this::trial).forEach(action);
   }
 
   private TrialResult trial(int index) {

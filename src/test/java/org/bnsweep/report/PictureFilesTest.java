@@ -41,7 +41,7 @@ class PictureFilesTest {
   @Test
   void svgFetchesNothing() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PictureFiles.svg(new AccuracyChart("x", Panel.of(RunReader.read(ReferenceRun.of(0))), ""), out);
+    PictureFiles.svg(new AccuracyChart("x", Panel.of(Condenser.read(ReferenceRun.of(0))), ""), out);
 
     String svg = out.toString(StandardCharsets.UTF_8);
     assertThat(svg).doesNotContain("DOCTYPE").doesNotContain("href").contains("role=\"img\"");

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.sweep.Trial;
@@ -22,7 +22,7 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /** The default experiment's curves as NumPy gives them, as a run. */
-record ReferenceRun(RunDetails details, List<TrialResult> trials) implements RunSource {
+record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSource {
 
   /** The 16 scales for each of {@code seeds}, of 0, 1, 2. */
   static ReferenceRun of(int... seeds) {
@@ -37,11 +37,11 @@ record ReferenceRun(RunDetails details, List<TrialResult> trials) implements Run
         trials.add(new TrialResult(trial, new TrialResult.Trained(pair), 0.8));
       }
     }
-    return new ReferenceRun(details("weight-scale", 20, 0), trials);
+    return new ReferenceRun(facts("weight-scale", 20, 0), trials);
   }
 
-  static RunDetails details(String name, int epochs, int testSize) {
-    return new RunDetails(
+  static RunFacts facts(String name, int epochs, int testSize) {
+    return new RunFacts(
         name,
         epochs,
         1000,
@@ -65,8 +65,8 @@ record ReferenceRun(RunDetails details, List<TrialResult> trials) implements Run
   }
 
   @Override
-  public Stream<TrialResult> results() {
-    return trials.stream();
+  public void forEachTrial(Consumer<TrialResult> action) {
+    trials.forEach(action);
   }
 
   private static NetworkCurve curve(JsonNode accuracies) {

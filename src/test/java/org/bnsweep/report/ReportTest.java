@@ -15,22 +15,22 @@ class ReportTest {
   void oneAxisGivesCurvesAndFinalAccuracy() throws IOException {
     assertThat(written(ReferenceRun.of(0)).keySet())
         .contains("accuracy.png", "accuracy.svg", "final-accuracy.png", "final-accuracy.svg")
-        .doesNotContain("heat-maps.png");
+        .doesNotContain("heat-map.png");
   }
 
   @Test
   void twoAxesGiveHeatMapsToo() throws IOException {
     Map<String, byte[]> files = written(new MadeUpRun(5, 4, 1, 2, 0));
 
-    assertThat(files.keySet()).contains("heat-maps.png", "heat-maps.svg");
-    assertThat(files.get("heat-maps.png")).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(files.keySet()).contains("heat-map.png", "heat-map.svg");
+    assertThat(files.get("heat-map.png")).startsWith(0x89, 'P', 'N', 'G');
   }
 
   @Test
   void aSingleTrialGivesOnlyItsCurves() throws IOException {
     assertThat(written(new MadeUpRun(1, 1, 1, 2, 0)).keySet())
         .contains("accuracy.png")
-        .doesNotContain("final-accuracy.png", "heat-maps.png");
+        .doesNotContain("final-accuracy.png", "heat-map.png");
   }
 
   @Test

@@ -11,11 +11,11 @@ import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 
-class RunReaderTest {
+class CondenserTest {
 
   @Test
   void keepsTheOrderOfTheScales() {
-    RunData data = RunReader.read(ReferenceRun.of(0));
+    RunData data = Condenser.read(ReferenceRun.of(0));
 
     assertThat(data.groups()).hasSize(16);
     assertThat(data.value(Axis.WEIGHT_SCALE, data.groups().get(0).position()).number())
@@ -27,7 +27,7 @@ class RunReaderTest {
 
   @Test
   void averagesSeeds() {
-    RunData data = RunReader.read(ReferenceRun.of(0, 1, 2));
+    RunData data = Condenser.read(ReferenceRun.of(0, 1, 2));
 
     Band first = data.groups().get(0).bands().train(Network.BN, 0);
     assertThat(data.groups()).hasSize(16);
@@ -38,7 +38,7 @@ class RunReaderTest {
 
   @Test
   void aboveTenThousandTrialsAveragesTheLongestAxisTooButNotTheScale() {
-    RunData data = RunReader.read(new MadeUpRun(20, 510, 1, 1, 0));
+    RunData data = Condenser.read(new MadeUpRun(20, 510, 1, 1, 0));
 
     assertThat(data.averaged()).containsExactlyInAnyOrder(Axis.SEED, Axis.LEARNING_RATE);
     assertThat(data.groups()).hasSize(20);
@@ -49,7 +49,7 @@ class RunReaderTest {
 
   @Test
   void aboveTenThousandTrialsKeepsAxesThatFit() {
-    RunData data = RunReader.read(new MadeUpRun(20, 26, 20, 1, 0));
+    RunData data = Condenser.read(new MadeUpRun(20, 26, 20, 1, 0));
 
     assertThat(data.averaged()).containsExactly(Axis.SEED);
     assertThat(data.groups()).hasSize(520);
@@ -61,7 +61,7 @@ class RunReaderTest {
     TrialResult failed = new TrialResult(trial, new TrialResult.Failed("no memory"), 0);
 
     RunData data =
-        RunReader.read(new ReferenceRun(ReferenceRun.details("x", 20, 0), List.of(failed)));
+        Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of(failed)));
 
     assertThat(data.counts()).isEqualTo(new Counts(1, 1, 0, 0));
     assertThat(data.trials().get(0).curves()).isEqualTo(Optional.empty());
@@ -70,9 +70,9 @@ class RunReaderTest {
 
   @Test
   void refusesARunWithoutTrials() {
-    ReferenceRun nothing = new ReferenceRun(ReferenceRun.details("x", 20, 0), List.of());
+    ReferenceRun nothing = new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of());
 
-    assertThatThrownBy(() -> RunReader.read(nothing))
+    assertThatThrownBy(() -> Condenser.read(nothing))
         .isInstanceOf(ReportException.class)
         .hasMessage("run x has no finished trial");
   }

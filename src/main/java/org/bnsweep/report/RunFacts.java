@@ -16,7 +16,7 @@ import java.util.Map;
  *     checksum, fingerprint
  * @param configuration the resolved settings, as text to show
  */
-public record RunDetails(
+public record RunFacts(
     String name,
     int epochs,
     int trainSize,
@@ -25,7 +25,7 @@ public record RunDetails(
     Map<String, String> provenance,
     String configuration) {
 
-  public RunDetails {
+  public RunFacts {
     if (epochs < 1 || trainSize < 1 || testSize < 0) {
       throw new IllegalArgumentException(
           "epochs, train_size, test_size are "

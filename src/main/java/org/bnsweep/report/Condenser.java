@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Hyperparameters;
@@ -23,7 +24,7 @@ import org.bnsweep.train.PairCurves;
  * trials, only seeds are averaged over; above, further axes are, the one with the most values first
  * and the weight scale last, until there are at most that many groups.
  */
-final class RunReader {
+final class Condenser {
   /** Trials, or else groups, that one page can list. */
   static final int MOST_ROWS = 10_000;
 
@@ -31,7 +32,7 @@ final class RunReader {
   private final Map<Axis, Map<AxisValue, Integer>> values = new EnumMap<>(Axis.class);
   private final List<Position> positions = new ArrayList<>();
 
-  private RunReader(RunSource source) {
+  private Condenser(RunSource source) {
     this.source = source;
     for (Axis axis : Axis.values()) {
       values.put(axis, new LinkedHashMap<>());
@@ -44,55 +45,58 @@ final class RunReader {
    * @throws ReportException if there is no trial
    */
   static RunData read(RunSource source) {
-    return new RunReader(source).read();
+    return new Condenser(source).read();
   }
 
   private RunData read() {
-    try (Stream<TrialResult> results = source.results()) {
-      results.forEach(r -> positions.add(position(r.trial().hyperparameters())));
-    }
+    source.forEachTrial(r -> positions.add(position(r.trial().hyperparameters())));
     if (positions.isEmpty()) {
-      throw new ReportException("run " + source.details().name() + " has no finished trial");
+      throw new ReportException("run " + source.facts().name() + " has no finished trial");
     }
     Set<Axis> averaged = averaged();
-    return condensed(averaged);
-  }
-
-  private RunData condensed(Set<Axis> averaged) {
-    RunDetails details = source.details();
-    Set<Axis> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
-    Map<Position, PairBands> groups = new LinkedHashMap<>();
-    List<TrialRow> rows = new ArrayList<>();
-    boolean listed = positions.size() <= MOST_ROWS;
-    long[] diverged = new long[2];
-    long failed = 0;
-    int next = 0;
-    try (Stream<TrialResult> results = source.results()) {
-      for (TrialResult result : (Iterable<TrialResult>) results::iterator) {
-        Position position = positions.get(next++);
-        PairBands bands =
-            groups.computeIfAbsent(position.only(kept), p -> new PairBands(details.epochs()));
-        if (result.outcome() instanceof TrialResult.Trained trained) {
-          bands.add(trained.curves());
-          diverged[0] += trained.curves().bn().diverged() ? 1 : 0;
-          diverged[1] += trained.curves().plain().diverged() ? 1 : 0;
-        } else {
-          failed++;
-        }
-        if (listed) {
-          rows.add(row(result, position));
-        }
-      }
-    }
-    List<Group> list = new ArrayList<>(groups.size());
-    groups.forEach((position, bands) -> list.add(new Group(position, bands)));
+    Averages averages = new Averages(averaged);
+    source.forEachTrial(averages);
+    List<Group> groups = new ArrayList<>(averages.groups.size());
+    averages.groups.forEach((position, bands) -> groups.add(new Group(position, bands)));
     return new RunData(
-        details,
+        source.facts(),
         axes(),
         Collections.unmodifiableSet(averaged),
-        list,
-        rows,
-        new Counts(positions.size(), failed, diverged[0], diverged[1]));
+        groups,
+        averages.rows,
+        new Counts(positions.size(), averages.failed, averages.bn, averages.plain));
+  }
+
+  /** What the second reading gathers. */
+  private final class Averages implements Consumer<TrialResult> {
+    final Map<Position, PairBands> groups = new LinkedHashMap<>();
+    final List<TrialRow> rows = new ArrayList<>();
+    long failed;
+    long bn;
+    long plain;
+    private final Set<Axis> kept;
+    private final int epochs = source.facts().epochs();
+    private int next;
+
+    Averages(Set<Axis> averaged) {
+      kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+    }
+
+    @Override
+    public void accept(TrialResult result) {
+      Position position = positions.get(next++);
+      PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
+      if (result.outcome() instanceof TrialResult.Trained trained) {
+        bands.add(trained.curves());
+        bn += trained.curves().bn().diverged() ? 1 : 0;
+        plain += trained.curves().plain().diverged() ? 1 : 0;
+      } else {
+        failed++;
+      }
+      if (positions.size() <= MOST_ROWS) {
+        rows.add(row(result, position));
+      }
+    }
   }
 
   private static TrialRow row(TrialResult result, Position position) {
