@@ -1,0 +1,165 @@
+package org.bnsweep.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.PairCurves;
+
+/**
+ * Condenses a run: reads it once to learn the grid, once to average the curves.
+ *
+ * <p>Memory holds a few indices per trial, and curves only per group. Up to {@link #MOST_ROWS}
+ * trials, only seeds are averaged over; above, further axes are, the one with the most values first
+ * and the weight scale last, until there are at most that many groups.
+ */
+final class Condenser {
+  /** Trials, or else groups, that one page can list. */
+  static final int MOST_ROWS = 10_000;
+
+  private final RunSource source;
+  private final Map<Axis, Map<AxisValue, Integer>> values = new EnumMap<>(Axis.class);
+  private final List<Position> positions = new ArrayList<>();
+
+  private Condenser(RunSource source) {
+    this.source = source;
+    for (Axis axis : Axis.values()) {
+      values.put(axis, new LinkedHashMap<>());
+    }
+  }
+
+  /**
+   * Reads {@code source}, twice.
+   *
+   * @throws ReportException if there is no trial
+   */
+  static RunData read(RunSource source) {
+    return new Condenser(source).read();
+  }
+
+  private RunData read() {
+    source.forEachTrial(r -> positions.add(position(r.trial().hyperparameters())));
+    if (positions.isEmpty()) {
+      throw new ReportException("run " + source.facts().name() + " has no finished trial");
+    }
+    Set<Axis> averaged = averaged();
+    Averages averages = new Averages(averaged);
+    source.forEachTrial(averages);
+    List<Group> groups = new ArrayList<>(averages.groups.size());
+    averages.groups.forEach((position, bands) -> groups.add(new Group(position, bands)));
+    return new RunData(
+        source.facts(),
+        axes(),
+        Collections.unmodifiableSet(averaged),
+        groups,
+        averages.rows,
+        new Counts(positions.size(), averages.failed, averages.bn, averages.plain));
+  }
+
+  /** What the second reading gathers. */
+  private final class Averages implements Consumer<TrialResult> {
+    final Map<Position, PairBands> groups = new LinkedHashMap<>();
+    final List<TrialRow> rows = new ArrayList<>();
+    long failed;
+    long bn;
+    long plain;
+    private final Set<Axis> kept;
+    private final int epochs = source.facts().epochs();
+    private int next;
+
+    Averages(Set<Axis> averaged) {
+      kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+    }
+
+    @Override
+    public void accept(TrialResult result) {
+      Position position = positions.get(next++);
+      PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
+      if (result.outcome() instanceof TrialResult.Trained trained) {
+        bands.add(trained.curves());
+        bn += trained.curves().bn().diverged() ? 1 : 0;
+        plain += trained.curves().plain().diverged() ? 1 : 0;
+      } else {
+        failed++;
+      }
+      if (positions.size() <= MOST_ROWS) {
+        rows.add(row(result, position));
+      }
+    }
+  }
+
+  private static TrialRow row(TrialResult result, Position position) {
+    if (result.outcome() instanceof TrialResult.Failed failed) {
+      return new TrialRow(result.trial().id(), position, Optional.empty(), failed.message());
+    }
+    PairCurves curves = ((TrialResult.Trained) result.outcome()).curves();
+    TrialRow.Pair pair =
+        new TrialRow.Pair(CurveSummary.of(curves.bn()), CurveSummary.of(curves.plain()));
+    return new TrialRow(result.trial().id(), position, Optional.of(pair), "");
+  }
+
+  /** The axes to average over: seeds, and as many more as it takes. */
+  private Set<Axis> averaged() {
+    Set<Axis> averaged = EnumSet.of(Axis.SEED);
+    if (positions.size() <= MOST_ROWS) {
+      return averaged;
+    }
+    List<Axis> candidates =
+        Stream.of(Axis.values())
+            .filter(a -> a != Axis.SEED && a != Axis.WEIGHT_SCALE)
+            .sorted(Comparator.comparingInt(a -> -valuesOf(a).size()))
+            .toList();
+    for (Axis axis : candidates) {
+      if (groupsWithout(averaged) <= MOST_ROWS) {
+        return averaged;
+      }
+      averaged.add(axis);
+    }
+    if (groupsWithout(averaged) > MOST_ROWS) {
+      averaged.add(Axis.WEIGHT_SCALE);
+    }
+    return averaged;
+  }
+
+  private int groupsWithout(Set<Axis> averaged) {
+    Set<Axis> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+    Set<Position> distinct = new HashSet<>();
+    for (Position position : positions) {
+      distinct.add(position.only(kept));
+      if (distinct.size() > MOST_ROWS) {
+        break;
+      }
+    }
+    return distinct.size();
+  }
+
+  private Position position(Hyperparameters hyperparameters) {
+    List<Integer> indices = new ArrayList<>(Axis.values().length);
+    for (Axis axis : Axis.values()) {
+      Map<AxisValue, Integer> known = valuesOf(axis);
+      indices.add(known.computeIfAbsent(axis.of(hyperparameters), v -> known.size()));
+    }
+    return new Position(indices);
+  }
+
+  private Map<AxisValue, Integer> valuesOf(Axis axis) {
+    return values.getOrDefault(axis, Map.of());
+  }
+
+  private Map<Axis, List<AxisValue>> axes() {
+    Map<Axis, List<AxisValue>> axes = new EnumMap<>(Axis.class);
+    values.forEach((axis, known) -> axes.put(axis, List.copyOf(known.keySet())));
+    return Collections.unmodifiableMap(axes);
+  }
+}

@@ -1,0 +1,99 @@
+package org.bnsweep.report;
+
+import java.awt.Graphics2D;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bnsweep.train.Network;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The accuracy at the last epoch against one axis of numbers, both networks, with intervals. */
+final class FinalAccuracyChart implements Picture {
+  private final String name;
+  private final Axis axis;
+  private final List<Line> lines;
+
+  private FinalAccuracyChart(String name, Axis axis, List<Line> lines) {
+    this.name = name;
+    this.axis = axis;
+    this.lines = lines;
+  }
+
+  /**
+   * Against the weight scale, or else the learning rate; empty if neither has two positive numbers.
+   */
+  static Optional<FinalAccuracyChart> of(RunData data) {
+    return Stream.of(Axis.WEIGHT_SCALE, Axis.LEARNING_RATE)
+        .filter(a -> !data.averaged().contains(a))
+        .filter(a -> numbers(data, a) > 1)
+        .findFirst()
+        .map(a -> new FinalAccuracyChart(data.facts().name(), a, lines(data, a)));
+  }
+
+  private static long numbers(RunData data, Axis axis) {
+    return data.axes().getOrDefault(axis, List.of()).stream().filter(v -> v.number() > 0).count();
+  }
+
+  private static List<Line> lines(RunData data, Axis axis) {
+    List<Group> groups =
+        data.groupedBy(EnumSet.of(axis)).stream()
+            .filter(g -> data.value(axis, g.position()).number() > 0)
+            .sorted(Comparator.comparingDouble(g -> data.value(axis, g.position()).number()))
+            .toList();
+    List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
+    return Stream.of(Network.values())
+        .map(n -> new Line(n, x, groups.stream().map(g -> g.bands().last(n)).toList()))
+        .toList();
+  }
+
+  /** Powers of ten between the least and the largest x. */
+  private double decades() {
+    List<Double> x = lines.get(0).x();
+    return Math.log10(x.get(x.size() - 1) / x.get(0));
+  }
+
+  @Override
+  public int width() {
+    return 1200;
+  }
+
+  @Override
+  public int height() {
+    return 720;
+  }
+
+  @Override
+  public String description() {
+    return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)"
+        .formatted(name, axis.label());
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    XYChart chart = new XYChart(width(), height());
+    XYStyler styler = chart.getStyler();
+    ChartStyle.apply(styler);
+    styler.setChartPadding(16);
+    styler.setPlotContentSize(0.95);
+    styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
+    styler.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(decades() >= 2);
+    styler.setXAxisTickLabelsFormattingFunction(v -> Numbers.brief(v));
+    styler.setXAxisTickMarkSpacingHint(110).setYAxisTickMarkSpacingHint(60);
+    styler.setLegendPosition(LegendPosition.InsideNW);
+    styler.setMarkerSize(11);
+    chart.setTitle("final accuracy by " + axis.label());
+    chart.setXAxisTitle(axis.label() + " (logarithmic)");
+    chart.setYAxisTitle("accuracy");
+    lines.forEach(line -> line.addBandTo(chart));
+    for (Line line : lines) {
+      line.addTo(
+          chart, line.network() == Network.BN ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+    }
+    chart.paint(graphics, width(), height());
+  }
+}

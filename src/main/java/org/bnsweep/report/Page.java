@@ -1,0 +1,102 @@
+package org.bnsweep.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * {@code report.html}: one file that fetches nothing. Its own scripts and style are named to the
+ * browser by their hashes in a Content-Security-Policy, so that nothing else runs, whatever the
+ * names and messages of a run hold.
+ */
+final class Page {
+  private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+  /** In the order in which they build on each other. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "data.js",
+          "format.js",
+          "theme.js",
+          "dom.js",
+          "state.js",
+          "headline.js",
+          "curves.js",
+          "final.js",
+          "heatmap.js",
+          "parallel.js",
+          "replay.js",
+          "table.js",
+          "provenance.js",
+          "main.js");
+
+  private static final Pattern PLACE = Pattern.compile("@([A-Z]+)@");
+
+  private Page() {}
+
+  /** Writes the page of {@code data} to {@code out}, as UTF-8. */
+  static void write(RunData data, OutputStream out) throws IOException {
+    List<String> scripts = new ArrayList<>();
+    scripts.add(resource(LIBRARY));
+    for (String script : SCRIPTS) {
+      scripts.add(resource("page/" + script));
+    }
+    String style = resource("page/page.css");
+    Map<String, String> parts =
+        Map.of(
+            "POLICY", policy(scripts, style),
+            "TITLE", PlainText.markup(data.facts().name()),
+            "STYLE", style,
+            "SCRIPTS", elements(scripts),
+            "DATA", PageJson.of(data));
+    // One pass, so that no part is searched for places.
+    String page =
+        PLACE
+            .matcher(resource("page/page.html"))
+            .replaceAll(m -> Matcher.quoteReplacement(parts.getOrDefault(m.group(1), "")));
+    out.write(page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String policy(List<String> scripts, String style) {
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src "
+        + hash(style)
+        + "; script-src "
+        + scripts.stream().map(Page::hash).collect(Collectors.joining(" "));
+  }
+
+  private static String elements(List<String> scripts) {
+    return scripts.stream()
+        .map(s -> "<script>" + s + "</script>")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String hash(String source) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** A text file; with the line ends that a browser hashes. */
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new ReportException("report.html: " + name + " is missing from the application");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.bnsweep.report;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One of the small multiples: what was trained, and the curves.
+ *
+ * @param title its place in the grid, such as {@code W:0.1}
+ * @param bands the accuracies
+ */
+record Panel(String title, PairBands bands) {
+  /** Panels of one legible image. */
+  static final int MOST = 36;
+
+  /**
+   * A panel per setting if there are few enough, else per value of the weight scale, else of the
+   * first axis that has few enough values.
+   */
+  static List<Panel> of(RunData data) {
+    List<Axis> shown = data.shown();
+    if (data.groups().size() <= MOST) {
+      return data.groups().stream()
+          .map(g -> panel(data, g, shown.isEmpty() ? List.of(Axis.WEIGHT_SCALE) : shown))
+          .toList();
+    }
+    List<Axis> by = shown.stream().filter(a -> axis(data, a).size() <= MOST).limit(1).toList();
+    Set<Axis> kept = by.isEmpty() ? EnumSet.noneOf(Axis.class) : EnumSet.copyOf(by);
+    return data.groupedBy(kept).stream().map(g -> panel(data, g, by)).toList();
+  }
+
+  /** What the panels of {@code data} average; empty if each shows one trial. */
+  static String note(RunData data, List<Panel> panels) {
+    long most = panels.stream().mapToLong(p -> p.bands().trials()).max().orElse(0);
+    if (most < 2) {
+      return "";
+    }
+    long least = panels.stream().mapToLong(p -> p.bands().trials()).min().orElse(0);
+    return "mean and 95 % interval of "
+        + (least == most ? most : least + " to " + most)
+        + " trials per panel, which differ in "
+        + data.varying().stream()
+            .filter(a -> panels.stream().noneMatch(p -> p.title().contains(a.symbol() + ":")))
+            .map(Axis::label)
+            .collect(Collectors.joining(", "));
+  }
+
+  private static List<AxisValue> axis(RunData data, Axis axis) {
+    return data.axes().getOrDefault(axis, List.of());
+  }
+
+  private static Panel panel(RunData data, Group group, List<Axis> axes) {
+    String title =
+        axes.isEmpty()
+            ? "all trials"
+            : axes.stream()
+                .map(a -> a.symbol() + ":" + data.value(a, group.position()).brief())
+                .collect(Collectors.joining(" "));
+    return new Panel(title, group.bands());
+  }
+}

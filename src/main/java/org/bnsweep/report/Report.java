@@ -1,0 +1,38 @@
+package org.bnsweep.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The report of a run: {@code report.html} and static charts, drawn from its results. */
+public final class Report {
+
+  private Report() {}
+
+  /**
+   * Reads {@code source} twice and writes every file of its report to {@code files}, several at a
+   * time.
+   *
+   * @throws ReportException if there is nothing to draw or no way to
+   * @throws IOException if a file cannot be written
+   */
+  public static void write(RunSource source, ReportFiles files) throws IOException {
+    RunData data = Condenser.read(source);
+    Map<String, ReportFiles.Content> contents = new LinkedHashMap<>(StaticCharts.of(data));
+    contents.put("report.html", out -> Page.write(data, out));
+    try {
+      contents.entrySet().parallelStream().forEach(e -> write(e.getKey(), e.getValue(), files));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void write(String name, ReportFiles.Content content, ReportFiles files) {
+    try {
+      files.write(name, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

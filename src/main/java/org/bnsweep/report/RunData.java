@@ -1,0 +1,57 @@
+package org.bnsweep.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A run as the report draws it: few enough numbers for one page, however many trials it has.
+ *
+ * @param facts of the run
+ * @param axes every axis with its values in the grid's order
+ * @param averaged the axes that {@code groups} average over
+ * @param groups one per position on the other axes, in the grid's order
+ * @param trials every trial, in the grid's order; empty if there are too many for a page
+ * @param counts over all trials
+ */
+record RunData(
+    RunFacts facts,
+    Map<Axis, List<AxisValue>> axes,
+    Set<Axis> averaged,
+    List<Group> groups,
+    List<TrialRow> trials,
+    Counts counts) {
+
+  /** The axes with more than one value, in the enum's order. */
+  List<Axis> varying() {
+    return axes.entrySet().stream()
+        .filter(e -> e.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The varying axes that tell the groups apart: not the averaged ones. */
+  List<Axis> shown() {
+    return varying().stream().filter(a -> !averaged.contains(a)).toList();
+  }
+
+  /** The value of {@code axis} that {@code position} stands for; not {@link Position#ANY}. */
+  AxisValue value(Axis axis, Position position) {
+    return axes.getOrDefault(axis, List.of()).get(position.on(axis));
+  }
+
+  /** The groups averaged over all axes but {@code axes}, in the grid's order. */
+  List<Group> groupedBy(Set<Axis> axes) {
+    Map<Position, PairBands> merged = new LinkedHashMap<>();
+    for (Group group : groups) {
+      merged
+          .computeIfAbsent(group.position().only(axes), p -> new PairBands(facts.epochs()))
+          .add(group.bands());
+    }
+    List<Group> result = new ArrayList<>(merged.size());
+    merged.forEach((position, bands) -> result.add(new Group(position, bands)));
+    return result;
+  }
+}

@@ -1,0 +1,41 @@
+package org.bnsweep.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is known about a run besides its curves.
+ *
+ * @param name of the run, for people; any text
+ * @param epochs points of every curve, 1 and up
+ * @param trainSize samples a train accuracy counts, 1 and up
+ * @param testSize samples a test accuracy counts, 0 if the run has none
+ * @param seconds wall time of the run; NaN if not known
+ * @param provenance how the numbers were made, in the order to show: versions, master, data
+ *     checksum, fingerprint
+ * @param configuration the resolved settings, as text to show
+ */
+public record RunFacts(
+    String name,
+    int epochs,
+    int trainSize,
+    int testSize,
+    double seconds,
+    Map<String, String> provenance,
+    String configuration) {
+
+  public RunFacts {
+    if (epochs < 1 || trainSize < 1 || testSize < 0) {
+      throw new IllegalArgumentException(
+          "epochs, train_size, test_size are "
+              + epochs
+              + ", "
+              + trainSize
+              + ", "
+              + testSize
+              + ", must be at least 1, 1, 0");
+    }
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+}

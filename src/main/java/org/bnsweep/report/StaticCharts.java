@@ -1,0 +1,28 @@
+package org.bnsweep.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The charts beside the page: PNG for a README, SVG for print. */
+final class StaticCharts {
+
+  private StaticCharts() {}
+
+  /** The files that {@code data} gives, by name; drawing starts when one is written. */
+  static Map<String, ReportFiles.Content> of(RunData data) {
+    String name = data.facts().name();
+    List<Panel> panels = Panel.of(data);
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    pictures.put("accuracy", new AccuracyChart(name, panels, Panel.note(data, panels)));
+    FinalAccuracyChart.of(data).ifPresent(p -> pictures.put("final-accuracy", p));
+    TwoAxes.of(data).ifPresent(a -> pictures.put("heat-map", new HeatMaps(name, a)));
+    Map<String, ReportFiles.Content> files = new LinkedHashMap<>();
+    pictures.forEach(
+        (file, picture) -> {
+          files.put(file + ".png", out -> PictureFiles.png(picture, out));
+          files.put(file + ".svg", out -> PictureFiles.svg(picture, out));
+        });
+    return files;
+  }
+}

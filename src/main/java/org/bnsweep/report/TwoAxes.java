@@ -1,0 +1,71 @@
+package org.bnsweep.report;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.bnsweep.train.Network;
+
+/**
+ * Final accuracies over two axes.
+ *
+ * @param x axis to the right
+ * @param y axis upwards
+ * @param xs its values, numbers ascending
+ * @param ys likewise
+ * @param cells bands by place, where there are trials
+ */
+record TwoAxes(
+    Axis x, Axis y, List<AxisValue> xs, List<AxisValue> ys, Map<Place, PairBands> cells) {
+  private static final int MOST_VALUES = 64;
+
+  /** A column and a row, from 0 at the lower left. */
+  record Place(int column, int row) {}
+
+  /** The first two axes shown that have few enough values; empty if there are no two. */
+  static Optional<TwoAxes> of(RunData data) {
+    List<Axis> axes =
+        data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).limit(2).toList();
+    return axes.size() < 2 ? Optional.empty() : Optional.of(of(data, axes.get(0), axes.get(1)));
+  }
+
+  private static TwoAxes of(RunData data, Axis x, Axis y) {
+    List<AxisValue> xs = sorted(values(data, x));
+    List<AxisValue> ys = sorted(values(data, y));
+    Map<Place, PairBands> cells = new HashMap<>();
+    for (Group group : data.groupedBy(EnumSet.of(x, y))) {
+      Place place =
+          new Place(
+              xs.indexOf(data.value(x, group.position())),
+              ys.indexOf(data.value(y, group.position())));
+      cells.put(place, group.bands());
+    }
+    return new TwoAxes(x, y, xs, ys, cells);
+  }
+
+  /** A number for each place that has trained trials, as {x, y, number}. */
+  List<Number[]> entries(Function<PairBands, Double> number) {
+    return IntStream.range(0, xs.size() * ys.size())
+        .mapToObj(i -> new Place(i % xs.size(), i / xs.size()))
+        .filter(p -> cells.containsKey(p) && cells.get(p).trials() > 0)
+        .map(p -> new Number[] {p.column(), p.row(), number.apply(cells.get(p))})
+        .toList();
+  }
+
+  /** How much better the network with BN ends, -1 to 1. */
+  static double difference(PairBands bands) {
+    return bands.last(Network.BN).mean() - bands.last(Network.PLAIN).mean();
+  }
+
+  private static List<AxisValue> values(RunData data, Axis axis) {
+    return data.axes().getOrDefault(axis, List.of());
+  }
+
+  private static List<AxisValue> sorted(List<AxisValue> values) {
+    return values.stream().sorted(Comparator.comparingDouble(AxisValue::number)).toList();
+  }
+}

@@ -1,0 +1,17 @@
+"use strict";
+/* Draws everything, and the charts again whenever a choice or the theme changes. */
+(() => {
+  const charts = () => {
+    bnsweep.curves.draw();
+    bnsweep.final.draw();
+    bnsweep.heatmap.draw();
+  };
+  bnsweep.headline.draw();
+  bnsweep.provenance.draw();
+  bnsweep.table.draw();
+  charts();
+  bnsweep.parallel.draw();
+  bnsweep.state.onChange(charts);
+  bnsweep.theme.onChange(() => { charts(); bnsweep.parallel.draw(); });
+  document.documentElement.dataset.drawn = "true";
+})();

@@ -1,0 +1,56 @@
+"use strict";
+/* How to train one trial again: with bnsweep, and with NumPy. */
+bnsweep.replay = (() => {
+  const { data, dom } = bnsweep;
+  let opener = null;
+
+  const quoted = (text) => (/^[\w.,:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const values = (row) => Object.fromEntries(data.axes.map((axis) => {
+    const varies = axis.values.length > 1;
+    return [axis.word, axis.values[varies ? row.at(axis.word) : 0].text];
+  }));
+
+  function command(row) {
+    const settings = [
+      ...Object.entries(values(row)).map(([word, text]) => `grid.${word}=${text}`),
+      `epochs=${data.epochs}`, `data.train_size=${data.trainSize}`,
+    ];
+    return `bnsweep trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
+  }
+
+  /* A text as a Python string. */
+  const python = (text) => JSON.stringify(text);
+
+  function numpy(row) {
+    const v = values(row);
+    return [
+      "from reference import mnist, pair",
+      "",
+      `pair(${python(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), train=${data.trainSize}, epochs=${data.epochs},`,
+      `     hidden=${v.hidden}, activation=${python(v.activation)}, optimizer=${python(v.optimizer)}, lr=${v.learning_rate},`,
+      `     batch=${v.batch_size}, dropout=${v.dropout}, weight_decay=${v.weight_decay})`,
+    ].join("\n");
+  }
+
+  function show(row, button) {
+    opener = button;
+    dom.byId("replay-title").textContent = `Train trial ${row.id} again`;
+    dom.byId("replay-command").textContent = command(row);
+    dom.byId("replay-numpy").textContent = numpy(row);
+    dom.byId("replay").hidden = false;
+    dom.byId("replay").focus();
+    dom.byId("replay").scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    dom.byId("replay").hidden = true;
+    if (opener && opener.isConnected) opener.focus();
+  }
+
+  dom.byId("copy-command").addEventListener("click", () => dom.copy(dom.byId("replay-command").textContent, "The command"));
+  dom.byId("copy-numpy").addEventListener("click", () => dom.copy(dom.byId("replay-numpy").textContent, "The lines"));
+  dom.byId("close-replay").addEventListener("click", close);
+  dom.byId("replay").addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+
+  return { show, command, numpy };
+})();

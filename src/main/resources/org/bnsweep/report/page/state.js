@@ -1,0 +1,71 @@
+"use strict";
+/* What the reader chose: which networks, and the slice of the grid that charts of fewer axes show. */
+bnsweep.state = (() => {
+  const { data, dom } = bnsweep;
+  const listeners = [];
+  const visible = { bn: true, plain: true };
+
+  /* The setting that ends best with BN: where the slice starts. */
+  const best = data.groups.reduce((a, b) => (b.final("bn") > a.final("bn") || !(a.final("bn") >= 0) ? b : a));
+  const slice = Object.fromEntries(data.shown.map((axis) => [axis.word, best.at(axis.word)]));
+  const first = data.axis("weight_scale").values.length > 1 ? data.axis("weight_scale") : data.shown[0];
+  let panels = first;
+
+  const changed = () => listeners.forEach((listener) => listener());
+
+  for (const network of ["bn", "plain"]) {
+    const key = dom.byId(`show-${network}`);
+    key.addEventListener("click", () => {
+      visible[network] = !visible[network];
+      key.setAttribute("aria-pressed", String(visible[network]));
+      changed();
+    });
+  }
+
+  function picker(label, options, chosen, onPick) {
+    const select = dom.element("select");
+    options.forEach((text, i) => {
+      const option = dom.element("option", "", text);
+      option.value = String(i);
+      select.append(option);
+    });
+    select.value = String(chosen);
+    select.addEventListener("change", () => { onPick(Number(select.value)); changed(); });
+    const wrapped = dom.element("label", "", label);
+    wrapped.append(select);
+    return wrapped;
+  }
+
+  function drawPickers() {
+    const box = dom.byId("pickers");
+    box.replaceChildren();
+    if (data.shown.length < 2) return;
+    box.append(picker("a panel per", data.shown.map((a) => a.label), data.shown.indexOf(panels), (i) => {
+      panels = data.shown[i];
+      drawPickers();
+    }));
+    for (const axis of data.shown) {
+      if (axis === panels) continue;
+      box.append(picker(axis.label, axis.values.map((v) => v.brief), slice[axis.word], (i) => {
+        slice[axis.word] = i;
+      }));
+    }
+  }
+  drawPickers();
+
+  /* The groups of the slice that leaves `free` axes open. */
+  const groups = (...free) =>
+    data.groups.filter((group) =>
+      data.shown.every((axis) => free.includes(axis) || group.at(axis.word) === slice[axis.word]));
+
+  /* What the slice fixes, in words. */
+  const sliceText = (...free) =>
+    data.shown.filter((axis) => !free.includes(axis))
+      .map((axis) => `${axis.label} ${axis.values[slice[axis.word]].brief}`).join(", ");
+
+  return {
+    visible, groups, sliceText,
+    panels: () => panels,
+    onChange: (listener) => listeners.push(listener),
+  };
+})();

@@ -1,0 +1,168 @@
+"use strict";
+/* Every trial, or every mean if there are too many: sorted, searched, brushed, copied. */
+bnsweep.table = (() => {
+  const { data, format, dom } = bnsweep;
+  const PAGE = 50;
+  const listed = Boolean(data.trials);
+
+  /* One object per row: its place on the axes, and numbers by column. */
+  function rowsOfTrials() {
+    const t = data.trials;
+    const share = (counts, i, of) => (counts && counts[i] >= 0 ? counts[i] / of : NaN);
+    return t.id.map((id, i) => {
+      const failed = t.messages.of[i] !== undefined;
+      const diverged = ["bn", "plain"].filter((n) => t[n].diverged[i] >= 0);
+      return {
+        id, failed, message: failed ? t.messages.texts[t.messages.of[i]] : "",
+        at: (word) => (t.at[word] ? t.at[word][i] : 0),
+        bn: share(t.bn.last, i, data.trainSize), plain: share(t.plain.last, i, data.trainSize),
+        bn_best: share(t.bn.best, i, data.trainSize), plain_best: share(t.plain.best, i, data.trainSize),
+        bn_half: t.bn.half[i] < 0 ? NaN : t.bn.half[i], plain_half: t.plain.half[i] < 0 ? NaN : t.plain.half[i],
+        bn_test: share(t.bn.test, i, data.testSize), plain_test: share(t.plain.test, i, data.testSize),
+        status: failed ? "failed" : diverged.length ? `diverged ${diverged.join(" ")}` : "ok",
+      };
+    });
+  }
+
+  const rowsOfGroups = () => data.groups.map((g) => ({
+    id: "", failed: g.n === 0, message: "", n: g.n, at: g.at, status: g.n ? "ok" : "failed",
+    bn: g.final("bn"), plain: g.final("plain"), bn_test: g.finalTest("bn"), plain_test: g.finalTest("plain"),
+  }));
+
+  const rows = listed ? rowsOfTrials() : rowsOfGroups();
+  for (const row of rows) row.difference = row.bn - row.plain;
+  const axes = listed ? data.varying : data.shown;
+
+  const number = (key, label) => ({ key, label, value: (r) => r[key], text: (r) => format.column(r[key]), csv: (r) => (Number.isFinite(r[key]) ? String(Math.round(r[key] * 1e6) / 1e6) : "") });
+  const whole = (key, label) => ({ key, label, value: (r) => r[key], text: (r) => (Number.isFinite(r[key]) ? String(r[key]) : "\u2013"), csv: (r) => (Number.isFinite(r[key]) ? String(r[key]) : "") });
+  const columns = [
+    ...axes.map((axis) => {
+      const words = axis.values.some((v) => !Number.isFinite(v.number));
+      const value = (r) => axis.values[r.at(axis.word)];
+      return { key: axis.word, label: axis.label, words, value: (r) => (words ? value(r).text : value(r).number), text: (r) => format.line(value(r).brief), csv: (r) => value(r).text };
+    }),
+    ...(listed ? [] : [whole("n", "trials")]),
+    number("bn", "with BN"), number("plain", "without BN"), number("difference", "difference"),
+    ...(data.testSize ? [number("bn_test", "test with BN"), number("plain_test", "test without")] : []),
+    ...(listed ? [number("bn_best", "best with BN"), number("plain_best", "best without"), whole("bn_half", "0.5 at epoch, BN"), whole("plain_half", "without")] : []),
+    { key: "status", label: "status", words: true, value: (r) => r.status, text: (r) => r.status, csv: (r) => r.status },
+    ...(rows.some((r) => r.message) ? [{ key: "message", label: "message", words: true, message: true, value: (r) => r.message, text: (r) => format.line(r.message), csv: (r) => r.message }] : []),
+  ];
+
+  let sorted = { column: null, descending: false };
+  let brushed = null;
+  let matching = rows;
+  let page = 0;
+
+  /* "bn>=0.9 optimizer=adam diverged": every word must hold. */
+  function test(word) {
+    const parts = /^([a-z_]+)(<=|>=|!=|=|<|>)(.+)$/.exec(word);
+    const column = parts && columns.find((c) => c.key === parts[1]);
+    if (!column) {
+      const sought = word.toLowerCase();
+      return (r) => r.id.startsWith(sought) || columns.some((c) => c.csv(r).toLowerCase().includes(sought));
+    }
+    const [, , operator, text] = parts;
+    const wanted = column.words ? text.toLowerCase() : Number(text);
+    const value = (r) => (column.words ? String(column.value(r)).toLowerCase() : column.value(r));
+    return {
+      "=": (r) => (column.words ? value(r).includes(wanted) : value(r) === wanted),
+      "!=": (r) => (column.words ? !value(r).includes(wanted) : value(r) !== wanted),
+      "<": (r) => value(r) < wanted, ">": (r) => value(r) > wanted,
+      "<=": (r) => value(r) <= wanted, ">=": (r) => value(r) >= wanted,
+    }[operator];
+  }
+
+  function refresh() {
+    const tests = dom.byId("search").value.trim().split(/\s+/).filter(Boolean).map(test);
+    matching = rows.filter((r, i) => (!brushed || brushed.has(i)) && tests.every((t) => t(r)));
+    if (sorted.column) {
+      const { column, descending } = sorted;
+      const sign = descending ? -1 : 1;
+      const absent = (v) => v === "" || Number.isNaN(v);
+      matching = [...matching].sort((a, b) => {
+        const [x, y] = [column.value(a), column.value(b)];
+        if (absent(x) || absent(y)) return absent(x) - absent(y);
+        return sign * (x < y ? -1 : x > y ? 1 : 0);
+      });
+    }
+    page = 0;
+    drawRows();
+  }
+
+  function cell(column, row) {
+    const td = dom.element("td", column.message ? "message" : column.words ? "text" : "", column.text(row));
+    return td;
+  }
+
+  function drawRows() {
+    const from = page * PAGE;
+    const body = dom.byId("table").tBodies[0];
+    body.replaceChildren(...matching.slice(from, from + PAGE).map((row) => {
+      const tr = dom.element("tr", "", columns.map((c) => cell(c, row)));
+      if (listed) {
+        const button = dom.element("button", "", "replay");
+        button.type = "button";
+        button.setAttribute("aria-label", `Show how to train trial ${row.id} again`);
+        button.addEventListener("click", () => bnsweep.replay.show(row, button));
+        tr.append(dom.element("td", "", [button]));
+      }
+      return tr;
+    }));
+    const pages = Math.max(1, Math.ceil(matching.length / PAGE));
+    dom.byId("count").textContent = `${format.count(matching.length)} of ${format.count(rows.length)}${brushed ? ", within the brushed parts" : ""}`;
+    dom.byId("page").textContent = `page ${page + 1} of ${pages}`;
+    dom.byId("previous").disabled = page === 0;
+    dom.byId("next").disabled = page >= pages - 1;
+    dom.byId("previous").parentElement.hidden = pages === 1;
+  }
+
+  function drawHead() {
+    const tr = dom.element("tr");
+    for (const column of columns) {
+      const button = dom.element("button", "", column.label);
+      button.type = "button";
+      const th = dom.element("th", column.words ? "text" : "", [button]);
+      th.scope = "col";
+      th.dataset.key = column.key;
+      button.addEventListener("click", () => {
+        sorted = { column, descending: sorted.column === column && !sorted.descending };
+        tr.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
+        th.setAttribute("aria-sort", sorted.descending ? "descending" : "ascending");
+        refresh();
+      });
+      tr.append(th);
+    }
+    if (listed) {
+      const th = dom.element("th", "", [dom.element("span", "unseen", "train again")]);
+      th.scope = "col";
+      tr.append(th);
+    }
+    dom.byId("table").tHead.replaceChildren(tr);
+  }
+
+  /* A spreadsheet takes a text that starts like a formula for one; a quote in front prevents it. */
+  function csvCell(text) {
+    const safe = /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+  const csv = () => [columns.map((c) => c.key), ...matching.map((r) => columns.map((c) => c.csv(r)))]
+    .map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n";
+
+  function draw() {
+    dom.byId("trials-title").textContent = listed ? "Trials" : "Means";
+    dom.byId("search-help").textContent = `Words that must all occur, or comparisons such as bn>=0.9 or status=diverged. Columns: ${columns.map((c) => c.key).join(", ")}.`;
+    drawHead();
+    refresh();
+    dom.byId("search").addEventListener("input", refresh);
+    dom.byId("previous").addEventListener("click", () => { page--; drawRows(); });
+    dom.byId("next").addEventListener("click", () => { page++; drawRows(); });
+    dom.byId("copy").addEventListener("click", () => dom.copy(csv(), `${format.count(matching.length)} rows`));
+  }
+
+  return {
+    draw, csv, axes, rows,
+    /* Shows only the rows with these indices; all for null. */
+    brush(indices) { brushed = indices && new Set(indices); refresh(); },
+  };
+})();

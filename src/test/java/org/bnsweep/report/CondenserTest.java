@@ -1,0 +1,79 @@
+package org.bnsweep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Network;
+import org.junit.jupiter.api.Test;
+
+class CondenserTest {
+
+  @Test
+  void keepsTheOrderOfTheScales() {
+    RunData data = Condenser.read(ReferenceRun.of(0));
+
+    assertThat(data.groups()).hasSize(16);
+    assertThat(data.value(Axis.WEIGHT_SCALE, data.groups().get(0).position()).number())
+        .isEqualTo(1.0);
+    assertThat(data.value(Axis.WEIGHT_SCALE, data.groups().get(15).position()).number())
+        .isEqualTo(1e-4);
+    assertThat(data.varying()).containsExactly(Axis.WEIGHT_SCALE);
+  }
+
+  @Test
+  void averagesSeeds() {
+    RunData data = Condenser.read(ReferenceRun.of(0, 1, 2));
+
+    Band first = data.groups().get(0).bands().train(Network.BN, 0);
+    assertThat(data.groups()).hasSize(16);
+    assertThat(first.n()).isEqualTo(3);
+    assertThat(first.mean()).isCloseTo((0.086 + 0.091 + 0.072) / 3, within(1e-12));
+    assertThat(data.trials()).hasSize(48);
+  }
+
+  @Test
+  void aboveTenThousandTrialsAveragesTheLongestAxisTooButNotTheScale() {
+    RunData data = Condenser.read(new MadeUpRun(20, 510, 1, 1, 0));
+
+    assertThat(data.averaged()).containsExactlyInAnyOrder(Axis.SEED, Axis.LEARNING_RATE);
+    assertThat(data.groups()).hasSize(20);
+    assertThat(data.groups().get(3).bands().trials()).isEqualTo(510);
+    assertThat(data.trials()).isEmpty();
+    assertThat(data.counts().trials()).isEqualTo(10_200);
+  }
+
+  @Test
+  void aboveTenThousandTrialsKeepsAxesThatFit() {
+    RunData data = Condenser.read(new MadeUpRun(20, 26, 20, 1, 0));
+
+    assertThat(data.averaged()).containsExactly(Axis.SEED);
+    assertThat(data.groups()).hasSize(520);
+  }
+
+  @Test
+  void countsWhatFailed() {
+    Trial trial = new Trial("f", ReferenceRun.settings(0.1, 0.01, 0));
+    TrialResult failed = new TrialResult(trial, new TrialResult.Failed("no memory"), 0);
+
+    RunData data =
+        Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of(failed)));
+
+    assertThat(data.counts()).isEqualTo(new Counts(1, 1, 0, 0));
+    assertThat(data.trials().get(0).curves()).isEqualTo(Optional.empty());
+    assertThat(data.trials().get(0).message()).isEqualTo("no memory");
+  }
+
+  @Test
+  void refusesARunWithoutTrials() {
+    ReferenceRun nothing = new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of());
+
+    assertThatThrownBy(() -> Condenser.read(nothing))
+        .isInstanceOf(ReportException.class)
+        .hasMessage("run x has no finished trial");
+  }
+}

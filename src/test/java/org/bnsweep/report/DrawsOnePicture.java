@@ -1,0 +1,24 @@
+package org.bnsweep.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A program that draws one PNG into the file it is given. */
+final class DrawsOnePicture {
+
+  private DrawsOnePicture() {}
+
+  public static void main(String[] args) throws IOException {
+    try (OutputStream out = Files.newOutputStream(Path.of(args[0]))) {
+      to(out);
+    }
+  }
+
+  static void to(OutputStream out) throws IOException {
+    PictureFiles.png(
+        new AccuracyChart("x", Panel.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))), "note"),
+        out);
+  }
+}

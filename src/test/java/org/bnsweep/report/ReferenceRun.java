@@ -1,0 +1,88 @@
+package org.bnsweep.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.OptimizerKind;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+
+/** The default experiment's curves as NumPy gives them, as a run. */
+record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSource {
+
+  /** The 16 scales for each of {@code seeds}, of 0, 1, 2. */
+  static ReferenceRun of(int... seeds) {
+    List<TrialResult> trials = new ArrayList<>();
+    for (int seed : seeds) {
+      JsonNode file = read(seed);
+      for (int i = 0; i < 16; i++) {
+        double scale = file.get("scales").get(i).asDouble();
+        JsonNode curves = file.get("curves").get(i);
+        PairCurves pair = new PairCurves(curve(curves.get("bn")), curve(curves.get("plain")));
+        Trial trial = new Trial("%030x%02x".formatted(seed, i), settings(scale, 0.01, seed));
+        trials.add(new TrialResult(trial, new TrialResult.Trained(pair), 0.8));
+      }
+    }
+    return new ReferenceRun(facts("weight-scale", 20, 0), trials);
+  }
+
+  static RunFacts facts(String name, int epochs, int testSize) {
+    return new RunFacts(
+        name,
+        epochs,
+        1000,
+        testSize,
+        9.1,
+        Map.of("bnsweep", "0.1.0", "master", "local[2]"),
+        "epochs: 20");
+  }
+
+  static Hyperparameters settings(double scale, double learningRate, long seed) {
+    return new Hyperparameters(
+        new WeightScale(WeightScale.Init.NORMAL, scale),
+        learningRate,
+        100,
+        List.of(100, 100, 100, 100, 100),
+        Activation.RELU,
+        0,
+        0,
+        OptimizerKind.SGD,
+        seed);
+  }
+
+  @Override
+  public void forEachTrial(Consumer<TrialResult> action) {
+    trials.forEach(action);
+  }
+
+  private static NetworkCurve curve(JsonNode accuracies) {
+    List<Point> points =
+        IntStream.range(0, accuracies.size())
+            .mapToObj(e -> new Point(e, 10 * e, 1.0, accuracies.get(e).asDouble(), Double.NaN))
+            .toList();
+    return new NetworkCurve(points, NetworkCurve.NEVER);
+  }
+
+  private static JsonNode read(int seed) {
+    String name = "/org/bnsweep/reference/curves-seed" + seed + ".json";
+    try (InputStream in = ReferenceRun.class.getResourceAsStream(name)) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(in, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
