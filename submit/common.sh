@@ -65,3 +65,22 @@ set_class_path() {
     class_path=$class_path:$jar
   done
 }
+
+# What bin/spark-class of an installation does: becomes the JVM of a Spark main class, with the
+# options that Spark's launcher finds in the arguments and properties.
+exec_spark_class() {
+  local command=() argument end=$'\n' started=
+  export SPARK_HOME=$runtime SPARK_SCALA_VERSION=2.13
+  # The launcher prints a line with a NUL, then each argument with a NUL after it.
+  while IFS= read -r -d "$end" argument; do
+    if [ -n "$started" ]; then
+      command+=("$argument")
+    elif [ -z "$argument" ]; then
+      started=1 end=
+    else
+      printf '%s\n' "$argument" >&2
+    fi
+  done < <("$java" -Xmx128m -cp "$runtime/jars/*" org.apache.spark.launcher.Main "$@" 2>/dev/null | cat)
+  [ ${#command[@]} -gt 0 ] || fail "Spark's launcher rejected: $*"
+  exec "${command[@]}"
+}

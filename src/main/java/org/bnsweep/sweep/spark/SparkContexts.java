@@ -45,6 +45,10 @@ public final class SparkContexts {
     master.ifPresent(conf::setMaster);
     conf.setIfMissing("spark.master", "local[*]");
     COMMON.forEach(conf::setIfMissing);
+    // A standalone worker hands the driver it starts the cluster's secret this way, but Spark looks
+    // for it in the settings.
+    Optional.ofNullable(System.getenv("_SPARK_AUTH_SECRET"))
+        .ifPresent(secret -> conf.setIfMissing("spark.authenticate.secret", secret));
     if (conf.get("spark.master").startsWith("local")) {
       LOCAL.forEach(conf::setIfMissing);
     }

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Runs bnsweep on a cluster: submit/cluster.sh MASTER [ARGS...]
+#
+#   submit/cluster.sh spark://host:7077 run conf/weight-scale.yaml --out hdfs:///runs/weight-scale
+#
+# MASTER is spark://host:port, yarn, k8s://https://host:port or local[N]; ARGS are bnsweep's.
+# conf/spark-defaults.conf has the settings; those of the installation fill what it leaves out.
+#
+#   SPARK_HOME            a Spark 4.1 installation; without it, the runtime that the build assembled
+#   SPARK_SUBMIT_OPTIONS  more options for spark-submit, e.g. "--deploy-mode cluster --num-executors 8"
+#   JAVA_HOME             the JDK to use, 17 or newer
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+[ $# -gt 0 ] && [ "${1#-}" = "$1" ] || fail "usage: submit/cluster.sh MASTER [ARGS...], e.g. spark://host:7077 run conf/weight-scale.yaml"
+master=$1
+shift
+
+find_java
+build_if_stale
+
+properties=$home/conf/spark-defaults.conf
+case $master in
+  spark://127.0.0.1:*)
+    export SPARK_LOCAL_IP=127.0.0.1
+    # A cluster of submit/standalone.sh: the same settings and its secret.
+    started_here=$home/target/standalone/${master##*:}/submit.conf
+    [ ! -f "$started_here" ] || properties=$started_here
+    ;;
+  local*) export SPARK_LOCAL_IP=127.0.0.1 ;;
+esac
+export OMP_NUM_THREADS=1
+export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$home/conf/log4j2.properties\""
+
+read -r -a more <<<"${SPARK_SUBMIT_OPTIONS:-}" || true
+arguments=(
+  --master "$master"
+  --properties-file "$properties"
+  --load-spark-defaults
+  --name bnsweep
+  --class org.bnsweep.cli.Main
+  ${more[@]+"${more[@]}"}
+  "$app"
+  "$@"
+)
+if [ -n "${SPARK_HOME:-}" ]; then
+  [ -x "$SPARK_HOME/bin/spark-submit" ] ||
+    fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a Spark 4.1 installation or unset it"
+  exec "$SPARK_HOME/bin/spark-submit" "${arguments[@]}"
+fi
+exec_spark_class org.apache.spark.deploy.SparkSubmit "${arguments[@]}"

@@ -1,0 +1,189 @@
+#!/usr/bin/env bash
+# A standalone Spark cluster on this machine, from the runtime that the build assembled.
+#
+#   submit/standalone.sh start N [--cores C] [--port P]   a master and N workers of C cores each;
+#                                                         the last line is the master's URL
+#   submit/standalone.sh status [--port P]
+#   submit/standalone.sh stop [--port P]                  ends what start started, nothing else
+#
+# C defaults to the machine's cores over N, P to 7077; clusters on other ports run side by side.
+# Everything listens on loopback only and asks for a secret, generated here and kept, readable by
+# its owner, in target/standalone/P/, where submit/cluster.sh finds it. Logs are there, too.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+usage() {
+  sed -n '4,7s/^# *//p' "${BASH_SOURCE[0]}" >&2
+  exit 2
+}
+
+positive() { [[ $2 =~ ^[1-9][0-9]{0,4}$ ]] || fail "$1 is $2, must be a whole number of 1 or more"; }
+
+# Process ids of this cluster, and of nothing else: each command line has the state folder's marker.
+processes() {
+  local file id
+  for file in "$state"/*.pid; do
+    [ -f "$file" ] || continue
+    id=$(cat "$file")
+    case $(ps -ww -o args= -p "$id" 2>/dev/null) in
+      *"-Dbnsweep.standalone=$state "*) printf '%s\n' "$id" ;;
+    esac
+  done
+}
+
+# launch NAME ARGS...: a daemon in a session of its own, so that Ctrl-C here does not reach it.
+launch() {
+  local name=$1
+  shift
+  setsid nohup "$java" "${module_options[@]}" -Xmx256m "-Dbnsweep.standalone=$state" \
+    "-Dlog4j2.configurationFile=$state/log4j2.properties" -cp "$runtime/jars/*" "$@" \
+    >"$state/$name.log" 2>&1 </dev/null 9>&- &
+  echo $! >"$state/$name.pid"
+}
+
+# What the master says of itself, as JSON; fails while it is not up.
+master_status() {
+  exec 3<>"/dev/tcp/127.0.0.1/$ui_port" || return 1
+  printf 'GET /json/ HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' >&3
+  cat <&3
+  exec 3>&-
+} 2>/dev/null
+
+alive_workers() { master_status | sed -n 's/.*"aliveworkers" *: *\([0-9]*\).*/\1/p'; }
+
+# Linux has all of 127.0.0.0/8: a host for each worker, as speculation only ever tries another host.
+worker_host() {
+  if [ "$(uname)" = Linux ] && [ "$1" -lt 255 ]; then
+    echo "127.0.0.$1"
+  else
+    echo 127.0.0.1
+  fi
+}
+
+in_use() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+write_settings() {
+  rm -rf "$state"
+  (umask 077 && mkdir -p "$state")
+  umask 077
+  {
+    echo "spark.authenticate true"
+    echo "spark.authenticate.secret $(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
+  } >"$state/secret.conf"
+  # A worker that loses executors to one bad trial must not end the whole application.
+  cat "$state/secret.conf" - >"$state/daemon.conf" <<END
+spark.deploy.maxExecutorRetries -1
+spark.worker.cleanup.enabled true
+# Its requests are not authenticated; neither are the web page's buttons.
+spark.master.rest.enabled false
+spark.ui.killEnabled false
+END
+  cat "$home/conf/spark-defaults.conf" "$state/secret.conf" >"$state/submit.conf"
+  sed 's/^rootLogger.level = .*/rootLogger.level = info/' "$home/conf/log4j2.properties" \
+    >"$state/log4j2.properties"
+}
+
+start() {
+  [ -z "$(processes)" ] || fail "port $port: a cluster is running already; stop it, or choose another --port"
+  ! in_use "$port" || fail "port $port is in use by another process; choose another --port"
+  ! in_use "$ui_port" || fail "port $ui_port, of the web page, is in use; choose another --port than $port"
+  find_java
+  build_if_stale
+  set_module_options
+  write_settings
+  export SPARK_HOME=$runtime SPARK_SCALA_VERSION=2.13 SPARK_CONF_DIR=$state
+  export SPARK_LOCAL_IP=127.0.0.1 OMP_NUM_THREADS=1
+  # Executors inherit it through the worker.
+  [ -z "${JAVA_HOME:-}" ] || export JAVA_HOME
+
+  trap 'stop; fail "the cluster did not start, see $state"' ERR
+  trap 'stop; exit 130' INT TERM
+  launch master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" \
+    --webui-port "$ui_port" --properties-file "$state/daemon.conf"
+  wait_until 1 0
+  local i
+  for ((i = 1; i <= workers; i++)); do
+    launch "worker-$i" org.apache.spark.deploy.worker.Worker --host "$(worker_host "$i")" --webui-port 0 \
+      --cores "$cores" --memory 4g --work-dir "$state/work-$i" \
+      --properties-file "$state/daemon.conf" "$url"
+  done
+  wait_until "$workers + 1" "$workers"
+  trap - ERR INT TERM
+  say "$workers workers of $cores cores; web page http://127.0.0.1:$ui_port, logs and secret in $state"
+  echo "$url"
+}
+
+# wait_until PROCESSES WORKERS: up to a minute, as long as all processes live.
+wait_until() {
+  local try
+  for ((try = 0; try < 300; try++)); do
+    [ "$(alive_workers || true)" != "$2" ] || return 0
+    [ "$(processes | wc -l)" -ge $(($1)) ] || return 1
+    sleep 0.2
+  done
+  return 1
+}
+
+status() {
+  local running
+  running=$(processes | wc -l)
+  if [ "$running" -eq 0 ]; then
+    say "port $port: no cluster"
+    return 1
+  fi
+  say "port $port: $running processes, $(alive_workers || echo 0) workers registered, logs in $state"
+  echo "$url"
+}
+
+stop() {
+  local ids try
+  ids=$(processes)
+  if [ -z "$ids" ]; then
+    say "port $port: no cluster"
+    rm -rf "$state"
+    return 0
+  fi
+  # Workers end their executors on SIGTERM; what has not gone after 10 s is killed.
+  kill $ids 2>/dev/null || true
+  for ((try = 0; try < 50; try++)); do
+    ids=$(processes)
+    [ -n "$ids" ] || break
+    sleep 0.2
+  done
+  [ -z "$ids" ] || kill -9 $ids 2>/dev/null || true
+  rm -f "$state"/*.conf "$state"/*.pid
+  say "port $port: stopped"
+}
+
+[ $# -gt 0 ] || usage
+action=$1
+shift
+workers= cores= port=7077
+if [ "$action" = start ]; then
+  [ $# -gt 0 ] || usage
+  workers=$1
+  positive "the number of workers" "$workers"
+  shift
+fi
+while [ $# -gt 0 ]; do
+  [ $# -gt 1 ] || usage
+  case $1 in
+    --cores) cores=$2 && positive --cores "$cores" ;;
+    --port) port=$2 && positive --port "$port" ;;
+    *) usage ;;
+  esac
+  shift 2
+done
+[ "$port" -ge 1024 ] && [ "$port" -le 64535 ] || fail "--port is $port, must be in 1024..64535"
+ui_port=$((port + 1000))
+state=$home/target/standalone/$port
+url=spark://127.0.0.1:$port
+if [ -n "$workers" ] && [ -z "$cores" ]; then
+  cores=$(getconf _NPROCESSORS_ONLN)
+  cores=$((cores > workers ? cores / workers : 1))
+fi
+
+case $action in
+  start | status | stop) "$action" ;;
+  *) usage ;;
+esac
