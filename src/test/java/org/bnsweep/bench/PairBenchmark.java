@@ -1,0 +1,84 @@
+package org.bnsweep.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.data.DataSettings;
+import org.bnsweep.data.Mnist;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.OptimizerKind;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.TrainingData;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One pair of the default experiment, and what of it the gemm calls alone would take: the same
+ * shapes in the same order, at raw OpenBLAS speed. Milliseconds per pair on one core; the quotient
+ * of the two is how far training is from the machine's limit.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(3)
+public class PairBenchmark {
+  static final int EPOCHS = 20;
+  static final Hyperparameters DEFAULT =
+      new Hyperparameters(
+          WeightScale.of(0.05),
+          0.01,
+          100,
+          List.of(100, 100, 100, 100, 100),
+          Activation.RELU,
+          0,
+          0,
+          OptimizerKind.SGD,
+          0);
+
+  private PairTrainer trainer;
+  private GemmFloor floor;
+
+  /** Loads the embedded samples and the natives. */
+  @Setup(Level.Trial)
+  public void open() {
+    trainer =
+        new PairTrainer(
+            new TrainingData(
+                Mnist.load(new DataSettings("embedded", 1000, 0), Configuration::new)));
+    floor = new GemmFloor(DEFAULT, EPOCHS, 1000, 609);
+  }
+
+  /** Gives the memory back. */
+  @TearDown(Level.Trial)
+  public void close() {
+    trainer.close();
+    floor.close();
+  }
+
+  /** 191 updates of both networks and 20 passes over the samples. */
+  @Benchmark
+  public PairCurves pair() {
+    return trainer.train(DEFAULT, EPOCHS);
+  }
+
+  /** The gemm calls of {@link #pair} and nothing else. */
+  @Benchmark
+  public void gemmFloor() {
+    floor.run();
+  }
+}

@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""NumPy oracle for the experiment: one pair of MLPs, with and without Batch Normalization.
+
+A pair (one trial) is a pure function of its settings and its seed:
+
+    np.random.seed(seed)
+    initial weights of the network with BN    randn, W1 .. W6
+    initial weights of the network without    randn, W1 .. W6
+    for every iteration                       choice(N, batch), then, network with BN first,
+                                              one rand(*h.shape) per dropout layer, in order
+
+so every trial can be replayed here, number for number. All arithmetic is float64; the pixels are
+float32(v / 255) widened to float64.
+
+    ./reference.py trial --scale 0.05 --seed 7           curves of one pair, as JSON
+    ./reference.py sweep --seed 0                        the 16 scales, serially (wall time on stderr)
+    ./reference.py sweep --seed 0 --processes 2          the same in a pool of processes
+    ./reference.py rng --seed 7                          the first draws of the generator
+    ./reference.py gradients                             every gradient of tiny networks, as JSON
+"""
+import argparse
+import gzip
+import json
+import multiprocessing
+import os
+import sys
+import time
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+EPS_BN = 1e-6      # the book writes it 10e-7
+EPS_LOG = 1e-7
+SCALES = np.logspace(0, -4, num=16)
+DEFAULTS = dict(hidden=[100] * 5, activation="relu", epochs=20, batch=100, lr=0.01, train=1000,
+                weight_decay=0.0, dropout=0.0, momentum=0.9, optimizer="sgd")
+
+
+def mnist(kind="train", n=1000):
+    """Pixels [n, 784] in 0..1 and labels [n]."""
+    folder = os.path.join(HERE, "..", "..", "main", "resources", "org", "bnsweep", "data")
+    with gzip.open(os.path.join(folder, f"{kind}-images-idx3-ubyte.gz")) as f:
+        x = np.frombuffer(f.read(16 + 784 * n), np.uint8, offset=16).reshape(-1, 784)
+    with gzip.open(os.path.join(folder, f"{kind}-labels-idx1-ubyte.gz")) as f:
+        t = np.frombuffer(f.read(8 + n), np.uint8, offset=8)
+    return x[:n].astype(np.float32) / np.float32(255), t[:n].astype(np.int64)
+
+
+def std_of(scale, fan_in):
+    """A number, or the name of an initializer."""
+    if scale in ("relu", "he"):
+        return np.sqrt(2.0 / fan_in)
+    if scale in ("sigmoid", "xavier"):
+        return np.sqrt(1.0 / fan_in)
+    return float(scale)
+
+
+class Net:
+    def __init__(self, sizes, scale, bn, o):
+        self.o, self.bn, self.depth = o, bn, len(sizes) - 1
+        self.p = {}
+        for l in range(self.depth):
+            self.p[f"W{l+1}"] = std_of(scale, sizes[l]) * np.random.randn(sizes[l], sizes[l + 1])
+            self.p[f"b{l+1}"] = np.zeros(sizes[l + 1])
+            if bn and l + 1 < self.depth:
+                self.p[f"gamma{l+1}"] = np.ones(sizes[l + 1])
+                self.p[f"beta{l+1}"] = np.zeros(sizes[l + 1])
+        self.mean = [np.zeros(n) for n in sizes[1:-1]]
+        self.var = [np.zeros(n) for n in sizes[1:-1]]
+
+    def forward(self, x, train):
+        """Logits [N, 10]; while training, what backward needs is kept."""
+        o, self.tape = self.o, []
+        for l in range(self.depth - 1):
+            k = {"x": x}
+            z = x @ self.p[f"W{l+1}"] + self.p[f"b{l+1}"]
+            if self.bn:
+                if train:
+                    mu = z.mean(axis=0)
+                    xc = z - mu
+                    var = np.mean(xc ** 2, axis=0)
+                    k["xc"], k["std"] = xc, np.sqrt(var + EPS_BN)
+                    k["xn"] = xc / k["std"]
+                    self.mean[l] = o["momentum"] * self.mean[l] + (1 - o["momentum"]) * mu
+                    self.var[l] = o["momentum"] * self.var[l] + (1 - o["momentum"]) * var
+                    z = self.p[f"gamma{l+1}"] * k["xn"] + self.p[f"beta{l+1}"]
+                else:
+                    z = self.p[f"gamma{l+1}"] * ((z - self.mean[l]) / np.sqrt(self.var[l] + EPS_BN)) \
+                        + self.p[f"beta{l+1}"]
+            if o["activation"] == "relu":
+                k["dead"] = z <= 0
+                x = np.where(k["dead"], 0.0, z)
+            else:
+                x = k["y"] = 1.0 / (1.0 + np.exp(-z))
+            if o["dropout"]:
+                if train:
+                    k["keep"] = np.random.rand(*x.shape) > o["dropout"]
+                    x = x * k["keep"]
+                else:
+                    x = x * (1.0 - o["dropout"])
+            self.tape.append(k)
+        self.top = x
+        return x @ self.p[f"W{self.depth}"] + self.p[f"b{self.depth}"]
+
+    def gradient(self, x, t):
+        """Loss (cross-entropy + weight decay) and its gradient by parameter name."""
+        o, n, g = self.o, len(x), {}
+        y = self.forward(x, True)
+        y = np.exp(y - y.max(axis=1, keepdims=True))
+        y = y / y.sum(axis=1, keepdims=True)
+        loss = -np.sum(np.log(y[np.arange(n), t] + EPS_LOG)) / n
+        d = y.copy()
+        d[np.arange(n), t] -= 1
+        d = d / n
+        for l in reversed(range(self.depth)):
+            name = l + 1
+            if l < self.depth - 1:
+                k = self.tape[l]
+                if o["dropout"]:
+                    d = d * k["keep"]
+                d = np.where(k["dead"], 0.0, d) if o["activation"] == "relu" else d * (1 - k["y"]) * k["y"]
+                if self.bn:
+                    g[f"beta{name}"], g[f"gamma{name}"] = d.sum(axis=0), np.sum(k["xn"] * d, axis=0)
+                    dxn = self.p[f"gamma{name}"] * d
+                    dstd = -np.sum(dxn * k["xc"] / (k["std"] * k["std"]), axis=0)
+                    dxc = dxn / k["std"] + (2.0 / n) * k["xc"] * (0.5 * dstd / k["std"])
+                    d = dxc - dxc.sum(axis=0) / n
+            W = self.p[f"W{name}"]
+            g[f"W{name}"] = (self.tape[l]["x"] if l < self.depth - 1 else self.top).T @ d + o["weight_decay"] * W
+            g[f"b{name}"] = d.sum(axis=0)
+            loss += 0.5 * o["weight_decay"] * np.sum(W ** 2)
+            if l:
+                d = d @ W.T
+        return loss, g
+
+    def accuracy(self, x, t):
+        return float(np.mean(np.argmax(self.forward(x, False), axis=1) == t))
+
+
+class Optimizer:
+    """The book's update rules; the state of one network's parameters, all zeros at first."""
+
+    def __init__(self, kind, lr):
+        self.kind, self.lr, self.t, self.v, self.h = kind, lr, 0, {}, {}
+
+    def update(self, p, g):
+        self.t += 1
+        for k in p:
+            v, h = self.v.get(k, 0.0), self.h.get(k, 0.0)
+            if self.kind == "sgd":
+                p[k] = p[k] - self.lr * g[k]
+            elif self.kind == "momentum":
+                self.v[k] = v = 0.9 * v - self.lr * g[k]
+                p[k] = p[k] + v
+            elif self.kind == "adagrad":
+                self.h[k] = h = h + g[k] ** 2
+                p[k] = p[k] - self.lr * g[k] / (np.sqrt(h) + 1e-7)
+            elif self.kind == "adam":
+                self.v[k] = v = v + (1 - 0.9) * (g[k] - v)
+                self.h[k] = h = h + (1 - 0.999) * (g[k] ** 2 - h)
+                step = self.lr * np.sqrt(1.0 - 0.999 ** self.t) / (1.0 - 0.9 ** self.t)
+                p[k] = p[k] - step * v / (np.sqrt(h) + 1e-7)
+            else:
+                raise ValueError(self.kind)
+
+
+def pair(scale, seed, data, **options):
+    """Accuracy on the training samples after each epoch's first update: {'bn': [...], 'plain': [...]}."""
+    o = {**DEFAULTS, **options}
+    x, t = data[0][:o["train"]], data[1][:o["train"]]
+    np.random.seed(seed)
+    sizes = [x.shape[1], *o["hidden"], 10]
+    nets = {"bn": Net(sizes, scale, True, o), "plain": Net(sizes, scale, False, o)}
+    optimizers = {name: Optimizer(o["optimizer"], o["lr"]) for name in nets}
+    curves = {"bn": [], "plain": []}
+    per_epoch = -(-len(x) // o["batch"])  # rounded up; the book's float modulo would skip epochs
+    i = 0
+    while len(curves["bn"]) < o["epochs"]:
+        rows = np.random.choice(len(x), o["batch"])
+        for name, net in nets.items():
+            optimizers[name].update(net.p, net.gradient(x[rows], t[rows])[1])
+        if i % per_epoch == 0:
+            for name, net in nets.items():
+                curves[name].append(net.accuracy(x, t))
+        i += 1
+    return curves
+
+
+def _job(a):
+    np.seterr(all="ignore")
+    return pair(a[0], a[1], mnist())
+
+
+def sweep(seed, processes):
+    start = time.time()
+    jobs = [(s, seed) for s in SCALES]
+    if processes > 1:
+        with multiprocessing.Pool(processes) as pool:
+            curves = pool.map(_job, jobs, chunksize=1)
+    else:
+        data = mnist()
+        curves = [pair(s, seed, data) for s, _ in jobs]
+    print(f"sweep of {len(jobs)} pairs on {processes} process(es): {time.time() - start:.2f} s", file=sys.stderr)
+    return {"seed": seed, "scales": list(map(float, SCALES)), "curves": curves}
+
+
+def rng(seed):
+    np.random.seed(seed)
+    out = {"seed": seed, "randn": np.random.randn(7).tolist()}
+    out["choice_1000_100"] = np.random.choice(1000, 100).tolist()
+    out["randn_2x3"] = np.random.randn(2, 3).tolist()
+    out["rand"] = np.random.rand(5).tolist()
+    out["choice_60000_5"] = np.random.choice(60000, 5).tolist()
+    out["choice_64_8"] = np.random.choice(64, 8).tolist()
+    return out
+
+
+def gradients():
+    """Tiny networks with every option: parameters, batch, loss and gradients."""
+    out = []
+    for activation in ("relu", "sigmoid"):
+        for bn in (False, True):
+            for dropout in (0.0, 0.4):
+                o = {**DEFAULTS, "activation": activation, "weight_decay": 0.1, "dropout": dropout}
+                np.random.seed(11)
+                net = Net([6, 5, 4, 10], 0.5, bn, o)
+                x, t = np.random.rand(8, 6), np.random.choice(10, 8)
+                start = {k: v.tolist() for k, v in net.p.items()}
+                # a dropout layer now draws rand(8, width), the wider hidden layer first
+                loss, g = net.gradient(x, t)
+                out.append({"seed": 11, "sizes": [6, 5, 4, 10], "scale": 0.5, "activation": activation,
+                            "batch_norm": bn, "dropout": dropout, "weight_decay": 0.1, "x": x.tolist(),
+                            "t": t.tolist(), "parameters": start, "loss": float(loss),
+                            "gradients": {k: v.tolist() for k, v in g.items()},
+                            "running_mean": [m.tolist() for m in net.mean] if bn else None,
+                            "running_var": [v.tolist() for v in net.var] if bn else None})
+    return out
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("what", choices=["trial", "sweep", "rng", "gradients"])
+    a.add_argument("--scale", default="0.05", help="a number, he or xavier")
+    a.add_argument("--seed", type=int, default=0)
+    a.add_argument("--processes", type=int, default=1)
+    a.add_argument("--hidden", default="100,100,100,100,100")
+    a.add_argument("--activation", default="relu", choices=["relu", "sigmoid"])
+    a.add_argument("--optimizer", default="sgd", choices=["sgd", "momentum", "adagrad", "adam"])
+    for name, default in (("epochs", 20), ("batch", 100), ("train", 1000)):
+        a.add_argument(f"--{name}", type=int, default=default)
+    for name, default in (("lr", 0.01), ("weight-decay", 0.0), ("dropout", 0.0)):
+        a.add_argument(f"--{name}", type=float, default=default)
+    a = a.parse_args()
+    np.seterr(all="ignore")
+    if a.what == "sweep":
+        result = sweep(a.seed, a.processes)
+    elif a.what == "rng":
+        result = rng(a.seed)
+    elif a.what == "gradients":
+        result = gradients()
+    else:
+        result = pair(a.scale, a.seed, mnist(n=a.train), hidden=[int(h) for h in a.hidden.split(",")],
+                      activation=a.activation, epochs=a.epochs, batch=a.batch, lr=a.lr, train=a.train,
+                      weight_decay=a.weight_decay, dropout=a.dropout, optimizer=a.optimizer)
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()

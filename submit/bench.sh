@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Measures bnsweep on this machine, against the NumPy oracle where python3 with numpy is there.
+#
+#   submit/bench.sh step [JMH OPTIONS]  one pair against its gemm calls alone (JMH)
+#   submit/bench.sh job [RUNS]          the default experiment, from command to exit, and the
+#                                       oracle's pool of 2 processes beside it (default: 5 runs)
+#   submit/bench.sh scale [RUNS]        128 pairs on 2 cores and on 1, and the oracle (default: 3)
+#
+# Runs alternate, so that a machine whose speed drifts slows both sides. Quote the ratios.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+usage() {
+  sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  exit "$1"
+}
+
+oracle=$home/src/test/oracle/reference.py
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+has_oracle() { command -v python3 >/dev/null && python3 -c 'import numpy' 2>/dev/null; }
+
+# Appends wall seconds, CPU seconds and peak MB of a command to the file $1.
+measure() {
+  local to=$1
+  shift
+  local TIMEFORMAT='%R %U %S'
+  local times
+  if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f '%e %U %S %M' -o "$scratch/time" "$@" >"$scratch/out" 2>"$scratch/err" ||
+      { cat "$scratch/err" >&2; fail "$* failed"; }
+    times=$(tail -n 1 "$scratch/time")
+  else
+    times=$({ time "$@" >"$scratch/out" 2>"$scratch/err"; } 2>&1) ||
+      { cat "$scratch/err" >&2; fail "$* failed"; }
+    times="$times 0"
+  fi
+  awk '{ printf "%.3f %.3f %.0f\n", $1, $2 + $3, $4 / 1024 }' <<<"$times" >>"$to"
+}
+
+# min, median and max of the numbers on stdin.
+spread() {
+  sort -g | awk '{ v[NR] = $1 } END { printf "min %.3f  median %.3f  max %.3f\n", v[1], v[int((NR + 1) / 2)], v[NR] }'
+}
+
+column() { awk -v c="$2" '{ print $c }' "$1"; }
+ratio() { paste -d ' ' <(column "$1" "$3") <(column "$2" "$4") | awk -v f="${5:-1}" '{ print $1 / $2 * f }' | spread; }
+
+sweep() { # master, then settings
+  local master=$1
+  shift
+  "$home/submit/local.sh" run "$home/conf/weight-scale.yaml" --master "$master" --out "$scratch/run" --overwrite "$@"
+}
+
+bench_job() {
+  sweep 'local[2]' --set epochs=1 >/dev/null 2>&1 # builds, and prepares the class archive
+  for _ in $(seq "$1"); do
+    measure "$scratch/job" sweep_default
+    ! has_oracle || measure "$scratch/pool" oracle_pool
+  done
+  printf 'job, wall seconds          '; column "$scratch/job" 1 | spread
+  printf 'job, CPU seconds           '; column "$scratch/job" 2 | spread
+  printf 'job, peak MB               '; column "$scratch/job" 3 | spread
+  if has_oracle; then
+    printf 'oracle, wall seconds       '; column "$scratch/pool" 1 | spread
+    printf 'job / oracle, wall         '; ratio "$scratch/job" "$scratch/pool" 1 1
+  else
+    say "no python3 with numpy here, so nothing to compare with"
+  fi
+}
+
+bench_scale() {
+  sweep 'local[2]' --set epochs=1 >/dev/null 2>&1
+  for _ in $(seq "$1"); do
+    measure "$scratch/two" sweep_128 'local[2]'
+    measure "$scratch/one" sweep_128 'local[1]'
+    ! has_oracle || measure "$scratch/pool" oracle_pool
+  done
+  printf '128 pairs, 2 cores, wall   '; column "$scratch/two" 1 | spread
+  printf '128 pairs, 2 cores, MB     '; column "$scratch/two" 3 | spread
+  printf 'second core, times as fast '; ratio "$scratch/one" "$scratch/two" 1 1
+  ! has_oracle || { printf '128 pairs / oracle rate    '; ratio "$scratch/two" "$scratch/pool" 1 1 0.125; }
+}
+
+bench_step() {
+  (cd "$home" && mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile="$scratch/class.path" >&2)
+  OMP_NUM_THREADS=1 "$java" -cp "$home/target/test-classes:$home/target/classes:$(cat "$scratch/class.path")" \
+    org.openjdk.jmh.Main PairBenchmark -rf csv -rff "$scratch/jmh.csv" "$@" >&2
+  # awk would see the commas of a locale; the file has points.
+  LC_ALL=C awk -F, '/gemmFloor/ { floor = $5 } /\.pair"/ { pair = $5 }
+    END { printf "pair %.0f ms, gemm alone %.0f ms, ratio %.3f\n", pair, floor, pair / floor }' "$scratch/jmh.csv"
+}
+
+# Functions cannot be run by /usr/bin/time, so these are scripts.
+script() {
+  printf '#!/usr/bin/env bash\n%s\n' "$2" >"$scratch/$1"
+  chmod +x "$scratch/$1"
+}
+script sweep_default "exec '$home/submit/local.sh' run '$home/conf/weight-scale.yaml' --master 'local[2]' --out '$scratch/run' --overwrite"
+script sweep_128 "exec '$home/submit/local.sh' run '$home/conf/weight-scale.yaml' --master \"\$1\" --out '$scratch/run' --overwrite --set 'seed=[0,1,2,3,4,5,6,7]'"
+script oracle_pool "export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1; exec python3 '$oracle' sweep --processes 2"
+PATH=$scratch:$PATH
+
+find_java
+case "${1:-}" in
+  step) shift; bench_step "$@" ;;
+  job) bench_job "${2:-5}" ;;
+  scale) bench_scale "${2:-3}" ;;
+  -h | --help) usage 0 ;;
+  *) usage 2 >&2 ;;
+esac
