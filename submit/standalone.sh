@@ -135,22 +135,39 @@ status() {
   echo "$url"
 }
 
-stop() {
-  local ids try
-  ids=$(processes)
-  if [ -z "$ids" ]; then
-    say "port $port: no cluster"
-    rm -rf "$state"
-    return 0
-  fi
-  # Workers end their executors on SIGTERM; what has not gone after 10 s is killed.
-  kill $ids 2>/dev/null || true
-  for ((try = 0; try < 50; try++)); do
-    ids=$(processes)
-    [ -n "$ids" ] || break
+# await_end SECONDS ID...: whether all have gone by then; one that is ending has no command line any
+# more, so this asks for the processes themselves.
+await_end() {
+  local tries=$(($1 * 5))
+  shift
+  while any_lives "$@"; do
+    [ $((tries--)) -gt 0 ] || return 1
     sleep 0.2
   done
-  [ -z "$ids" ] || kill -9 $ids 2>/dev/null || true
+}
+
+any_lives() {
+  local id
+  for id in "$@"; do
+    ! kill -0 "$id" 2>/dev/null || return 0
+  done
+  return 1
+}
+
+stop() {
+  local ids
+  read -r -d '' -a ids < <(processes) || true
+  if [ ${#ids[@]} -eq 0 ]; then
+    say "port $port: no cluster"
+    return 0
+  fi
+  # Workers end their executors on SIGTERM; what has not gone after 15 s is killed.
+  kill "${ids[@]}" 2>/dev/null || true
+  if ! await_end 15 "${ids[@]}"; then
+    read -r -d '' -a ids < <(processes) || true
+    [ ${#ids[@]} -eq 0 ] || kill -9 "${ids[@]}" 2>/dev/null || true
+    await_end 5 ${ids[@]+"${ids[@]}"} || true
+  fi
   rm -f "$state"/*.conf "$state"/*.pid
   say "port $port: stopped"
 }
