@@ -51,5 +51,6 @@ if [ ! -f "$archive" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ]; then
 fi
 [ ! -s "$archive" ] || options+=(-Xshare:auto "-XX:SharedArchiveFile=$archive" -Xlog:disable)
 
+[ ! -t 2 ] || options+=(-Dbnsweep.terminal=true)
 [ $# -gt 0 ] || set -- run "$home/conf/weight-scale.yaml"
 exec "$java" "${options[@]}" ${more[@]+"${more[@]}"} -cp "$class_path" org.bnsweep.cli.Main "$@"

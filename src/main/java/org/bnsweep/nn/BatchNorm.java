@@ -178,8 +178,17 @@ public final class BatchNorm implements Layer {
       scale[j] = 1 / Math.sqrt(runningVariance[j] + EPSILON);
     }
     Tensor out = outBuffer.like(x);
-    normalize(x.rows(), x.values(), runningMean, scale, out.values());
-    scaleAndShift(x.rows(), out.values(), gamma.values(), beta.values(), out.values());
+    infer(x.rows(), x.values(), gamma.values(), beta.values(), out.values());
     return out;
+  }
+
+  /** {@code out = gamma * (x - running mean) * scale + beta}. */
+  private void infer(int n, double[] x, double[] gamma, double[] beta, double[] out) {
+    for (int i = 0; i < n; i++) {
+      int row = i * width;
+      for (int j = 0; j < width; j++) {
+        out[row + j] = gamma[j] * ((x[row + j] - runningMean[j]) * scale[j]) + beta[j];
+      }
+    }
   }
 }
