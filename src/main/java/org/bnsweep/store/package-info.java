@@ -1,4 +1,38 @@
-/** The run folder: ledger, Parquet tables, summary and manifest, each appearing by rename. */
+/**
+ * The run folder: ledger, Parquet tables, summary and manifest, each appearing by rename, on any
+ * file system that Hadoop can write.
+ *
+ * <p>A run writes through {@link org.bnsweep.store.RunFolder}: it opens and locks the folder, reads
+ * the {@link org.bnsweep.store.Ledger}, trains what {@code Ledger.remaining} names while a {@link
+ * org.bnsweep.store.LedgerWriter} takes the results, and finishes. Everybody else reads through
+ * {@link org.bnsweep.store.RunReader}.
+ *
+ * <pre>{@code
+ * try (RunFolder folder = RunFolder.open(out, configuration, OnExisting.RESUME, System.err::println)) {
+ *   Ledger ledger = folder.ledger(provenance);
+ *   Trials remaining = ledger.remaining(sweep.trials());
+ *   try (LedgerWriter writer = ledger.writer()) {
+ *     train(remaining, writer::add);
+ *   }
+ *   RunInfo info = folder.finish(ledger, sweep.trials(), details);
+ * }
+ * }</pre>
+ *
+ * <table>
+ * <caption>Files</caption>
+ * <tr><th>{@code trials/part-*.parquet}</th><td>a row per finished trial, in the order of
+ *     completion; curves as repeated columns</td></tr>
+ * <tr><th>{@code curves.parquet}</th><td>a row per trial, network and epoch, in the grid's
+ *     order; a failed trial has one row per network, without epoch</td></tr>
+ * <tr><th>{@code summary.csv}</th><td>a row per trial and network</td></tr>
+ * <tr><th>{@code pairs.csv}</th><td>a row per trained trial, with BN minus without</td></tr>
+ * <tr><th>{@code settings.csv}</th><td>a row per setting and network over its seeds, and one for
+ *     the difference</td></tr>
+ * <tr><th>{@code summary.json}</th><td>the answers of the sweep</td></tr>
+ * <tr><th>{@code run.json}</th><td>the manifest; written last, removed first</td></tr>
+ * <tr><th>{@code .lock}, {@code .lock-*}</th><td>held while a run writes</td></tr>
+ * </table>
+ */
 @NullMarked
 package org.bnsweep.store;
 

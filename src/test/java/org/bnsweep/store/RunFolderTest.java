@@ -12,8 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,5 +320,64 @@ class RunFolderTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("cannot read " + folder + "/curves.parquet: ");
+  }
+
+  @Test
+  void namesTheColumnsOfTheCurvesAsTheConfigurationDoes() {
+    assertThat(CurvesTable.SCHEMA.getFields())
+        .extracting(field -> field.getName())
+        .containsExactly(
+            "trial_id",
+            "weight_init",
+            "weight_scale",
+            "learning_rate",
+            "batch_size",
+            "hidden",
+            "activation",
+            "dropout",
+            "weight_decay",
+            "optimizer",
+            "train_size",
+            "epochs",
+            "seed",
+            "network",
+            "epoch",
+            "iteration",
+            "train_accuracy",
+            "test_accuracy",
+            "train_loss",
+            "status",
+            "diverged_epoch");
+  }
+
+  @Test
+  void keepsInitializersThatAreNoNumberAndTestAccuracies() {
+    Hyperparameters some = TestTrials.settings(1, 0.01, 4294967295L);
+    Trial trial =
+        new Trial(
+            TestTrials.id(0),
+            new Hyperparameters(
+                new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
+                some.learningRate(),
+                some.batchSize(),
+                List.of(7),
+                Activation.SIGMOID,
+                0,
+                0,
+                OptimizerKind.ADAM,
+                some.seed()));
+    NetworkCurve tested =
+        new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
+    TrialResult result =
+        new TrialResult(trial, new TrialResult.Trained(new PairCurves(tested, tested)), 1);
+    try (RunFolder open = open(OnExisting.RESUME)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(result);
+      }
+      open.finish(ledger, TestTrials.grid(1, index -> trial), DETAILS);
+    }
+
+    assertThat(read()).extracting(RecordedTrial::result).containsExactly(result);
   }
 }
