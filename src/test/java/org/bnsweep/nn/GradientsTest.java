@@ -52,7 +52,7 @@ class GradientsTest {
       network.initialize(WeightScale.of(expected.get("scale").asDouble()), random);
       for (Parameter parameter : network.parameters()) {
         double[] recorded = References.doubles(expected.get("parameters").get(parameter.name()));
-        assertClose(parameter.name(), values(parameter), recorded, 0);
+        assertClose(parameter.name(), TestTensors.values(parameter), recorded, 0);
         parameter.write(recorded);
       }
       // The stream goes on with x and t, then with the masks that the forward pass draws.
@@ -81,7 +81,7 @@ class GradientsTest {
       boolean inFrontOfBn = !network.norms().isEmpty() && parameter.name().matches("b[12]");
       assertClose(
           "gradient of " + parameter.name(),
-          gradient(parameter),
+          TestTensors.gradient(parameter),
           References.doubles(gradients.get(parameter.name())),
           inFrontOfBn ? ROUNDING * largest : 0);
     }
@@ -118,17 +118,5 @@ class GradientsTest {
         network.get("batch_norm").asBoolean() ? Normalization.BATCH : Normalization.NONE,
         network.get("dropout").asDouble(),
         network.get("weight_decay").asDouble());
-  }
-
-  private static double[] values(Parameter parameter) {
-    double[] values = new double[parameter.size()];
-    parameter.read(values);
-    return values;
-  }
-
-  private static double[] gradient(Parameter parameter) {
-    double[] gradient = new double[parameter.size()];
-    parameter.readGradient(gradient);
-    return gradient;
   }
 }
