@@ -1,0 +1,106 @@
+package org.bnsweep.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.reference.References;
+
+/**
+ * A trial that was trained in NumPy, with all that can be an axis of a grid.
+ *
+ * @param name the settings that are not the default experiment's
+ * @param curves what both networks did in NumPy; missing where NumPy answers differently on another
+ *     CPU kernel, without losses where only these differ
+ */
+record OracleTrial(
+    String name, Hyperparameters hyperparameters, int epochs, int trainSize, JsonNode curves) {
+  static final int TEST_SIZE = 200;
+
+  static List<OracleTrial> read(String file) {
+    return References.elements(References.read(file)).stream().map(OracleTrial::of).toList();
+  }
+
+  private static OracleTrial of(JsonNode trial) {
+    Hyperparameters hyperparameters =
+        new Hyperparameters(
+            weightScale(trial.get("weight_scale").asText()),
+            trial.get("learning_rate").asDouble(),
+            trial.get("batch_size").asInt(),
+            Arrays.stream(References.ints(trial.get("hidden"))).boxed().toList(),
+            Activation.valueOf(trial.get("activation").asText().toUpperCase(Locale.ROOT)),
+            trial.get("dropout").asDouble(),
+            trial.get("weight_decay").asDouble(),
+            OptimizerKind.valueOf(trial.get("optimizer").asText().toUpperCase(Locale.ROOT)),
+            trial.get("seed").asLong());
+    int trainSize = trial.get("train_size").asInt();
+    return new OracleTrial(
+        hyperparameters + ", train_size " + trainSize,
+        hyperparameters,
+        trial.get("epochs").asInt(),
+        trainSize,
+        trial.path("curves"));
+  }
+
+  private static WeightScale weightScale(String text) {
+    return Character.isLetter(text.charAt(0))
+        ? WeightScale.named(text)
+        : WeightScale.of(Double.parseDouble(text));
+  }
+
+  boolean stable() {
+    return curves.has("bn");
+  }
+
+  /**
+   * What differs from NumPy, a line each: accuracies by a bit, losses by a relative {@code loss}.
+   */
+  List<String> differences(PairCurves actual, double loss) {
+    List<String> differences = new ArrayList<>();
+    for (Network network : Network.values()) {
+      JsonNode expected = curves.get(network.word());
+      NetworkCurve curve = actual.of(network);
+      List<Point> points = curve.points();
+      int epochs = expected.get("train_accuracy").size();
+      check(differences, network, "points", points.size(), epochs, 0);
+      int diverged = expected.get("diverged_epoch").asInt();
+      check(differences, network, "diverged_epoch", curve.divergedEpoch(), diverged, 0);
+      for (int epoch = 0; epoch < points.size(); epoch++) {
+        Point point = points.get(epoch);
+        String at = " of epoch " + epoch;
+        double train = expected.get("train_accuracy").get(epoch).asDouble();
+        check(differences, network, "train_accuracy" + at, point.trainAccuracy(), train, 0);
+        double test = expected.get("test_accuracy").get(epoch).asDouble();
+        check(differences, network, "test_accuracy" + at, point.testAccuracy(), test, 0);
+        if (expected.hasNonNull("train_loss")) {
+          double trainLoss = expected.get("train_loss").get(epoch).asDouble();
+          check(differences, network, "train_loss" + at, point.trainLoss(), trainLoss, loss);
+        }
+      }
+    }
+    return differences;
+  }
+
+  private static void check(
+      List<String> differences,
+      Network network,
+      String what,
+      double actual,
+      double expected,
+      double relative) {
+    boolean same =
+        Double.compare(actual, expected) == 0
+            || Math.abs(actual - expected) <= relative * Math.abs(expected);
+    if (!same) {
+      differences.add(network.word() + " " + what + ": " + actual + " instead of " + expected);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
