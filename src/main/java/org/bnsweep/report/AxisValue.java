@@ -8,18 +8,6 @@ package org.bnsweep.report;
  */
 record AxisValue(String text, double number) {
 
-  static AxisValue of(double number) {
-    return new AxisValue(Double.toString(number), number);
-  }
-
-  static AxisValue of(long number) {
-    return new AxisValue(Long.toString(number), number);
-  }
-
-  static AxisValue word(String text) {
-    return new AxisValue(text, Double.NaN);
-  }
-
   /** Whether the value is a number. */
   boolean numeric() {
     return !Double.isNaN(number);

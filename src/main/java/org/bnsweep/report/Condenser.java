@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairCurves;
@@ -29,12 +30,12 @@ final class Condenser {
   static final int MOST_ROWS = 10_000;
 
   private final RunSource source;
-  private final Map<Axis, Map<AxisValue, Integer>> values = new EnumMap<>(Axis.class);
+  private final Map<AxisName, Map<AxisValue, Integer>> values = new EnumMap<>(AxisName.class);
   private final List<Position> positions = new ArrayList<>();
 
   private Condenser(RunSource source) {
     this.source = source;
-    for (Axis axis : Axis.values()) {
+    for (AxisName axis : AxisName.values()) {
       values.put(axis, new LinkedHashMap<>());
     }
   }
@@ -53,7 +54,7 @@ final class Condenser {
     if (positions.isEmpty()) {
       throw new ReportException("run " + source.facts().name() + " has no finished trial");
     }
-    Set<Axis> averaged = averaged();
+    Set<AxisName> averaged = averaged();
     Averages averages = new Averages(averaged);
     source.forEachTrial(averages);
     List<Group> groups = new ArrayList<>(averages.groups.size());
@@ -74,11 +75,11 @@ final class Condenser {
     long failed;
     long bn;
     long plain;
-    private final Set<Axis> kept;
+    private final Set<AxisName> kept;
     private final int epochs = source.facts().epochs();
     private int next;
 
-    Averages(Set<Axis> averaged) {
+    Averages(Set<AxisName> averaged) {
       kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
     }
 
@@ -110,30 +111,30 @@ final class Condenser {
   }
 
   /** The axes to average over: seeds, and as many more as it takes. */
-  private Set<Axis> averaged() {
-    Set<Axis> averaged = EnumSet.of(Axis.SEED);
+  private Set<AxisName> averaged() {
+    Set<AxisName> averaged = EnumSet.of(AxisName.SEED);
     if (positions.size() <= MOST_ROWS) {
       return averaged;
     }
-    List<Axis> candidates =
-        Stream.of(Axis.values())
-            .filter(a -> a != Axis.SEED && a != Axis.WEIGHT_SCALE)
+    List<AxisName> candidates =
+        Stream.of(AxisName.values())
+            .filter(a -> a != AxisName.SEED && a != AxisName.WEIGHT_SCALE)
             .sorted(Comparator.comparingInt(a -> -valuesOf(a).size()))
             .toList();
-    for (Axis axis : candidates) {
+    for (AxisName axis : candidates) {
       if (groupsWithout(averaged) <= MOST_ROWS) {
         return averaged;
       }
       averaged.add(axis);
     }
     if (groupsWithout(averaged) > MOST_ROWS) {
-      averaged.add(Axis.WEIGHT_SCALE);
+      averaged.add(AxisName.WEIGHT_SCALE);
     }
     return averaged;
   }
 
-  private int groupsWithout(Set<Axis> averaged) {
-    Set<Axis> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+  private int groupsWithout(Set<AxisName> averaged) {
+    Set<AxisName> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
     Set<Position> distinct = new HashSet<>();
     for (Position position : positions) {
       distinct.add(position.only(kept));
@@ -145,20 +146,20 @@ final class Condenser {
   }
 
   private Position position(Hyperparameters hyperparameters) {
-    List<Integer> indices = new ArrayList<>(Axis.values().length);
-    for (Axis axis : Axis.values()) {
+    List<Integer> indices = new ArrayList<>(AxisName.values().length);
+    for (AxisName axis : AxisName.values()) {
       Map<AxisValue, Integer> known = valuesOf(axis);
-      indices.add(known.computeIfAbsent(axis.of(hyperparameters), v -> known.size()));
+      indices.add(known.computeIfAbsent(Axes.value(axis, hyperparameters), v -> known.size()));
     }
     return new Position(indices);
   }
 
-  private Map<AxisValue, Integer> valuesOf(Axis axis) {
+  private Map<AxisValue, Integer> valuesOf(AxisName axis) {
     return values.getOrDefault(axis, Map.of());
   }
 
-  private Map<Axis, List<AxisValue>> axes() {
-    Map<Axis, List<AxisValue>> axes = new EnumMap<>(Axis.class);
+  private Map<AxisName, List<AxisValue>> axes() {
+    Map<AxisName, List<AxisValue>> axes = new EnumMap<>(AxisName.class);
     values.forEach((axis, known) -> axes.put(axis, List.copyOf(known.keySet())));
     return Collections.unmodifiableMap(axes);
   }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -15,10 +16,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The accuracy at the last epoch against one axis of numbers, both networks, with intervals. */
 final class FinalAccuracyChart implements Picture {
   private final String name;
-  private final Axis axis;
+  private final AxisName axis;
   private final List<Line> lines;
 
-  private FinalAccuracyChart(String name, Axis axis, List<Line> lines) {
+  private FinalAccuracyChart(String name, AxisName axis, List<Line> lines) {
     this.name = name;
     this.axis = axis;
     this.lines = lines;
@@ -28,18 +29,18 @@ final class FinalAccuracyChart implements Picture {
    * Against the weight scale, or else the learning rate; empty if neither has two positive numbers.
    */
   static Optional<FinalAccuracyChart> of(RunData data) {
-    return Stream.of(Axis.WEIGHT_SCALE, Axis.LEARNING_RATE)
+    return Stream.of(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE)
         .filter(a -> !data.averaged().contains(a))
         .filter(a -> numbers(data, a) > 1)
         .findFirst()
         .map(a -> new FinalAccuracyChart(data.facts().name(), a, lines(data, a)));
   }
 
-  private static long numbers(RunData data, Axis axis) {
+  private static long numbers(RunData data, AxisName axis) {
     return data.axes().getOrDefault(axis, List.of()).stream().filter(v -> v.number() > 0).count();
   }
 
-  private static List<Line> lines(RunData data, Axis axis) {
+  private static List<Line> lines(RunData data, AxisName axis) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
             .filter(g -> data.value(axis, g.position()).number() > 0)
@@ -70,7 +71,7 @@ final class FinalAccuracyChart implements Picture {
   @Override
   public String description() {
     return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)"
-        .formatted(name, axis.label());
+        .formatted(name, Axes.label(axis));
   }
 
   @Override
@@ -86,8 +87,8 @@ final class FinalAccuracyChart implements Picture {
     styler.setXAxisTickMarkSpacingHint(110).setYAxisTickMarkSpacingHint(60);
     styler.setLegendPosition(LegendPosition.InsideNW);
     styler.setMarkerSize(11);
-    chart.setTitle("final accuracy by " + axis.label());
-    chart.setXAxisTitle(axis.label() + " (logarithmic)");
+    chart.setTitle("final accuracy by " + Axes.label(axis));
+    chart.setXAxisTitle(Axes.label(axis) + " (logarithmic)");
     chart.setYAxisTitle("accuracy");
     lines.forEach(line -> line.addBandTo(chart));
     for (Line line : lines) {

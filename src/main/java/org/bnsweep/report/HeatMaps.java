@@ -53,7 +53,7 @@ final class HeatMaps implements Picture {
   @Override
   public String description() {
     return "%s: accuracy at the last epoch over %s and %s, with Batch Normalization, without, and the difference"
-        .formatted(name, axes.x().label(), axes.y().label());
+        .formatted(name, Axes.label(axes.x()), Axes.label(axes.y()));
   }
 
   @Override
@@ -87,8 +87,8 @@ final class HeatMaps implements Picture {
     styler.setLegendBorderColor(Palette.NOTHING);
     styler.setXAxisLabelRotation(axes.xs().size() > 6 ? 90 : 0);
     chart.setTitle(title);
-    chart.setXAxisTitle(axes.x().label());
-    chart.setYAxisTitle(axes.y().label());
+    chart.setXAxisTitle(Axes.label(axes.x()));
+    chart.setYAxisTitle(Axes.label(axes.y()));
     chart.addSeries(title, texts(axes.xs()), texts(axes.ys()), axes.entries(number));
     return chart;
   }

@@ -7,9 +7,11 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 
 /**
@@ -72,6 +74,7 @@ final class PageJson {
     if (!Double.isNaN(facts.seconds())) {
       json.writeNumberField("seconds", facts.seconds());
     }
+    writeRanges();
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());
@@ -89,13 +92,36 @@ final class PageJson {
     json.writeStringField("configuration", facts.configuration());
   }
 
+  private void writeRanges() throws IOException {
+    json.writeArrayFieldStart("ranges");
+    for (ScaleRange range : data.facts().ranges()) {
+      json.writeStartObject();
+      json.writeNumberField("accuracy", range.accuracy());
+      json.writeNumberField("tested", range.tested());
+      writeSpan("bn", range.bn());
+      writeSpan("plain", range.plain());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeSpan(String name, Optional<ScaleRange.Span> span) throws IOException {
+    if (span.isPresent()) {
+      json.writeObjectFieldStart(name);
+      json.writeNumberField("decades", span.get().decades());
+      json.writeStringField("from", Numbers.brief(span.get().from()));
+      json.writeStringField("to", Numbers.brief(span.get().to()));
+      json.writeEndObject();
+    }
+  }
+
   private void writeAxes() throws IOException {
     json.writeArrayFieldStart("axes");
-    for (Map.Entry<Axis, List<AxisValue>> entry : data.axes().entrySet()) {
+    for (Map.Entry<AxisName, List<AxisValue>> entry : data.axes().entrySet()) {
       json.writeStartObject();
       json.writeStringField("word", entry.getKey().word());
-      json.writeStringField("label", entry.getKey().label());
-      json.writeStringField("symbol", entry.getKey().symbol());
+      json.writeStringField("label", Axes.label(entry.getKey()));
+      json.writeStringField("symbol", Axes.symbol(entry.getKey()));
       json.writeBooleanField("averaged", data.averaged().contains(entry.getKey()));
       json.writeArrayFieldStart("values");
       for (AxisValue value : entry.getValue()) {
@@ -192,12 +218,12 @@ final class PageJson {
       throws IOException {
     RunFacts facts = data.facts();
     json.writeObjectFieldStart(name);
-    writeColumn("last", network, c -> count(c.last(), facts.trainSize()));
-    writeColumn("best", network, c -> count(c.best(), facts.trainSize()));
-    writeColumn("half", network, CurveSummary::half);
+    writeColumn("last", network, c -> count(c.figures().finalAccuracy(), facts.trainSize()));
+    writeColumn("best", network, c -> count(c.figures().bestAccuracy(), facts.trainSize()));
+    writeColumn("half", network, c -> c.figures().firstEpoch50().orElse(-1));
     writeColumn("diverged", network, CurveSummary::divergedEpoch);
     if (facts.testSize() > 0) {
-      writeColumn("test", network, c -> count(c.lastTest(), facts.testSize()));
+      writeColumn("test", network, c -> count(c.figures().finalTestAccuracy(), facts.testSize()));
     }
     json.writeEndObject();
   }
@@ -211,9 +237,9 @@ final class PageJson {
             .mapToInt(t -> t.curves().map(p -> value.applyAsInt(network.apply(p))).orElse(-1)));
   }
 
-  private void writePositions(List<Axis> axes, List<Position> positions) throws IOException {
+  private void writePositions(List<AxisName> axes, List<Position> positions) throws IOException {
     json.writeObjectFieldStart("at");
-    for (Axis axis : axes) {
+    for (AxisName axis : axes) {
       writeInts(axis.word(), positions.stream().mapToInt(p -> p.on(axis)));
     }
     json.writeEndObject();

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bnsweep.sweep.AxisName;
 
 /**
  * One of the small multiples: what was trained, and the curves.
@@ -20,14 +21,14 @@ record Panel(String title, PairBands bands) {
    * first axis that has few enough values.
    */
   static List<Panel> of(RunData data) {
-    List<Axis> shown = data.shown();
+    List<AxisName> shown = data.shown();
     if (data.groups().size() <= MOST) {
       return data.groups().stream()
-          .map(g -> panel(data, g, shown.isEmpty() ? List.of(Axis.WEIGHT_SCALE) : shown))
+          .map(g -> panel(data, g, shown.isEmpty() ? List.of(AxisName.WEIGHT_SCALE) : shown))
           .toList();
     }
-    List<Axis> by = shown.stream().filter(a -> axis(data, a).size() <= MOST).limit(1).toList();
-    Set<Axis> kept = by.isEmpty() ? EnumSet.noneOf(Axis.class) : EnumSet.copyOf(by);
+    List<AxisName> by = shown.stream().filter(a -> axis(data, a).size() <= MOST).limit(1).toList();
+    Set<AxisName> kept = by.isEmpty() ? EnumSet.noneOf(AxisName.class) : EnumSet.copyOf(by);
     return data.groupedBy(kept).stream().map(g -> panel(data, g, by)).toList();
   }
 
@@ -42,21 +43,21 @@ record Panel(String title, PairBands bands) {
         + (least == most ? most : least + " to " + most)
         + " trials per panel, which differ in "
         + data.varying().stream()
-            .filter(a -> panels.stream().noneMatch(p -> p.title().contains(a.symbol() + ":")))
-            .map(Axis::label)
+            .filter(a -> panels.stream().noneMatch(p -> p.title().contains(Axes.symbol(a) + ":")))
+            .map(Axes::label)
             .collect(Collectors.joining(", "));
   }
 
-  private static List<AxisValue> axis(RunData data, Axis axis) {
+  private static List<AxisValue> axis(RunData data, AxisName axis) {
     return data.axes().getOrDefault(axis, List.of());
   }
 
-  private static Panel panel(RunData data, Group group, List<Axis> axes) {
+  private static Panel panel(RunData data, Group group, List<AxisName> axes) {
     String title =
         axes.isEmpty()
             ? "all trials"
             : axes.stream()
-                .map(a -> a.symbol() + ":" + data.value(a, group.position()).brief())
+                .map(a -> Axes.symbol(a) + ":" + data.value(a, group.position()).brief())
                 .collect(Collectors.joining(" "));
     return new Panel(title, group.bands());
   }

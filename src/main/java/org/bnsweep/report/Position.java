@@ -3,6 +3,7 @@ package org.bnsweep.report;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bnsweep.sweep.AxisName;
 
 /**
  * Where trials lie in the grid: for each {@link Axis}, in the enum's order, the index of the value,
@@ -12,19 +13,19 @@ record Position(List<Integer> indices) {
   /** The trials' values on that axis differ; their accuracies were averaged. */
   static final int ANY = -1;
 
-  private static final List<Axis> ALL = List.of(Axis.values());
+  private static final List<AxisName> ALL = List.of(AxisName.values());
 
   Position {
     indices = List.copyOf(indices);
   }
 
   /** The index of the value on {@code axis}, or {@link #ANY}. */
-  int on(Axis axis) {
+  int on(AxisName axis) {
     return indices.get(ALL.indexOf(axis));
   }
 
   /** This position with all but {@code axes} set to {@link #ANY}. */
-  Position only(Set<Axis> axes) {
+  Position only(Set<AxisName> axes) {
     return new Position(
         IntStream.range(0, indices.size())
             .mapToObj(i -> axes.contains(ALL.get(i)) ? indices.get(i) : Integer.valueOf(ANY))

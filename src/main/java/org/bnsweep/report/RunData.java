@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bnsweep.sweep.AxisName;
 
 /**
  * A run as the report draws it: few enough numbers for one page, however many trials it has.
@@ -18,14 +19,14 @@ import java.util.Set;
  */
 record RunData(
     RunFacts facts,
-    Map<Axis, List<AxisValue>> axes,
-    Set<Axis> averaged,
+    Map<AxisName, List<AxisValue>> axes,
+    Set<AxisName> averaged,
     List<Group> groups,
     List<TrialRow> trials,
     Counts counts) {
 
   /** The axes with more than one value, in the enum's order. */
-  List<Axis> varying() {
+  List<AxisName> varying() {
     return axes.entrySet().stream()
         .filter(e -> e.getValue().size() > 1)
         .map(Map.Entry::getKey)
@@ -33,17 +34,17 @@ record RunData(
   }
 
   /** The varying axes that tell the groups apart: not the averaged ones. */
-  List<Axis> shown() {
+  List<AxisName> shown() {
     return varying().stream().filter(a -> !averaged.contains(a)).toList();
   }
 
   /** The value of {@code axis} that {@code position} stands for; not {@link Position#ANY}. */
-  AxisValue value(Axis axis, Position position) {
+  AxisValue value(AxisName axis, Position position) {
     return axes.getOrDefault(axis, List.of()).get(position.on(axis));
   }
 
   /** The groups averaged over all axes but {@code axes}, in the grid's order. */
-  List<Group> groupedBy(Set<Axis> axes) {
+  List<Group> groupedBy(Set<AxisName> axes) {
     Map<Position, PairBands> merged = new LinkedHashMap<>();
     for (Group group : groups) {
       merged

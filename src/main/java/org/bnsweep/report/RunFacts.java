@@ -2,6 +2,7 @@ package org.bnsweep.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param trainSize samples a train accuracy counts, 1 and up
  * @param testSize samples a test accuracy counts, 0 if the run has none
  * @param seconds wall time of the run; NaN if not known
+ * @param ranges the trainable ranges, one per threshold; none if weight scales are not compared
  * @param provenance how the numbers were made, in the order to show: versions, master, data
  *     checksum, fingerprint
  * @param configuration the resolved settings, as text to show
@@ -22,6 +24,7 @@ public record RunFacts(
     int trainSize,
     int testSize,
     double seconds,
+    List<ScaleRange> ranges,
     Map<String, String> provenance,
     String configuration) {
 
@@ -36,6 +39,7 @@ public record RunFacts(
               + testSize
               + ", must be at least 1, 1, 0");
     }
+    ranges = List.copyOf(ranges);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 }

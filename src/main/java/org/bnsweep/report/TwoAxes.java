@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 
 /**
@@ -20,7 +21,7 @@ import org.bnsweep.train.Network;
  * @param cells bands by place, where there are trials
  */
 record TwoAxes(
-    Axis x, Axis y, List<AxisValue> xs, List<AxisValue> ys, Map<Place, PairBands> cells) {
+    AxisName x, AxisName y, List<AxisValue> xs, List<AxisValue> ys, Map<Place, PairBands> cells) {
   private static final int MOST_VALUES = 64;
 
   /** A column and a row, from 0 at the lower left. */
@@ -28,12 +29,12 @@ record TwoAxes(
 
   /** The first two axes shown that have few enough values; empty if there are no two. */
   static Optional<TwoAxes> of(RunData data) {
-    List<Axis> axes =
+    List<AxisName> axes =
         data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).limit(2).toList();
     return axes.size() < 2 ? Optional.empty() : Optional.of(of(data, axes.get(0), axes.get(1)));
   }
 
-  private static TwoAxes of(RunData data, Axis x, Axis y) {
+  private static TwoAxes of(RunData data, AxisName x, AxisName y) {
     List<AxisValue> xs = sorted(values(data, x));
     List<AxisValue> ys = sorted(values(data, y));
     Map<Place, PairBands> cells = new HashMap<>();
@@ -61,7 +62,7 @@ record TwoAxes(
     return bands.last(Network.BN).mean() - bands.last(Network.PLAIN).mean();
   }
 
-  private static List<AxisValue> values(RunData data, Axis axis) {
+  private static List<AxisValue> values(RunData data, AxisName axis) {
     return data.axes().getOrDefault(axis, List.of());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
@@ -18,11 +19,11 @@ class CondenserTest {
     RunData data = Condenser.read(ReferenceRun.of(0));
 
     assertThat(data.groups()).hasSize(16);
-    assertThat(data.value(Axis.WEIGHT_SCALE, data.groups().get(0).position()).number())
+    assertThat(data.value(AxisName.WEIGHT_SCALE, data.groups().get(0).position()).number())
         .isEqualTo(1.0);
-    assertThat(data.value(Axis.WEIGHT_SCALE, data.groups().get(15).position()).number())
+    assertThat(data.value(AxisName.WEIGHT_SCALE, data.groups().get(15).position()).number())
         .isEqualTo(1e-4);
-    assertThat(data.varying()).containsExactly(Axis.WEIGHT_SCALE);
+    assertThat(data.varying()).containsExactly(AxisName.WEIGHT_SCALE);
   }
 
   @Test
@@ -40,7 +41,7 @@ class CondenserTest {
   void aboveTenThousandTrialsAveragesTheLongestAxisTooButNotTheScale() {
     RunData data = Condenser.read(new MadeUpRun(20, 510, 1, 1, 0));
 
-    assertThat(data.averaged()).containsExactlyInAnyOrder(Axis.SEED, Axis.LEARNING_RATE);
+    assertThat(data.averaged()).containsExactlyInAnyOrder(AxisName.SEED, AxisName.LEARNING_RATE);
     assertThat(data.groups()).hasSize(20);
     assertThat(data.groups().get(3).bands().trials()).isEqualTo(510);
     assertThat(data.trials()).isEmpty();
@@ -51,7 +52,7 @@ class CondenserTest {
   void aboveTenThousandTrialsKeepsAxesThatFit() {
     RunData data = Condenser.read(new MadeUpRun(20, 26, 20, 1, 0));
 
-    assertThat(data.averaged()).containsExactly(Axis.SEED);
+    assertThat(data.averaged()).containsExactly(AxisName.SEED);
     assertThat(data.groups()).hasSize(520);
   }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bnsweep.nn.Activation;
@@ -41,14 +43,17 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
   }
 
   static RunFacts facts(String name, int epochs, int testSize) {
+    ScaleRange range =
+        new ScaleRange(
+            0.5,
+            4,
+            Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695)),
+            Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645)));
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("bnsweep", "0.1.0");
+    provenance.put("fingerprint", "f".repeat(64));
     return new RunFacts(
-        name,
-        epochs,
-        1000,
-        testSize,
-        9.1,
-        Map.of("bnsweep", "0.1.0", "master", "local[2]"),
-        "epochs: 20");
+        name, epochs, 1000, testSize, 9.1, List.of(range), provenance, "epochs: " + epochs);
   }
 
   static Hyperparameters settings(double scale, double learningRate, long seed) {

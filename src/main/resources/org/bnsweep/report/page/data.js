@@ -53,7 +53,7 @@ bnsweep.data = (() => {
 
   return {
     name: raw.name, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
-    seconds: raw.seconds, counts: raw.counts, provenance: raw.provenance,
+    seconds: raw.seconds, ranges: raw.ranges, counts: raw.counts, provenance: raw.provenance,
     configuration: raw.configuration, trials: raw.trials,
     points: raw.groups.epochs, axes, axis, varying, shown, groups,
     several: groups.some((g) => g.n > 1),

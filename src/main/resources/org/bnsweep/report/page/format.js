@@ -13,9 +13,6 @@ bnsweep.format = {
     const text = bnsweep.format.accuracy(mean);
     return half > 0 ? `${text} \u00b1 ${bnsweep.format.accuracy(half)}` : text;
   },
-  decades(value) {
-    return `${value.toFixed(1)} decade${value.toFixed(1) === "1.0" ? "" : "s"}`;
-  },
   count(value) {
     return value.toLocaleString("en");
   },

@@ -3,34 +3,19 @@
 bnsweep.headline = (() => {
   const { data, format, dom } = bnsweep;
 
-  /* Weight scales at which some setting ends at or above `least`, and the decades they span. */
-  function trainable(network, least) {
-    const axis = data.axis("weight_scale");
-    const reached = new Set();
-    for (const group of data.groups) {
-      const value = axis.values[group.at(axis.word)];
-      if (value.number > 0 && group.final(network) >= least) reached.add(value.number);
-    }
-    const numbers = [...reached];
-    return {
-      count: numbers.length,
-      decades: numbers.length ? Math.log10(Math.max(...numbers) / Math.min(...numbers)) : 0,
-    };
-  }
-
   const best = (network) =>
     data.groups.reduce((a, b) => (b.final(network) > a.final(network) || !(a.final(network) >= 0) ? b : a));
   const place = (group) =>
     data.shown.map((axis) => `${axis.label} ${axis.values[group.at(axis.word)].brief}`).join(", ");
 
+  const span = (part) => (part ? `${part.decades.toFixed(1)} decades (${part.from} to ${part.to})` : "no weight scale");
+
   function sentence() {
-    const scales = data.axis("weight_scale").values.filter((v) => v.number > 0).length;
     const epochs = `${data.epochs} epoch${data.epochs === 1 ? "" : "s"}`;
-    if (scales > 1) {
-      const [bn, plain] = ["bn", "plain"].map((network) => trainable(network, 0.5));
-      const span = (range) => (range.count > 1 ? ` (over ${format.decades(range.decades)})` : "");
-      return `With Batch Normalization, ${bn.count} of ${scales} weight scales${span(bn)} reach an accuracy of 0.5 `
-        + `in ${epochs}; without it, ${plain.count}${span(plain)}.`;
+    if (data.ranges.length > 0 && data.ranges[0].tested > 0) {
+      const { accuracy, tested, bn, plain } = data.ranges[0];
+      return `Of ${tested.toFixed(1)} decades of weight scale, networks with Batch Normalization train to an accuracy of `
+        + `${accuracy} in ${epochs} over ${span(bn)}; without it, over ${span(plain)}.`;
     }
     const [bn, plain] = ["bn", "plain"].map((network) => best(network).final(network));
     return `In ${epochs} the best network with Batch Normalization reaches an accuracy of ${format.accuracy(bn)}, `
@@ -51,9 +36,9 @@ bnsweep.headline = (() => {
       const group = best(network);
       tile(`Best ${format.name[network]}`, format.column(group.final(network)), place(group));
     }
-    if (data.axis("weight_scale").values.length > 1) {
-      const ranges = ["bn", "plain"].map((network) => trainable(network, 0.9));
-      tile("Scales that reach 0.9", `${ranges[0].count} / ${ranges[1].count}`, "with BN / without");
+    for (const { accuracy, tested, bn, plain } of data.ranges) {
+      const decades = (part) => (part ? part.decades.toFixed(1) : "none");
+      if (tested > 0) tile(`Decades that train to ${accuracy}`, `${decades(bn)} / ${decades(plain)}`, "with BN / without");
     }
     const { trials, failed, bnDiverged, plainDiverged } = data.counts;
     tile("Trials", format.count(trials), failed ? `${format.count(failed)} failed` : "none failed");
@@ -76,5 +61,5 @@ bnsweep.headline = (() => {
     return list;
   }
 
-  return { draw, trainable };
+  return { draw };
 })();

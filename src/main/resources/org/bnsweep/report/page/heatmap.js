@@ -30,7 +30,7 @@ bnsweep.heatmap = (() => {
     return {
       title: { text: title, left: "center", top: 2, textStyle: { fontSize: 14, fontWeight: 600, color: theme.colour("ink") } },
       grid: { left: 84, right: 14, top: 30, bottom: 112 },
-      xAxis: axis(x, columns, { nameGap: 52, axisLabel: { ...text, rotate: columns.length > 6 ? 60 : 0 } }),
+      xAxis: axis(x, columns, { nameGap: 60, axisLabel: { ...text, rotate: columns.length > 6 ? 60 : 0 } }),
       yAxis: axis(y, rows, { nameGap: 62 }),
       visualMap: { min: range[0], max: 1, calculable: false, orient: "horizontal", left: "center", bottom: 4, itemWidth: 12, itemHeight: 150, precision: 1,
         text: ["1", String(range[0])], textStyle: text, inRange: { color: colours } },

@@ -12,8 +12,8 @@ bnsweep.replay = (() => {
 
   function command(row) {
     const settings = [
-      ...Object.entries(values(row)).map(([word, text]) => `grid.${word}=${text}`),
-      `epochs=${data.epochs}`, `data.train_size=${data.trainSize}`,
+      ...Object.entries(values(row)).map(([word, text]) => `${word}=${text}`),
+      `epochs=${data.epochs}`, `train_size=${data.trainSize}`,
     ];
     return `bnsweep trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
   }

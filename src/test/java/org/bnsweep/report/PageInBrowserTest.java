@@ -1,0 +1,311 @@
+package org.bnsweep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The page as a reader meets it. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageInBrowserTest {
+  private static final String HOSTILE =
+      "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'&\n\u202etxt";
+  private static final List<Integer> BLUE = List.of(0x00, 0x72, 0xb2);
+  private static final List<Integer> ORANGE = List.of(0xd5, 0x5e, 0x00);
+
+  private Browser browser;
+  private Path defaultRun;
+  private Path seeds;
+  private Path grid;
+  private Path large;
+  private Path hostile;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    boolean available = Browser.available();
+    if (!available) {
+      System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
+    }
+    assumeTrue(available, "no chromium with chromedriver on the PATH");
+    defaultRun = page(folder.resolve("default.html"), ReferenceRun.of(0));
+    seeds = page(folder.resolve("seeds.html"), ReferenceRun.of(0, 1, 2));
+    grid = page(folder.resolve("grid.html"), new MadeUpRun(20, 20, 5, 10, 1000));
+    large = page(folder.resolve("large.html"), new MadeUpRun(100, 100, 1, 20, 1000));
+    hostile = page(folder.resolve("hostile.html"), hostileRun());
+    browser = new Browser(folder.resolve("profile"));
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 768, 1280, 2560})
+  void opensAtAnyWidthWithoutComplaintOrSidewaysScrolling(int width) {
+    for (Path page : List.of(defaultRun, seeds, grid)) {
+      browser.open(page, width);
+      charts().forEach(browser::show);
+
+      assertThat(browser.complaints()).as(page.toString()).isEmpty();
+      assertThat(browser.number("document.documentElement.scrollWidth"))
+          .as(page.toString())
+          .isLessThanOrEqualTo(width);
+    }
+  }
+
+  @Test
+  void drawsBothLinesInEveryPanel() {
+    browser.open(defaultRun, 1280);
+    browser.show("curves-chart");
+
+    for (int row = 0; row < 4; row++) {
+      for (int column = 0; column < 4; column++) {
+        assertThat(pixels("curves-chart", BLUE, column, row))
+            .as("blue in row %d, column %d", row, column)
+            .isGreaterThan(50);
+        assertThat(pixels("curves-chart", ORANGE, column, row))
+            .as("orange in row %d, column %d", row, column)
+            .isGreaterThan(50);
+      }
+    }
+  }
+
+  @Test
+  void oneLegendTogglesEveryChart() {
+    browser.open(defaultRun, 1280);
+    browser.show("curves-chart");
+    browser.show("final-chart");
+    WebElement key = browser.byId("show-plain");
+
+    key.click();
+
+    assertThat(key.getDomAttribute("aria-pressed")).isEqualTo("false");
+    browser.show("curves-chart");
+    assertThat(pixels("curves-chart", ORANGE)).isZero();
+    assertThat(pixels("curves-chart", BLUE)).isGreaterThan(1000);
+    browser.show("final-chart");
+    assertThat(pixels("final-chart", ORANGE)).isZero();
+
+    key.sendKeys(Keys.ENTER);
+
+    assertThat(key.getDomAttribute("aria-pressed")).isEqualTo("true");
+    assertThat(pixels("final-chart", ORANGE)).isGreaterThan(100);
+  }
+
+  @Test
+  void hoveringShowsTheExactValues() {
+    browser.open(defaultRun, 1280);
+    browser.show("curves-chart");
+    WebElement chart = browser.byId("curves-chart");
+
+    browser.hover(chart, 0.25, 0.12);
+
+    browser.await(() -> chart.getText().contains("epoch"));
+    assertThat(chart.getText())
+        .matches("(?s)W:1\\.0, epoch \\d+\\nwith BN 0\\.\\d+\\nwithout BN 0\\.097\\none trial");
+  }
+
+  @Test
+  void sortsByTheColumnThatIsPressed() {
+    browser.open(seeds, 1280);
+    WebElement button = browser.all("th[data-key=bn] button").get(0);
+
+    button.sendKeys(Keys.ENTER);
+    assertThat(column("bn")).isSorted();
+    assertThat(browser.all("th[data-key=bn]").get(0).getDomAttribute("aria-sort"))
+        .isEqualTo("ascending");
+
+    button.click();
+    assertThat(column("bn").get(0)).isEqualTo("1.000");
+    assertThat(browser.all("th[data-key=bn]").get(0).getDomAttribute("aria-sort"))
+        .isEqualTo("descending");
+  }
+
+  @Test
+  void searchFilters() {
+    browser.open(seeds, 1280);
+    WebElement search = browser.byId("search");
+
+    search.sendKeys("plain>0.9");
+    assertThat(browser.byId("count").getText()).isEqualTo("3 of 48");
+    assertThat(column("weight_scale")).containsOnly("0.2929");
+
+    search.sendKeys(" seed=2");
+    assertThat(browser.byId("count").getText()).isEqualTo("1 of 48");
+
+    search.clear();
+    search.sendKeys("nonsense");
+    assertThat(browser.all("#table tbody tr")).isEmpty();
+  }
+
+  @Test
+  void brushingAnAxisFiltersTheTable() {
+    browser.open(grid, 1280);
+    browser.show("parallel-chart");
+    assertThat(browser.byId("count").getText()).isEqualTo("2,000 of 2,000");
+
+    // Downwards along the first axis: the larger weight scales.
+    browser.drag(browser.byId("parallel-chart"), 60, 60, 60, 200);
+
+    browser.await(() -> browser.byId("count").getText().contains("within the brushed parts"));
+    assertThat(browser.byId("count").getText())
+        .matches("[1-9]\\d* of 2,000, .*|1,\\d+ of 2,000, .*");
+  }
+
+  @Test
+  void pickersChangeTheSliceAndThePanels() {
+    browser.open(grid, 1280);
+    List<WebElement> pickers = browser.all("#pickers select");
+    assertThat(pickers).hasSize(2);
+    String before = browser.byId("curves-note").getText();
+
+    pickers.get(1).sendKeys(Keys.DOWN);
+    assertThat(browser.byId("curves-note").getText()).isNotEqualTo(before);
+
+    pickers.get(0).sendKeys("learning rate");
+    assertThat(browser.byId("final-title").getText()).isEqualTo("Final accuracy by learning rate");
+  }
+
+  @Test
+  void followsTheSystemIntoTheDarkUnlessToldOtherwise() {
+    browser.prefer("dark");
+    browser.open(defaultRun, 1280);
+    assertThat(ground()).isEqualTo("rgb(17, 24, 31)");
+    browser.show("curves-chart");
+    assertThat(pixels("curves-chart", List.of(0x56, 0xb4, 0xe9))).isGreaterThan(1000);
+
+    browser.byId("theme").sendKeys("light");
+    assertThat(ground()).isEqualTo("rgb(255, 255, 255)");
+    browser.show("curves-chart");
+    assertThat(pixels("curves-chart", BLUE)).isGreaterThan(1000);
+
+    browser.prefer("light");
+  }
+
+  @Test
+  void replayShowsTheCommandAndTheLines() {
+    browser.open(defaultRun, 1280);
+
+    browser.all("#table tbody tr:nth-child(2) button").get(0).click();
+
+    assertThat(browser.byId("replay-command").getText())
+        .contains("bnsweep trial --set weight_scale=0.5411695265464637")
+        .contains("--set 'hidden=[100,100,100,100,100]'")
+        .contains("--set seed=0")
+        .contains("--set epochs=20");
+    assertThat(browser.byId("replay-numpy").getText())
+        .contains("pair(\"0.5411695265464637\", 0, mnist(n=1000)");
+  }
+
+  @Test
+  void theKeyboardReachesTheTableFirst() {
+    browser.open(defaultRun, 1280);
+
+    browser.all("body").get(0).sendKeys(Keys.TAB);
+
+    assertThat(browser.script("return document.activeElement.textContent"))
+        .isEqualTo("Skip to the table of trials");
+  }
+
+  @Test
+  void everyChartHasAnAlternativeText() {
+    browser.open(grid, 1280);
+
+    for (String id : charts()) {
+      assertThat(browser.byId(id).getDomAttribute("aria-label")).as(id).isNotEmpty();
+    }
+  }
+
+  @Test
+  void hostileTextsAreOnlyText() {
+    browser.open(hostile, 1280);
+
+    assertThat(browser.script("return typeof window.hacked")).isEqualTo("undefined");
+    assertThat(browser.all("img")).isEmpty();
+    assertThat(browser.byId("name").getText())
+        .isEqualTo(
+            "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'&"
+                + " txt");
+    assertThat(browser.all("tbody tr:last-child td.message").get(0).getText())
+        .startsWith("=cmd </script>");
+    assertThat((String) browser.script("return bnsweep.table.csv()")).contains("\"'=cmd </script>");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void tenThousandTrialsOpenInThreeSeconds() {
+    List<Duration> times = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      times.add(browser.open(large, 1280));
+    }
+
+    assertThat(browser.byId("count").getText()).isEqualTo("10,000 of 10,000");
+    assertThat(times.stream().min(Duration::compareTo).orElseThrow())
+        .isLessThan(Duration.ofSeconds(3));
+  }
+
+  private List<String> charts() {
+    return browser.all(".chart").stream()
+        .filter(WebElement::isDisplayed)
+        .map(e -> e.getDomAttribute("id"))
+        .toList();
+  }
+
+  private List<String> column(String key) {
+    List<String> keys =
+        browser.all("#table th").stream().map(e -> e.getDomAttribute("data-key")).toList();
+    return browser.all("#table tbody td:nth-child(" + (keys.indexOf(key) + 1) + ")").stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  private String ground() {
+    return (String) browser.script("return getComputedStyle(document.body).backgroundColor");
+  }
+
+  /** Pixels of about {@code colour} on the chart {@code id}. */
+  private long pixels(String id, List<Integer> colour) {
+    return browser.pixels(id, colour, List.of(0, 0, 1, 1));
+  }
+
+  /** Likewise in one of four by four cells. */
+  private long pixels(String id, List<Integer> colour, int column, int row) {
+    return browser.pixels(id, colour, List.of(column / 4.0, row / 4.0, 0.25, 0.25));
+  }
+
+  private static ReferenceRun hostileRun() {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials());
+    Trial trial = new Trial("x", ReferenceRun.settings(3, 0.01, 0));
+    trials.add(new TrialResult(trial, new TrialResult.Failed("=cmd " + HOSTILE), Double.NaN));
+    return new ReferenceRun(ReferenceRun.facts(HOSTILE, 20, 0), trials);
+  }
+
+  private static Path page(Path file, RunSource source) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Page.write(Condenser.read(source), out);
+    }
+    return file;
+  }
+}
