@@ -18,15 +18,22 @@ class ActivationLayersTest {
             new Relu()
                 .forward(
                     TestTensors.row(
-                        -2, -0.0, 0, 3, NaN, POSITIVE_INFINITY, NEGATIVE_INFINITY, 5e-324)));
+                        -2,
+                        -0.0,
+                        0,
+                        3,
+                        NaN,
+                        POSITIVE_INFINITY,
+                        NEGATIVE_INFINITY,
+                        Double.MIN_VALUE)));
 
-    assertThat(out).containsExactly(0, 0, 0, 3, NaN, POSITIVE_INFINITY, 0, 5e-324);
+    assertThat(out).containsExactly(0, 0, 0, 3, NaN, POSITIVE_INFINITY, 0, Double.MIN_VALUE);
   }
 
   @Test
   void reluLetsTheGradientThroughWhereItIsAlive() {
     Relu relu = new Relu();
-    relu.forward(TestTensors.row(-2, 0, 3, 5e-324, 1e300));
+    relu.forward(TestTensors.row(-2, 0, 3, Double.MIN_VALUE, 1e300));
 
     assertThat(TestTensors.copy(relu.backward(TestTensors.row(7, 7, -7, 8, 9))))
         .containsExactly(0, 0, -7, 8, 9);
