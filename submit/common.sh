@@ -54,7 +54,6 @@ build_if_stale() {
     cat "$home/target/build.log" >&2
     fail "the build failed, see above"
   fi
-  rm -f "$home"/target/bnsweep-*.jsa
 }
 
 # Sets $class_path: the application, then Spark's runtime, in an order that stays the same.

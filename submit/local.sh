@@ -33,8 +33,8 @@ options=(
 )
 
 # Loaded classes are kept in an archive that later starts map into memory: a second less, each time.
-# A JVM that cannot use it, being another one, goes on without.
-if [ ! -f "$archive" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ]; then
+# It is made once after each build; a JVM that cannot use it goes on without.
+if [ ! "$archive" -nt "$app" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ]; then
   scratch=$(mktemp -d)
   trap 'rm -rf "$scratch"' EXIT
   say "preparing $(basename "$archive") in target/ for faster starts ..."
@@ -42,8 +42,10 @@ if [ ! -f "$archive" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ]; then
     -cp "$class_path" org.bnsweep.cli.Main run "$home/conf/weight-scale.yaml" \
     --set epochs=1 --out "$scratch/run" --master 'local[2]' >"$scratch/log" 2>&1 || true
   if [ -f "$scratch/bnsweep.jsa" ]; then
-    mv "$scratch/bnsweep.jsa" "$archive"
+    mv -f "$scratch/bnsweep.jsa" "$archive"
   else
+    # Not again before the next build.
+    rm -f "$archive"
     : >"$archive"
   fi
   rm -rf "$scratch"

@@ -57,6 +57,9 @@ public final class SparkSweep {
     try {
       long[] open = indices;
       for (Round round : Round.values()) {
+        if (open.length == 0) {
+          break;
+        }
         open = run(round, sweep.name(), open, trialsPerTask, work, settling);
       }
       // Not after a cancelled job: its tasks may not have ended yet.
@@ -74,7 +77,9 @@ public final class SparkSweep {
       Broadcast<Work> work,
       Settling settling)
       throws InterruptedException {
-    TrainTrials task = new TrainTrials(work, round.lossesAllowed);
+    TaskLabel label = new TaskLabel();
+    context.sc().register(label, TaskLabel.NAME);
+    TrainTrials task = new TrainTrials(work, label, round.lossesAllowed);
     for (List<long[]> job : jobs(round, indices, trialsPerTask)) {
       context.setJobGroup(name, description(round, name, job));
       new Job(context).run(job, task, attempt -> settling.take(round, attempt));
@@ -85,9 +90,6 @@ public final class SparkSweep {
   /** The tasks of each job of {@code round}. */
   private static List<List<long[]>> jobs(Round round, long[] indices, int trialsPerTask) {
     List<long[]> tasks = Job.slices(indices, round == Round.TOGETHER ? trialsPerTask : 1);
-    if (tasks.isEmpty()) {
-      return List.of();
-    }
     if (round != Round.ALONE) {
       return List.of(tasks);
     }

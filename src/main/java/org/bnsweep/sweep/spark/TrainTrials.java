@@ -18,10 +18,12 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<Work> work;
+  private final TaskLabel label;
   private final int lossesAllowed;
 
-  TrainTrials(Broadcast<Work> work, int lossesAllowed) {
+  TrainTrials(Broadcast<Work> work, TaskLabel label, int lossesAllowed) {
     this.work = work;
+    this.label = label;
     this.lossesAllowed = lossesAllowed;
   }
 
@@ -30,7 +32,9 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
     TaskContext task = TaskContext.get();
     List<Attempt> attempts = new ArrayList<>();
     while (partition.hasNext()) {
-      for (long index : partition.next()) {
+      long[] indices = partition.next();
+      label.add(TaskLabel.of(indices));
+      for (long index : indices) {
         attempts.add(
             task.attemptNumber() < lossesAllowed
                 ? train(index, task)

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import scala.jdk.javaapi.CollectionConverters;
 
 @Timeout(60)
 class SparkSweepTest {
@@ -217,6 +223,34 @@ class SparkSweepTest {
 
     assertThat(results).extracting(r -> seed(r)).doesNotHaveDuplicates().hasSize(2000);
     assertThat(taken).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void showsTheSweepAndItsTrialsInTheUi() throws InterruptedException {
+    BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart start) {
+            shown.add(start.properties().getProperty("spark.job.description"));
+          }
+
+          @Override
+          public void onTaskEnd(SparkListenerTaskEnd end) {
+            CollectionConverters.asJava(end.taskInfo().accumulables()).stream()
+                .filter(accumulable -> accumulable.name().contains("trials"))
+                .forEach(accumulable -> shown.add(accumulable.update().get().toString()));
+          }
+        };
+    context.sc().addSparkListener(listener);
+    train(5, 2, SparkSweepTest::seedAsLoss);
+
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      seen.add(shown.poll(10, TimeUnit.SECONDS));
+    }
+    context.sc().removeSparkListener(listener);
+    assertThat(seen).containsExactlyInAnyOrder("test: 5 trials", "0..1", "2..3", "4");
   }
 
   @Test
