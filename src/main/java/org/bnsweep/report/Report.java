@@ -4,11 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bnsweep.store.RunReader;
 
 /** The report of a run: {@code report.html} and static charts, drawn from its results. */
 public final class Report {
 
   private Report() {}
+
+  /**
+   * Writes the report of the finished run that {@code reader} reads into its folder.
+   *
+   * @throws ReportException if there is nothing to draw or no way to
+   * @throws org.bnsweep.store.StoreException if the folder cannot be read or written
+   */
+  public static void write(RunReader reader) {
+    try {
+      write(
+          new FolderSource(reader),
+          (name, content) -> reader.files().write(name, content::writeTo));
+    } catch (IOException e) {
+      throw new ReportException("cannot write the report: " + e.getMessage(), e);
+    }
+  }
 
   /**
    * Reads {@code source} twice and writes every file of its report to {@code files}, several at a

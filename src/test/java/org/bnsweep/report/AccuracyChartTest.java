@@ -113,6 +113,34 @@ class AccuracyChartTest {
   }
 
   @Test
+  void axesOfWordsAreTitles() throws IOException {
+    List<Panel> panels = Panel.of(Condenser.read(ReferenceRun.ofWords()));
+
+    assertThat(panels.get(0).title()).isEqualTo("W:he act:relu opt:sgd");
+    assertThat(png(chart(ReferenceRun.ofWords())).getWidth()).isGreaterThan(1500);
+  }
+
+  @Test
+  void theFinalAccuracyShowsBothColours() throws IOException {
+    BufferedImage image =
+        png(FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1))).orElseThrow());
+
+    assertThat(count(image, Palette.of(Network.BN).getRGB())).isGreaterThan(1000);
+    assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
+  }
+
+  @Test
+  void aHeatMapIsBrightWhereItTrains() throws IOException {
+    RunData data = Condenser.read(new MadeUpRun(8, 6, 2, 5, 0));
+    BufferedImage image = png(new HeatMaps("x", TwoAxes.of(data).orElseThrow()));
+
+    // With BN, the upper rows (large learning rates); without, the upper left is dark.
+    int third = image.getWidth() / 3;
+    assertThat(image.getRGB(third / 2, 100) >> 16 & 0xff).isGreaterThan(200);
+    assertThat(image.getRGB(third + 180, 100) >> 16 & 0xff).isLessThan(60);
+  }
+
+  @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     assertThat(svg(chart(ReferenceRun.of(1)))).isEqualTo(svg(chart(ReferenceRun.of(1))));
   }

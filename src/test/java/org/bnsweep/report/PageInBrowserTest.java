@@ -38,6 +38,9 @@ class PageInBrowserTest {
   private Path grid;
   private Path large;
   private Path hostile;
+  private Path words;
+  private Path single;
+  private Path means;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
@@ -50,6 +53,9 @@ class PageInBrowserTest {
     seeds = page(folder.resolve("seeds.html"), ReferenceRun.of(0, 1, 2));
     grid = page(folder.resolve("grid.html"), new MadeUpRun(20, 20, 5, 10, 1000));
     large = page(folder.resolve("large.html"), new MadeUpRun(100, 100, 1, 20, 1000));
+    words = page(folder.resolve("words.html"), ReferenceRun.ofWords());
+    single = page(folder.resolve("single.html"), new MadeUpRun(1, 1, 1, 1, 0));
+    means = page(folder.resolve("means.html"), new MadeUpRun(16, 26, 25, 5, 1000));
     hostile = page(folder.resolve("hostile.html"), hostileRun());
     browser = new Browser(folder.resolve("profile"));
   }
@@ -64,7 +70,7 @@ class PageInBrowserTest {
   @ParameterizedTest
   @ValueSource(ints = {360, 768, 1280, 2560})
   void opensAtAnyWidthWithoutComplaintOrSidewaysScrolling(int width) {
-    for (Path page : List.of(defaultRun, seeds, grid)) {
+    for (Path page : List.of(defaultRun, seeds, grid, words, single, means)) {
       browser.open(page, width);
       charts().forEach(browser::show);
 
@@ -202,6 +208,29 @@ class PageInBrowserTest {
     assertThat(pixels("curves-chart", BLUE)).isGreaterThan(1000);
 
     browser.prefer("light");
+  }
+
+  @Test
+  void axesOfWordsAreChartedAndSearched() {
+    browser.open(words, 1280);
+    assertThat(browser.byId("final").isDisplayed()).isFalse();
+    assertThat(browser.byId("heat-title").getText())
+        .isEqualTo("Final accuracy by weight scale and activation");
+
+    browser.byId("search").sendKeys("optimizer=adam weight_scale=he");
+
+    assertThat(browser.byId("count").getText()).isEqualTo("2 of 24");
+  }
+
+  @Test
+  void tooManyTrialsAreShownAsMeansAndThePageSaysSo() {
+    browser.open(means, 1280);
+
+    assertThat(browser.byId("notes").getText())
+        .startsWith(
+            "10,400 trials are too many to list: this page shows their means over seed, 416 in all.");
+    assertThat(browser.byId("trials-title").getText()).isEqualTo("Means");
+    assertThat(column("n")).containsOnly("25");
   }
 
   @Test

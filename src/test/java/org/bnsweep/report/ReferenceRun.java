@@ -69,6 +69,29 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
         seed);
   }
 
+  /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */
+  static ReferenceRun ofWords() {
+    List<TrialResult> curves = of(0).trials();
+    List<TrialResult> trials = new ArrayList<>();
+    for (WeightScale scale :
+        List.of(
+            new WeightScale(WeightScale.Init.HE, Double.NaN),
+            new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
+            new WeightScale(WeightScale.Init.NORMAL, 0.1))) {
+      for (OptimizerKind optimizer : OptimizerKind.values()) {
+        for (Activation activation : Activation.values()) {
+          Hyperparameters settings =
+              new Hyperparameters(
+                  scale, 0.01, 100, List.of(100, 100), activation, 0, 0, optimizer, 0);
+          TrialResult.Outcome outcome = curves.get(trials.size() % 16).outcome();
+          trials.add(
+              new TrialResult(new Trial("%032x".formatted(trials.size()), settings), outcome, 0.8));
+        }
+      }
+    }
+    return new ReferenceRun(facts("words", 20, 0), trials);
+  }
+
   @Override
   public void forEachTrial(Consumer<TrialResult> action) {
     trials.forEach(action);

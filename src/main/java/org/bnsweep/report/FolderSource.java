@@ -1,0 +1,71 @@
+package org.bnsweep.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.store.SweepSummary;
+import org.bnsweep.sweep.TrialResult;
+
+/** A finished run's folder, as the report reads it. */
+record FolderSource(RunReader reader) implements RunSource {
+
+  @Override
+  public RunFacts facts() {
+    RunInfo info = reader.info();
+    return new RunFacts(
+        info.name(),
+        info.provenance().epochs(),
+        info.provenance().trainSize(),
+        info.settings().path("data").path("test_size").asInt(0),
+        info.seconds(),
+        reader.summary().trainableRanges().stream().map(FolderSource::range).toList(),
+        provenance(info),
+        text(info.settings()));
+  }
+
+  @Override
+  public void forEachTrial(Consumer<TrialResult> action) {
+    reader.forEachTrial(trial -> action.accept(trial.result()));
+  }
+
+  private static ScaleRange range(SweepSummary.TrainableRange range) {
+    return new ScaleRange(
+        range.accuracy(), range.testedDecades(), span(range.bn()), span(range.plain()));
+  }
+
+  private static Optional<ScaleRange.Span> span(SweepSummary.Range range) {
+    Double from = range.from();
+    Double to = range.to();
+    return from == null || to == null
+        ? Optional.empty()
+        : Optional.of(new ScaleRange.Span(range.decades(), from, to));
+  }
+
+  private static Map<String, String> provenance(RunInfo info) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("finished", info.finished().toString());
+    provenance.put("fingerprint of the curves", info.fingerprint());
+    provenance.put("data checksum", info.provenance().dataChecksum());
+    provenance.put("numerics version", info.provenance().numericsVersion());
+    new TreeMap<>(info.versions()).forEach((name, version) -> provenance.put(name, version));
+    provenance.put(
+        "trials",
+        "%d planned, %d reused, %d trained, %d diverged, %d failed"
+            .formatted(
+                info.trials().planned(),
+                info.trials().reused(),
+                info.trials().trained(),
+                info.trials().diverged(),
+                info.trials().failed()));
+    return provenance;
+  }
+
+  private static String text(JsonNode settings) {
+    return settings.toPrettyString();
+  }
+}

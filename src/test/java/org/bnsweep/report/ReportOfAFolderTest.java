@@ -1,0 +1,107 @@
+package org.bnsweep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.store.Ledger;
+import org.bnsweep.store.LedgerWriter;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.Provenance;
+import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.Trials;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportOfAFolderTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void run() {
+    List<TrialResult> results = ReferenceRun.of(0).trials();
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    settings.putObject("data").put("source", "embedded").put("test_size", 0);
+    Provenance provenance = new Provenance("abc", "1", 1000, 20);
+    try (RunFolder open =
+        RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
+      Ledger ledger = open.ledger(provenance);
+      try (LedgerWriter writer = ledger.writer()) {
+        results.forEach(writer::add);
+      }
+      open.finish(
+          ledger,
+          new Recorded(results.stream().map(TrialResult::trial).toList()),
+          new RunDetails("weight-scale", settings, Map.of("spark", "4.1.3"), Instant.now(), 0));
+    }
+  }
+
+  @Test
+  void writesEveryFileIntoTheFolder() throws IOException {
+    Report.write(reader());
+
+    assertThat(folder.resolve("report.html")).content().contains("weight-scale</title>");
+    for (String name : List.of("accuracy.png", "final-accuracy.png")) {
+      assertThat(Files.readAllBytes(folder.resolve(name))).startsWith(0x89, 'P', 'N', 'G');
+    }
+    for (String name : List.of("accuracy.svg", "final-accuracy.svg")) {
+      assertThat(folder.resolve(name)).content(StandardCharsets.UTF_8).endsWith("</svg>\n");
+    }
+    assertThat(folder.resolve("heat-map.png")).doesNotExist();
+  }
+
+  @Test
+  void readsTheCurvesBackAsTheyWereTrained() {
+    RunData data = Condenser.read(new FolderSource(reader()));
+
+    assertThat(data.groups()).hasSize(16);
+    assertThat(data.trials().stream().map(TrialRow::id))
+        .isEqualTo(ReferenceRun.of(0).trials().stream().map(t -> t.trial().id()).toList());
+    assertThat(Panel.of(data).get(1).title()).isEqualTo("W:0.5412");
+  }
+
+  @Test
+  void takesTheAnswersFromTheSummary() {
+    RunFacts facts = new FolderSource(reader()).facts();
+
+    ScaleRange half = facts.ranges().get(0);
+    assertThat(half.accuracy()).isEqualTo(0.5);
+    assertThat(half.tested()).isEqualTo(4);
+    assertThat(half.plain().map(ScaleRange.Span::to)).isEqualTo(Optional.of(0.2928644564625237));
+    assertThat(facts.provenance())
+        .containsEntry("spark", "4.1.3")
+        .containsEntry("data checksum", "abc")
+        .containsKey("fingerprint of the curves");
+    assertThat(facts.configuration()).contains("\"source\" : \"embedded\"");
+  }
+
+  private RunReader reader() {
+    return RunReader.open(folder.toString(), new Configuration());
+  }
+
+  /** The trials that were trained, as a grid. */
+  private record Recorded(List<Trial> trials) implements Trials {
+    @Override
+    public long size() {
+      return trials.size();
+    }
+
+    @Override
+    public Trial get(long index) {
+      return trials.get((int) index);
+    }
+  }
+}
