@@ -18,6 +18,9 @@ public final class BatchNorm implements Layer {
   /** Weight of the old value in the running averages. */
   public static final double MOMENTUM = 0.9;
 
+  /** From this deviation on products in the book's chain may overflow. */
+  private static final double HUGE = 1e70;
+
   private final int width;
   private final VectorParameter gamma;
   private final VectorParameter beta;
@@ -33,7 +36,9 @@ public final class BatchNorm implements Layer {
   private final TensorBuffer xnBuffer = new TensorBuffer();
   private final TensorBuffer outBuffer = new TensorBuffer();
   private final TensorBuffer dxBuffer = new TensorBuffer();
+  private final BatchNormChain chain = new BatchNormChain();
   private Tensor xn = Tensor.of(new double[1], 1);
+  private boolean huge;
 
   /**
    * Gamma 1, beta 0, running averages 0.
@@ -100,9 +105,17 @@ public final class BatchNorm implements Layer {
       runningMean[j] = MOMENTUM * runningMean[j] + (1 - MOMENTUM) * mu[j];
       runningVariance[j] = MOMENTUM * runningVariance[j] + (1 - MOMENTUM) * var[j];
     }
+    huge = false;
+    for (int j = 0; j < width; j++) {
+      huge |= !(std[j] < HUGE);
+    }
     xn = xnBuffer.like(x);
     Tensor out = outBuffer.like(x);
-    normalize(n, x.values(), mu, scale, xn.values());
+    if (huge) {
+      chain.normalize(x, mu, std, xn);
+    } else {
+      normalize(n, x.values(), mu, scale, xn.values());
+    }
     scaleAndShift(n, xn.values(), gamma.values(), beta.values(), out.values());
     return out;
   }
@@ -139,6 +152,8 @@ public final class BatchNorm implements Layer {
    * dmu    = sum(dxc)                       = gamma * dbeta / std, since sum(xc) = 0
    * dx     = dxc - dmu / N                  = slope * dout + dstd/N * xn + shift
    * </pre>
+   *
+   * <p>Where a deviation is so large that the terms of the chain overflow, it is the chain itself.
    */
   @Override
   public Tensor backward(Tensor dout) {
@@ -149,6 +164,11 @@ public final class BatchNorm implements Layer {
     Columns.sum(dout, dbeta);
     Columns.sumOfProducts(dout, xn, dgamma);
     double[] g = gamma.values();
+    if (huge) {
+      Tensor dx = dxBuffer.like(xn);
+      chain.backward(dout, g, std, dx);
+      return dx;
+    }
     double[] dstdPerSample = var; // no longer needed, and of the right size
     for (int j = 0; j < width; j++) {
       double dstd = -g[j] * dgamma[j] / std[j];

@@ -170,6 +170,16 @@ public final class Mlp implements AutoCloseable {
     return output.forward(forwardAfterFirst(affines.get(0).forward(x)), labels) + penalty();
   }
 
+  /** {@link #trainingLoss} without the 1e-7 in its logarithm: what the gradients are exact for. */
+  double exactTrainingLoss(Tensor x, int[] labels) {
+    return output.exactLoss(forwardAfterFirst(affines.get(0).forward(x)), labels) + penalty();
+  }
+
+  /** The rectifiers, first to last; none with sigmoid. */
+  List<Relu> rectifiers() {
+    return afterFirst.stream().filter(Relu.class::isInstance).map(Relu.class::cast).toList();
+  }
+
   private Tensor forwardAfterFirst(Tensor first) {
     Tensor h = first;
     for (Layer layer : afterFirst) {

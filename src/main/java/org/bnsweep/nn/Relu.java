@@ -1,5 +1,7 @@
 package org.bnsweep.nn;
 
+import java.util.Optional;
+
 /**
  * The rectifier, {@code out = x where x > 0, else 0}; any shape. NaN stays NaN, as in NumPy's
  * {@code where(x <= 0, 0, x)}.
@@ -9,10 +11,35 @@ public final class Relu implements Layer {
   private final TensorBuffer dxBuffer = new TensorBuffer();
   private Tensor out = Tensor.of(new double[1], 1);
   private double[] columnSums = new double[0];
+  private Optional<double[]> heldSides = Optional.empty();
+
+  /**
+   * Keeps every unit of the last batch on its side, alive or dead, until {@link #release}: a smooth
+   * function with the same gradient, for a gradient check.
+   */
+  void hold() {
+    double[] sides = new double[out.size()];
+    for (int i = 0; i < sides.length; i++) {
+      sides[i] = out.values()[i] > 0 ? 1.0 : 0.0;
+    }
+    heldSides = Optional.of(sides);
+  }
+
+  /** Ends {@link #hold}. */
+  void release() {
+    heldSides = Optional.empty();
+  }
 
   @Override
   public Tensor forward(Tensor x) {
     out = outBuffer.like(x);
+    if (heldSides.isPresent()) {
+      double[] sides = heldSides.get();
+      for (int i = 0; i < sides.length; i++) {
+        out.values()[i] = x.values()[i] * sides[i];
+      }
+      return out;
+    }
     double[] v = x.values();
     double[] h = out.values();
     int size = x.size();

@@ -62,6 +62,31 @@ public final class SoftmaxCrossEntropy {
   }
 
   /**
+   * Loss for class indices without the 1e-7: what {@link #backward(int[])} is the exact derivative
+   * of.
+   */
+  double exactLoss(Tensor logits, int[] labels) {
+    int n = logits.rows();
+    int classes = logits.columns();
+    requireLabels(labels, n, classes);
+    double[] x = logits.values();
+    double loss = 0;
+    for (int i = 0; i < n; i++) {
+      int row = i * classes;
+      double max = x[row];
+      for (int k = 1; k < classes; k++) {
+        max = Math.max(max, x[row + k]);
+      }
+      double sum = 0;
+      for (int k = 0; k < classes; k++) {
+        sum += Math.exp(x[row + k] - max);
+      }
+      loss += Math.log(sum) - (x[row + labels[i]] - max);
+    }
+    return loss / n;
+  }
+
+  /**
    * Derivative of the loss by the logits, {@code (y - target) / N}, for the last {@link
    * #forward(Tensor, int[])}.
    */

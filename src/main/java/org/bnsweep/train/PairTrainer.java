@@ -57,7 +57,11 @@ public final class PairTrainer implements AutoCloseable {
    *     iterations
    */
   public PairCurves train(Hyperparameters h, int epochs) {
-    TrainingData.Form form = data.suitedTo(h);
+    return train(h, epochs, data.suitedTo(h));
+  }
+
+  /** As {@link #train(Hyperparameters, int)}, on a form of the data that the caller chooses. */
+  PairCurves train(Hyperparameters h, int epochs, TrainingData.Form form) {
     Pair networks = networksFor(h, form);
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.bn.initialize(h.weightScale(), random);

@@ -50,14 +50,16 @@ public final class TrainingData {
     return zeroPixelsCount ? full() : compact();
   }
 
-  private synchronized Form compact() {
+  /** Without the pixels that are 0 in all samples. */
+  synchronized Form compact() {
     if (compact.isEmpty()) {
       compact = Optional.of(form(usedInputs(dataset)));
     }
     return compact.get();
   }
 
-  private synchronized Form full() {
+  /** With all pixels. */
+  synchronized Form full() {
     if (full.isEmpty()) {
       full = Optional.of(form(Inputs.all(dataset.train().features())));
     }

@@ -3,6 +3,7 @@ package org.bnsweep.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -135,6 +136,40 @@ class BatchNormTest {
       x.values()[i] = original;
       assertThat(dx[i]).isCloseTo((above - below) / 2e-5, offset(1e-8));
     }
+  }
+
+  /** The squares of 1e160 overflow: all is 0 but for 1e200 * 1e160, which is infinite. */
+  @Test
+  void overflowsWhereTheBooksChainDoes() {
+    BatchNorm norm = new BatchNorm(1, 2);
+    norm.beta().write(new double[] {1, 2});
+    Tensor x = Tensor.of(new double[] {1e160, 1e160, -1e160, -1e160}, 2, 2);
+
+    assertThat(TestTensors.copy(norm.forward(x))).containsExactly(1, 2, 1, 2);
+    assertThat(TestTensors.copy(norm.backward(Tensor.of(new double[] {3, 1e200, 4, 1e200}, 2, 2))))
+        .containsExactly(0, Double.NaN, 0, Double.NaN);
+    assertThat(norm.runningVariance()).containsOnly(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void isTheSameOnBothSidesOfTheSwitchToTheBooksChain() {
+    Tensor dout = TestTensors.random(6, 6, 1);
+    double[] below = inputGradientAtScale(1e69, dout);
+    double[] above = inputGradientAtScale(1e71, dout);
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(above[i] * 100).isCloseTo(below[i], withinPercentage(1e-10));
+    }
+  }
+
+  private static double[] inputGradientAtScale(double scale, Tensor dout) {
+    Tensor x = TestTensors.random(5, 6, 1);
+    for (int i = 0; i < 6; i++) {
+      x.values()[i] *= scale;
+    }
+    BatchNorm norm = new BatchNorm(1, 1);
+    norm.forward(x);
+    return TestTensors.copy(norm.backward(dout));
   }
 
   @Test
