@@ -1,6 +1,7 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.bnsweep.config.ConfigException;
 import org.bnsweep.data.DataException;
 import org.bnsweep.sweep.GridException;
@@ -38,14 +39,26 @@ public final class Cli {
       description = {"What does Batch Normalization change, and for which settings?", ""},
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
-      subcommands = {RunCommand.class, TrialCommand.class, GradcheckCommand.class},
+      subcommands = {
+        RunCommand.class,
+        PlanCommand.class,
+        TrialCommand.class,
+        ReportCommand.class,
+        BestCommand.class,
+        VerifyCommand.class,
+        GradcheckCommand.class,
+        FetchMnistCommand.class
+      },
       synopsisSubcommandLabel = "COMMAND",
+      commandListHeading = "%nCommands:%n",
       footer = {
         "",
         "Examples:",
         "  bnsweep run conf/weight-scale.yaml",
         "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out /tmp/three-seeds",
         "  bnsweep trial --set weight_scale=0.01 --set seed=7",
+        "",
+        "bnsweep COMMAND --help has more of them.",
         "",
         "Exit codes: 0 every trial trained, 1 a trial failed or something broke,",
         "2 the input is wrong, 130 interrupted."
@@ -62,7 +75,10 @@ public final class Cli {
     @Override
     public void run() {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: run, trial or gradcheck; see bnsweep --help");
+          spec.commandLine(),
+          "a command is missing: "
+              + String.join(", ", spec.subcommands().keySet())
+              + "; see bnsweep --help");
     }
   }
 
@@ -77,20 +93,21 @@ public final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Cli::onBadArguments)
         .setExecutionExceptionHandler(Cli::onException);
-    return commandLine.execute(args);
+    int exitCode = commandLine.execute(args);
+    out.flush();
+    return exitCode;
   }
 
   private static int onBadArguments(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("bnsweep: " + oneLine(e.getMessage()));
+    command.getErr().println("bnsweep: " + PlainText.oneLine(e.getMessage()));
     return ExitCode.BAD_INPUT;
   }
 
   private static int onException(Exception e, CommandLine command, ParseResult parsed) {
     Root root = (Root) command.getCommandSpec().root().userObject();
     PrintWriter err = command.getErr();
-    String message =
-        e.getMessage() == null ? e.getClass().getSimpleName() : oneLine(e.getMessage());
+    String message = PlainText.message(e);
     boolean badInput =
         e instanceof InputException
             || e instanceof ConfigException
@@ -98,17 +115,23 @@ public final class Cli {
             || e instanceof DataException;
     err.println("bnsweep: " + message);
     if (root.debug) {
-      e.printStackTrace(err);
-    } else if (!badInput && e.getCause() != null && e.getCause().getMessage() != null) {
-      err.println("bnsweep: because " + oneLine(e.getCause().getMessage()));
+      printStackTrace(e, err);
+    } else if (!badInput && e.getCause() != null) {
+      String cause = PlainText.message(e.getCause());
+      if (!message.contains(cause)) {
+        err.println("bnsweep: because " + cause);
+      }
     }
     return badInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;
   }
 
-  /**
-   * {@code text} without line breaks and other control characters, which could rewrite a terminal.
-   */
-  static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+  private static void printStackTrace(Exception e, PrintWriter err) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    trace
+        .toString()
+        .lines()
+        .forEach(
+            line -> err.println((line.startsWith("\t") ? "    " : "") + PlainText.oneLine(line)));
   }
 }

@@ -2,8 +2,10 @@ package org.bnsweep.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.bnsweep.store.RecordedTrial;
@@ -15,7 +17,7 @@ import org.bnsweep.train.Point;
 
 /**
  * The table at the end of a run: what both networks of each trial reached. Fits 80 columns for up
- * to four axes.
+ * to three axes.
  */
 final class ClosingTable {
   /** More trials than fit a screen are better looked at in the files. */
@@ -30,19 +32,23 @@ final class ClosingTable {
   }
 
   void print(PrintWriter out) {
-    if (run.info().trials().planned() > MOST_ROWS) {
+    long planned = run.info().trials().planned();
+    if (planned > MOST_ROWS) {
+      out.println(
+          PlainText.count(planned, "trial") + ", too many for a table here: see summary.csv");
+      out.println();
       return;
     }
     List<RecordedTrial> trials = new ArrayList<>();
     run.forEachTrial(trials::add);
-    List<AxisName> axes = varying(trials);
+    Map<AxisName, Integer> widths = widths(trials);
     StringBuilder header = new StringBuilder();
-    axes.forEach(axis -> header.append(String.format("%-15s", axis.word())));
+    widths.forEach((axis, width) -> header.append(padded(axis.word(), width)));
     out.println(" ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD);
     out.println(header + "  with BN   without   with BN   without");
     for (RecordedTrial trial : trials) {
       StringBuilder row = new StringBuilder();
-      axes.forEach(axis -> row.append(String.format("%-15s", value(axis, trial))));
+      widths.forEach((axis, width) -> row.append(padded(value(axis, trial), width)));
       row.append(
           String.format(
               "%9s%10s%10s%10s",
@@ -55,23 +61,26 @@ final class ClosingTable {
     out.println();
   }
 
-  private static List<AxisName> varying(List<RecordedTrial> trials) {
-    List<AxisName> axes = new ArrayList<>();
+  /** The axes that vary, each with the width of its column. */
+  private static Map<AxisName, Integer> widths(List<RecordedTrial> trials) {
+    Map<AxisName, Integer> widths = new EnumMap<>(AxisName.class);
     for (AxisName axis : AxisName.values()) {
       TreeSet<String> values = new TreeSet<>();
       trials.forEach(trial -> values.add(value(axis, trial)));
       if (values.size() > 1 || (trials.size() == 1 && axis == AxisName.WEIGHT_SCALE)) {
-        axes.add(axis);
+        values.add(axis.word());
+        widths.put(axis, values.stream().mapToInt(String::length).max().orElseThrow() + 2);
       }
     }
-    return axes;
+    return widths;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
   }
 
   private static String value(AxisName axis, RecordedTrial trial) {
-    Object value = AxisName.plain(axis.of(trial.trial().hyperparameters()));
-    return value instanceof Double number
-        ? String.format(Locale.ROOT, "%.4g", number)
-        : value.toString().replace(" ", "");
+    return PlainText.brief(axis.of(trial.trial().hyperparameters()));
   }
 
   private static String finalAccuracy(RecordedTrial trial, Network network) {

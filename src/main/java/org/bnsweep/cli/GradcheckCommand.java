@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gradcheck",
     mixinStandardHelpOptions = true,
+    header = "Compare gradients with differences of the loss.",
     description = {
+      "",
       "Compare the gradients of both networks with central differences of the loss, at the initial "
           + "weights, in training mode, dropout masks held fixed. Exit code 1 if one differs.",
       ""

@@ -64,8 +64,8 @@ final class Progress implements AutoCloseable {
   void trialFinished(TrialResult result) {
     done++;
     String last = last(result);
-    bar.ifPresent(b -> b.setExtraMessage(last).step());
     long now = System.nanoTime();
+    bar.ifPresent(b -> b.setExtraMessage(rate(now) + last).step());
     if (bar.isEmpty()
         && (now - lastLine >= BETWEEN_LINES.toNanos() || done == total || done == 1)) {
       lastLine = now;
@@ -78,20 +78,19 @@ final class Progress implements AutoCloseable {
     double left = elapsed / done * (total - done);
     return String.format(
         Locale.ROOT,
-        "bnsweep: %d of %d trials, %s elapsed, about %s left, %s",
+        "bnsweep: %d of %d trials, %s elapsed, about %s left, %s%s",
         done,
         total,
-        clock(elapsed),
-        clock(left),
+        PlainText.clock(elapsed),
+        PlainText.clock(left),
+        rate(now),
         last);
   }
 
-  /** {@code 1:02:03} or {@code 2:03}. */
-  static String clock(double seconds) {
-    long s = Math.round(seconds);
-    return s >= 3600
-        ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
-        : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
+  /** Trials per second where that says more than their count. */
+  private String rate(long now) {
+    double rate = done / ((now - start) / 1e9);
+    return rate > 1 ? String.format(Locale.ROOT, rate < 10 ? "%.1f/s, " : "%.0f/s, ", rate) : "";
   }
 
   private static String last(TrialResult result) {
@@ -102,7 +101,7 @@ final class Progress implements AutoCloseable {
           finalAccuracy(trained.curves().bn()),
           finalAccuracy(trained.curves().plain()));
     }
-    return "failed: " + Cli.oneLine(((Failed) result.outcome()).message());
+    return "failed: " + PlainText.oneLine(((Failed) result.outcome()).message());
   }
 
   private static double finalAccuracy(NetworkCurve curve) {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    header = "Train the trials of a configuration and write the results.",
     description = {
+      "",
       "Train every trial of a configuration that the run folder does not have yet, then write curves, "
           + "summary, charts and report. A run that was interrupted goes on where it was.",
       ""
@@ -61,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    trialsPerTask.ifPresent(RunCommand::requirePositive);
+    Positive.require("--trials-per-task", trialsPerTask);
     RunConfig run = ConfigReader.read(config, settings.values());
     String folder = out.orElse("results/runs/" + run.name());
     OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
@@ -74,11 +76,5 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
         .call();
-  }
-
-  private static void requirePositive(int value) {
-    if (value < 1) {
-      throw new InputException("--trials-per-task is " + value + ", must be 1 or more");
-    }
   }
 }

@@ -1,19 +1,61 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
-import org.apache.hadoop.conf.Configuration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.bnsweep.store.RunInfo;
-import org.bnsweep.store.RunReader;
+import org.bnsweep.store.TrialCounts;
 
-/** What a run leaves behind besides its tables: charts, and the closing words on the terminal. */
-record RunOutput(String location, PrintWriter out, PrintWriter err) {
-  /** Writes them for the finished run. */
-  void write(RunInfo info) {
-    RunReader reader = RunReader.open(location, new Configuration());
-    new ClosingTable(reader).print(out);
-    out.printf(
-        "%d trials, %d diverged, %d failed; results in %s%n",
-        info.trials().planned(), info.trials().diverged(), info.trials().failed(), location);
+/** The end of a run on the terminal: what came out, in words, and the files that have it. */
+record RunOutput(FinishedRun run, PrintWriter out) {
+  /** Worth a line each, in the order to look at them. */
+  private static final Map<String, String> FILES = files();
+
+  private static Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("report.html", "everything on one page");
+    files.put("accuracy.png", "accuracy of both networks, epoch by epoch");
+    files.put("final-accuracy.png", "final accuracy against weight scale");
+    files.put("heat-map.png", "final accuracy over two axes");
+    files.put("summary.csv", "a row per trial and network");
+    files.put("settings.csv", "means and intervals over the seeds");
+    files.put("curves.parquet", "every point of every curve");
+    files.put("run.json", "settings, versions, checksums, fingerprint");
+    return files;
+  }
+
+  /** Prints the table and the answers, draws the report, and tells where everything is. */
+  void write() {
+    new ClosingTable(run.reader()).print(out);
+    new ClosingAnswers(run.reader()).print(out);
     out.flush();
+    Set<String> unused = run.draw();
+    printFiles();
+    out.println(counts(run.reader().info()));
+    out.flush();
+  }
+
+  /** One line per file that the folder has. */
+  void printFiles() {
+    out.println("files in " + PlainText.oneLine(run.reader().files().location()));
+    FILES.forEach(
+        (name, what) -> {
+          if (run.reader().files().exists(name)) {
+            out.printf("  %-20s%s%n", name, what);
+          }
+        });
+  }
+
+  private static String counts(RunInfo info) {
+    TrialCounts trials = info.trials();
+    return PlainText.count(trials.planned(), "trial")
+        + (trials.reused() > 0 ? ", " + trials.reused() + " of them from earlier runs" : "")
+        + ": "
+        + trials.diverged()
+        + " diverged, "
+        + trials.failed()
+        + " failed; "
+        + PlainText.clock(info.seconds());
   }
 }

@@ -21,11 +21,14 @@ import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.StoreException;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Sweep;
+import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.sweep.Workload;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.SparkContexts;
 import org.bnsweep.sweep.spark.SparkSweep;
+import org.bnsweep.sweep.spark.SweepException;
 
 /**
  * One run of a configuration in a folder: load, train what is missing, write.
@@ -54,7 +57,7 @@ record SweepRun(
       Trials missing = ledger.remaining(trials);
       long reused = trials.size() - missing.size();
       if (reused > 0) {
-        err.printf("bnsweep: %d of %d trials are in %s already%n", reused, trials.size(), location);
+        warn(reused + " of " + trials.size() + " trials are in " + location + " already");
       }
       if (missing.size() > 0
           && !train(
@@ -62,7 +65,7 @@ record SweepRun(
         return ExitCode.INTERRUPTED;
       }
       RunInfo info = folder.finish(ledger, trials, details(started, reused));
-      new RunOutput(location, out, err).write(info);
+      new RunOutput(FinishedRun.open(location), out).write();
       return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
   }
@@ -89,7 +92,7 @@ record SweepRun(
   }
 
   private void warn(String line) {
-    err.println("bnsweep: " + Cli.oneLine(line));
+    err.println("bnsweep: " + PlainText.oneLine(line));
   }
 
   private RunDetails details(Instant started, long reused) {
@@ -105,7 +108,7 @@ record SweepRun(
   private boolean train(Sweep sweep, Ledger ledger, Interruption interruption) {
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
-    try (JavaSparkContext context = SparkContexts.start(master, "bnsweep " + config.name());
+    try (JavaSparkContext context = startSpark();
         LedgerWriter writer = ledger.writer();
         Progress progress = Progress.of(sweep.trials().size(), err, Terminal.ofStderr())) {
       natives.join();
@@ -113,7 +116,7 @@ record SweepRun(
           .train(
               sweep,
               LongStream.range(0, sweep.trials().size()).toArray(),
-              trialsPerTask.orElse(1),
+              trialsPerTask.orElseGet(() -> trialsPerTask(sweep, context.defaultParallelism())),
               result -> {
                 writer.add(result);
                 progress.trialFinished(result);
@@ -129,11 +132,23 @@ record SweepRun(
     }
   }
 
+  private JavaSparkContext startSpark() {
+    try {
+      return SparkContexts.start(master, "bnsweep " + config.name());
+    } catch (SweepException e) {
+      throw new InputException(e.getMessage(), e);
+    }
+  }
+
+  private static int trialsPerTask(Sweep sweep, int slots) {
+    Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
+    double seconds = TrialCost.seconds(work, sweep.trials());
+    SweepPlan plan = SweepPlan.of(sweep.trials().size(), slots, seconds);
+    return Math.toIntExact(plan.trialsPerTask());
+  }
+
   private boolean interrupted() {
-    err.println(
-        "bnsweep: interrupted; finished trials are in "
-            + location
-            + ", run the same command to go on");
+    warn("interrupted; finished trials are in " + location + ", the same command goes on");
     return false;
   }
 }

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trial",
     mixinStandardHelpOptions = true,
+    header = "Train one pair and print its accuracies.",
     description = {
+      "",
       "Train one pair and print the accuracy of both networks, epoch by epoch.",
       "Each line is epoch | without BN - with BN.",
       ""

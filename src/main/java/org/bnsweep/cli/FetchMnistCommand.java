@@ -1,0 +1,101 @@
+package org.bnsweep.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bnsweep.data.DownloadEvent;
+import org.bnsweep.data.DownloadLimits;
+import org.bnsweep.data.MnistDownload;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bnsweep fetch-mnist}: the full data set, from mirrors that need not be trusted. */
+@Command(
+    name = "fetch-mnist",
+    mixinStandardHelpOptions = true,
+    header = "Fetch the full MNIST, checksums verified.",
+    description = {
+      "",
+      "Fetches the four files (11 MB) of 60,000 training and 10,000 test samples into a folder. What "
+          + "is there and right is kept. Exit code 1 if no mirror gives a file.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  bnsweep fetch-mnist data/mnist",
+      "  bnsweep fetch-mnist data/mnist --mirror https://example.org/mnist/",
+      "  bnsweep run conf/weight-scale.yaml --set source=data/mnist \\",
+      "      --set train_size=60000 --set test_size=10000 --out full"
+    })
+final class FetchMnistCommand implements Callable<Integer> {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Folder for the files; made if it is missing.")
+  private String folder = "";
+
+  @Option(
+      names = "--mirror",
+      paramLabel = "URL",
+      description =
+          "Folder to fetch from, https; may be repeated, tried in order (default: two "
+              + "public ones).")
+  private List<String> mirrors = new ArrayList<>();
+
+  private long lastLine = System.nanoTime();
+
+  @Override
+  public Integer call() {
+    MnistDownload download =
+        new MnistDownload(
+            mirrors.isEmpty() ? MnistDownload.MIRRORS : mirrors, DownloadLimits.DEFAULT);
+    download.fetch(path(), this::tell);
+    PrintWriter out = spec.commandLine().getOut();
+    String shown = PlainText.oneLine(folder);
+    out.println("MNIST is in " + shown + ", for --set source=" + shown);
+    return ExitCode.OK;
+  }
+
+  private Path path() {
+    try {
+      return Path.of(folder);
+    } catch (InvalidPathException e) {
+      throw new InputException(folder + ": is no name of a folder: " + e.getReason(), e);
+    }
+  }
+
+  private void tell(DownloadEvent event) {
+    if (event instanceof DownloadEvent.Kept kept) {
+      line(kept.file() + " is there and right");
+    } else if (event instanceof DownloadEvent.Placed placed) {
+      line(placed.file() + " fetched, checksum right");
+    } else if (event instanceof DownloadEvent.AttemptFailed failed) {
+      line(failed.from() + ": " + failed.reason());
+    } else if (event instanceof DownloadEvent.Receiving receiving) {
+      long now = System.nanoTime();
+      if (now - lastLine >= BETWEEN_LINES.toNanos()) {
+        line(
+            receiving.file()
+                + ": "
+                + PlainText.size(receiving.bytes())
+                + (receiving.total().isPresent()
+                    ? " of " + PlainText.size(receiving.total().getAsLong())
+                    : ""));
+      }
+    }
+  }
+
+  private void line(String text) {
+    lastLine = System.nanoTime();
+    spec.commandLine().getErr().println("bnsweep: " + PlainText.oneLine(text));
+  }
+}

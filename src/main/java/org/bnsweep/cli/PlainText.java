@@ -1,0 +1,73 @@
+package org.bnsweep.cli;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.bnsweep.sweep.AxisName;
+
+/** Text for a terminal: values as people write them, and nothing that could rewrite the screen. */
+final class PlainText {
+  private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+
+  private PlainText() {}
+
+  /**
+   * {@code text} without line breaks, control characters and characters that change the direction
+   * of others.
+   */
+  static String oneLine(String text) {
+    return text.strip()
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+  }
+
+  /** The message of {@code problem} on one line, or its kind if it has none. */
+  static String message(Throwable problem) {
+    String message = Objects.requireNonNullElse(problem.getMessage(), "");
+    return message.isBlank() ? problem.getClass().getSimpleName() : oneLine(message);
+  }
+
+  /** A value of an axis as in YAML, numbers to four digits. */
+  static String brief(Object value) {
+    Object plain = AxisName.plain(value);
+    return plain instanceof Double number ? brief(number) : plain.toString().replace(" ", "");
+  }
+
+  /** Four digits, without zeros at the end: {@code 0.01}, {@code 0.5412}, {@code 1e-07}. */
+  static String brief(double number) {
+    if (number == 0 || !Double.isFinite(number)) {
+      return number == 0 ? "0" : Double.toString(number);
+    }
+    String text = String.format(Locale.ROOT, "%.3e", number);
+    int exponent = Integer.parseInt(text.substring(text.indexOf('e') + 1));
+    if (exponent < -5 || exponent > 6) {
+      return text.replaceFirst("\\.?0*e", "e");
+    }
+    String plain = String.format(Locale.ROOT, "%." + Math.max(0, 3 - exponent) + "f", number);
+    return plain.contains(".") ? plain.replaceFirst("\\.?0+$", "") : plain;
+  }
+
+  /** {@code 785 kB}; powers of 1000. */
+  static String size(long bytes) {
+    double size = bytes;
+    int unit = 0;
+    while (size >= 999.5 && unit < UNITS.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    String format = unit == 0 || size >= 99.95 ? "%.0f %s" : "%.1f %s";
+    return String.format(Locale.ROOT, format, size, UNITS[unit]);
+  }
+
+  /** {@code 1:02:03} or {@code 2:03}. */
+  static String clock(double seconds) {
+    long s = Math.round(seconds);
+    return s >= 3600
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
+        : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
+  }
+
+  /** {@code 1 trial}, {@code 23,040 trials}. */
+  static String count(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,142 @@
+package org.bnsweep.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Mnist;
+import org.bnsweep.sweep.Grid;
+import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.WorkEstimate;
+import org.bnsweep.sweep.Workload;
+import org.bnsweep.train.Hyperparameters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bnsweep plan}: what a run would be, before it is one. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    header = "Tell the trials, the work and the time of a run; train nothing.",
+    description = {
+      "",
+      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes "
+          + "no file.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  bnsweep plan conf/large-grid.yaml",
+      "  bnsweep plan conf/large-grid.yaml --set sample.count=200 --json",
+      "  bnsweep plan conf/large-grid.yaml --master spark://host:7077 --slots 64"
+    })
+final class PlanCommand implements Callable<Integer> {
+  private static final int CANDIDATES = 1000;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CONFIG", description = "YAML file, or a URI that Hadoop can open.")
+  private String file = "";
+
+  @Mixin private SettingsOption settings;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master to plan for (default: spark-submit's, or local[*]).")
+  private Optional<String> master = Optional.empty();
+
+  @Option(
+      names = "--slots",
+      paramLabel = "N",
+      description = "Tasks at the same time; a cluster's address does not tell.")
+  private Optional<Integer> slots = Optional.empty();
+
+  @Option(
+      names = "--trials-per-task",
+      paramLabel = "N",
+      description = "Trials that a task trains (default: so many that it lasts about a second).")
+  private Optional<Integer> trialsPerTask = Optional.empty();
+
+  @Option(names = "--json", description = "Print one JSON object instead.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Positive.require("--slots", slots);
+    Positive.require("--trials-per-task", trialsPerTask);
+    RunConfig config = ConfigReader.read(file, settings.values());
+    String url = master.orElse(System.getProperty("spark.master", "local[*]"));
+    int parallel = slots.orElseGet(() -> slotsOf(url));
+    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Workload workload = TimedTrial.workload(dataset, config.epochs());
+    WorkEstimate work = workload.of(config.grid());
+    Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
+    TimedTrial timed = TimedTrial.of(config.data(), dataset, typical, config.epochs());
+    SweepPlan plan =
+        SweepPlan.of(work.trials(), parallel, work.secondsPerTrial(timed.seconds(), timed.flops()));
+    if (trialsPerTask.isPresent()) {
+      plan = plan.withTrialsPerTask(trialsPerTask.get());
+    }
+    PlanText text = new PlanText(config, work, timed, plan, url, warnings(url, parallel));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(text.json());
+    } else {
+      text.print(out);
+    }
+    return ExitCode.OK;
+  }
+
+  private int slotsOf(String url) {
+    return Slots.of(url)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--slots is missing: how many tasks "
+                        + url
+                        + " runs at the same time its address does not tell"));
+  }
+
+  /** Of some trials the one whose work is nearest to the mean. */
+  private static Hyperparameters typical(Grid grid, Workload workload, double meanFlops) {
+    long count = Math.min(grid.size(), CANDIDATES);
+    Hyperparameters nearest = grid.get(0);
+    for (long i = 1; i < count; i++) {
+      Hyperparameters other = grid.get(i * grid.size() / count);
+      if (Math.abs(workload.flops(other) - meanFlops)
+          < Math.abs(workload.flops(nearest) - meanFlops)) {
+        nearest = other;
+      }
+    }
+    return nearest;
+  }
+
+  private static List<String> warnings(String url, int parallel) {
+    List<String> warnings = new ArrayList<>();
+    int processors = Slots.processors();
+    String set = System.getenv("OMP_NUM_THREADS");
+    long threads = set != null && set.matches("[1-9][0-9]{0,4}") ? Long.parseLong(set) : processors;
+    if (Slots.local(url) && parallel * threads > processors) {
+      warnings.add(
+          PlainText.count(parallel, "slot")
+              + " of "
+              + PlainText.count(threads, "BLAS thread")
+              + " each are more than the "
+              + PlainText.count(processors, "core")
+              + " of this machine; "
+              + (threads > 1 ? "set OMP_NUM_THREADS=1" : "choose --master local[*]"));
+    }
+    return warnings;
+  }
+}

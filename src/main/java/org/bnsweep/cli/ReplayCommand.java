@@ -1,0 +1,44 @@
+package org.bnsweep.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.DataSettings;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.train.Hyperparameters;
+
+/** The command lines that train trials of a run again; each names what is not the default. */
+final class ReplayCommand {
+  private final RunConfig defaults = ConfigReader.single(List.of());
+  private final List<String> ofRun = new ArrayList<>();
+
+  ReplayCommand(FinishedRun run) {
+    DataSettings data = defaults.data();
+    add("source", data.source(), run.source());
+    add("train_size", data.trainSize(), run.reader().info().provenance().trainSize());
+    add("test_size", data.testSize(), run.testSize());
+    add("epochs", defaults.epochs(), run.reader().info().provenance().epochs());
+  }
+
+  private void add(String key, Object byDefault, Object value) {
+    if (!byDefault.equals(value)) {
+      ofRun.add(key + "=" + value);
+    }
+  }
+
+  /** {@code bnsweep trial --set ...}, to be pasted into a shell. */
+  String of(Hyperparameters trial) {
+    List<String> settings = new ArrayList<>(AxisName.settings(trial));
+    settings.removeAll(AxisName.settings(defaults.grid().get(0)));
+    settings.addAll(ofRun);
+    StringBuilder command = new StringBuilder("bnsweep trial");
+    settings.forEach(setting -> command.append(" --set ").append(quoted(setting)));
+    return command.toString();
+  }
+
+  private static String quoted(String setting) {
+    String text = PlainText.oneLine(setting);
+    return text.matches("[\\w.,:=/+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}
