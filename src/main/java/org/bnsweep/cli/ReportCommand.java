@@ -1,6 +1,5 @@
 package org.bnsweep.cli;
 
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FinishedRun run = FinishedRun.open(folder);
-    Set<String> unused = run.draw();
+    run.draw();
     new RunOutput(run, spec.commandLine().getOut()).printFiles();
     return ExitCode.OK;
   }

@@ -3,7 +3,6 @@ package org.bnsweep.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.TrialCounts;
 
@@ -30,7 +29,7 @@ record RunOutput(FinishedRun run, PrintWriter out) {
     new ClosingTable(run.reader()).print(out);
     new ClosingAnswers(run.reader()).print(out);
     out.flush();
-    Set<String> unused = run.draw();
+    run.draw();
     printFiles();
     out.println(counts(run.reader().info()));
     out.flush();
