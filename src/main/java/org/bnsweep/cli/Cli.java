@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.bnsweep.config.ConfigException;
 import org.bnsweep.data.DataException;
+import org.bnsweep.data.DownloadException;
 import org.bnsweep.sweep.GridException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ public final class Cli {
         "",
         "Examples:",
         "  bnsweep run conf/weight-scale.yaml",
-        "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out /tmp/three-seeds",
+        "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out three-seeds",
         "  bnsweep trial --set weight_scale=0.01 --set seed=7",
         "",
         "bnsweep COMMAND --help has more of them.",
@@ -93,9 +94,15 @@ public final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Cli::onBadArguments)
         .setExecutionExceptionHandler(Cli::onException);
-    int exitCode = commandLine.execute(args);
-    out.flush();
-    return exitCode;
+    try {
+      return commandLine.execute(args);
+    } catch (LinkageError | VirtualMachineError e) {
+      err.println("bnsweep: " + e.getClass().getSimpleName() + ": " + PlainText.message(e));
+      return ExitCode.FAILED;
+    } finally {
+      out.flush();
+      err.flush();
+    }
   }
 
   private static int onBadArguments(ParameterException e, String[] args) {
@@ -112,7 +119,7 @@ public final class Cli {
         e instanceof InputException
             || e instanceof ConfigException
             || e instanceof GridException
-            || e instanceof DataException;
+            || (e instanceof DataException && !(e instanceof DownloadException));
     err.println("bnsweep: " + message);
     if (root.debug) {
       printStackTrace(e, err);

@@ -44,7 +44,7 @@ final class ClosingAnswers {
                 Locale.ROOT,
                 "largest learning_rate that reaches %s, of %s",
                 rate.accuracy(),
-                PlainText.brief(rate.tested())),
+                PlainText.number(rate.tested())),
             number(rate.bn()),
             number(rate.plain()));
       }
@@ -71,11 +71,14 @@ final class ClosingAnswers {
   }
 
   private static String decades(Range range) {
-    return range.from() == null ? "none" : String.format(Locale.ROOT, "%.1f", range.decades());
+    if (range.decades() > 0) {
+      return String.format(Locale.ROOT, "%.1f", range.decades());
+    }
+    return range.from() == null ? "none" : "one scale";
   }
 
   private static String number(@Nullable Double value) {
-    return value == null ? "none" : PlainText.brief(value);
+    return value == null ? "none" : PlainText.number(value);
   }
 
   private static String best(@Nullable Best best) {

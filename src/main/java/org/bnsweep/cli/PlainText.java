@@ -29,11 +29,11 @@ final class PlainText {
   /** A value of an axis as in YAML, numbers to four digits. */
   static String brief(Object value) {
     Object plain = AxisName.plain(value);
-    return plain instanceof Double number ? brief(number) : plain.toString().replace(" ", "");
+    return plain instanceof Double number ? number(number) : plain.toString().replace(" ", "");
   }
 
   /** Four digits, without zeros at the end: {@code 0.01}, {@code 0.5412}, {@code 1e-07}. */
-  static String brief(double number) {
+  static String number(double number) {
     if (number == 0 || !Double.isFinite(number)) {
       return number == 0 ? "0" : Double.toString(number);
     }

@@ -51,7 +51,11 @@ record PlanText(
     row(
         out,
         "work",
-        flops(work.flops()) + ", " + flops(work.flopsPerTrial()) + " a trial" + extrapolated());
+        flops(work.flops())
+            + " floating-point operations, "
+            + flops(work.flopsPerTrial())
+            + " a trial"
+            + extrapolated());
     row(out, "master", master + ", " + PlainText.count(plan.slots(), "slot"));
     row(
         out,
@@ -67,7 +71,7 @@ record PlanText(
         "about "
             + PlainText.clock(plan.seconds())
             + ", "
-            + PlainText.brief(plan.secondsPerTrial())
+            + PlainText.number(plan.secondsPerTrial())
             + " s a trial, measured here over "
             + PlainText.count(timed.epochs(), "epoch")
             + " of one");
@@ -85,8 +89,7 @@ record PlanText(
   }
 
   private static String flops(double flops) {
-    return String.format(Locale.ROOT, "%.2g floating-point operations", flops)
-        .replaceFirst("e\\+?", "e");
+    return String.format(Locale.ROOT, "%.1e", flops).replaceFirst("e\\+?0?", "e");
   }
 
   private static String values(List<?> values) {

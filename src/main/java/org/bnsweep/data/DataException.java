@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Samples that cannot be had, with a message for the user: one line that names the file or the
  * setting, what was found and what would be right.
  */
-public final class DataException extends RuntimeException {
+public class DataException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");

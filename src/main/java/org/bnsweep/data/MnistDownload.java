@@ -53,8 +53,8 @@ public final class MnistDownload {
    * Makes sure that {@code folder} has all files; makes it if it is missing.
    *
    * @param events told on the calling thread
-   * @throws DataException if a file cannot be had or one that is there is wrong; files placed
-   *     before stay
+   * @throws DownloadException if no mirror gives a file in time; files placed before stay
+   * @throws DataException if a file that is there is wrong, or the folder cannot be written
    */
   public void fetch(Path folder, Consumer<DownloadEvent> events) {
     try {
@@ -123,7 +123,7 @@ public final class MnistDownload {
         reasons.add(uri + ": " + reason);
       }
     }
-    throw new DataException(
+    throw new DownloadException(
         file.packedName() + ": no mirror gave it: " + String.join("; ", reasons));
   }
 
