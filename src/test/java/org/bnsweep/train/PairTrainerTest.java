@@ -155,11 +155,7 @@ class PairTrainerTest {
           double loss = network.gradient(pixels(train, rows), labels(train, rows));
           optimizers.get(k).update();
 
-<<<<<<< HEAD
           Point point = List.of(curves.bn(), curves.plain()).get(k).points().get(epoch);
-=======
-          Point point = curves.of(List.of(Network.BN, Network.PLAIN).get(k)).points().get(epoch);
->>>>>>> 0fd10987802994add898c3adddc9da09f065d743
           assertThat(point.trainLoss()).isCloseTo(loss, offset(1e-9));
           assertThat(point.trainAccuracy()).isEqualTo(accuracy(network, train));
           assertThat(point.testAccuracy()).isEqualTo(accuracy(network, DATA.test()));

@@ -33,7 +33,8 @@ class ReadmeExampleTest {
     }
     Tensor x = Tensor.of(pixels, 100, digits.features());
     var architecture =
-        new Architecture(Inputs.all(784), List.of(50, 30), 10, Activation.RELU, Normalization.BATCH, 0.2, 0.0);
+        new Architecture(
+            Inputs.all(784), List.of(50, 30), 10, Activation.RELU, Normalization.BATCH, 0.2, 0.0);
     try (Mlp network = new Mlp(architecture)) {
       network.initialize(WeightScale.named("he"), new NumpyRandom(0));
       Optimizer adam = Optimizer.of(OptimizerKind.ADAM, 0.01, network.parameters());
