@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The font of the static charts: DejaVu Sans, shipped, so that they look the same everywhere and a
- * server without fonts draws them too.
+ * The font of the static charts: DejaVu Sans (European scripts), shipped, so that they look the
+ * same everywhere and a server without fonts draws them too.
  *
  * <p>AWT asks fontconfig for the fonts of the system before it opens any font of ours, and throws
  * if there is none. A font configuration file of our own, named before AWT starts, answers instead
