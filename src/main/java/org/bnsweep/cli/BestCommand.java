@@ -39,12 +39,14 @@ final class BestCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       paramLabel = "NETWORK",
+      converter = Words.OfNetwork.class,
       description = "Only networks with Batch Normalization (bn) or without (plain).")
   private Optional<Network> only = Optional.empty();
 
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
+      converter = Words.OfMetric.class,
       defaultValue = "final_accuracy",
       description = {
         "What to rank by: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). "
@@ -70,7 +72,13 @@ final class BestCommand implements Callable<Integer> {
     FinishedRun run = FinishedRun.open(folder);
     List<Ranked> best = best(run);
     if (best.isEmpty()) {
-      throw new InputException(folder + ": no trial has a " + metric + reason(run));
+      throw new InputException(
+          folder
+              + ": no trial has a "
+              + metric
+              + (metric.ofTest() && run.testSize() == 0
+                  ? ", the run was made with test_size 0"
+                  : ", no network came that far"));
     }
     ReplayCommand replay = new ReplayCommand(run);
     PrintWriter out = spec.commandLine().getOut();
@@ -117,9 +125,5 @@ final class BestCommand implements Callable<Integer> {
                 new Ranked(
                     trial.index(), network, metric.of(CurveFigures.of(curve)), trial.trial()))
         .filter(ranked -> !Double.isNaN(ranked.figure));
-  }
-
-  private static String reason(FinishedRun run) {
-    return run.testSize() == 0 ? "; the run has no test samples, and perhaps none reached it" : "";
   }
 }

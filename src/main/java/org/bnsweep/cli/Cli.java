@@ -77,9 +77,7 @@ public final class Cli {
     public void run() {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: "
-              + String.join(", ", spec.subcommands().keySet())
-              + "; see bnsweep --help");
+          "a command is missing, must be one of " + String.join(", ", spec.subcommands().keySet()));
     }
   }
 
@@ -107,7 +105,14 @@ public final class Cli {
 
   private static int onBadArguments(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("bnsweep: " + PlainText.oneLine(e.getMessage()));
+    command
+        .getErr()
+        .println(
+            "bnsweep: "
+                + PlainText.message(e)
+                + "; see "
+                + command.getCommandSpec().qualifiedName()
+                + " --help");
     return ExitCode.BAD_INPUT;
   }
 

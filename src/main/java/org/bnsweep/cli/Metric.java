@@ -41,6 +41,11 @@ enum Metric {
     return String.format(Locale.ROOT, epochs() ? "%.0f" : "%.3f", figure);
   }
 
+  /** Whether only runs with test samples have it. */
+  boolean ofTest() {
+    return this == FINAL_TEST_ACCURACY || this == BEST_TEST_ACCURACY;
+  }
+
   private boolean epochs() {
     return this == FIRST_EPOCH_50 || this == FIRST_EPOCH_90;
   }

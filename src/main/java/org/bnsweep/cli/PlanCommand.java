@@ -76,8 +76,8 @@ final class PlanCommand implements Callable<Integer> {
     Positive.require("--slots", slots);
     Positive.require("--trials-per-task", trialsPerTask);
     RunConfig config = ConfigReader.read(file, settings.values());
-    String url = master.orElse(System.getProperty("spark.master", "local[*]"));
-    int parallel = slots.orElseGet(() -> slotsOf(url));
+    Master target = new Master(master.orElse(System.getProperty("spark.master", "local[*]")));
+    int parallel = slots.orElseGet(() -> slotsOf(target));
     Dataset dataset = Mnist.load(config.data(), Configuration::new);
     Workload workload = TimedTrial.workload(dataset, config.epochs());
     WorkEstimate work = workload.of(config.grid());
@@ -88,7 +88,8 @@ final class PlanCommand implements Callable<Integer> {
     if (trialsPerTask.isPresent()) {
       plan = plan.withTrialsPerTask(trialsPerTask.get());
     }
-    PlanText text = new PlanText(config, work, timed, plan, url, warnings(url, parallel));
+    PlanText text =
+        new PlanText(config, work, timed, plan, target.url(), warnings(target, parallel));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());
@@ -98,14 +99,15 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int slotsOf(String url) {
-    return Slots.of(url)
+  private static int slotsOf(Master master) {
+    return master
+        .slots()
         .orElseThrow(
             () ->
                 new InputException(
-                    "--slots is missing: how many tasks "
-                        + url
-                        + " runs at the same time its address does not tell"));
+                    "--slots is missing: it must say how many tasks "
+                        + master.url()
+                        + " runs at the same time"));
   }
 
   /** Of some trials the one whose work is nearest to the mean. */
@@ -122,12 +124,12 @@ final class PlanCommand implements Callable<Integer> {
     return nearest;
   }
 
-  private static List<String> warnings(String url, int parallel) {
+  private static List<String> warnings(Master master, int parallel) {
     List<String> warnings = new ArrayList<>();
-    int processors = Slots.processors();
+    int processors = Master.processors();
     String set = System.getenv("OMP_NUM_THREADS");
     long threads = set != null && set.matches("[1-9][0-9]{0,4}") ? Long.parseLong(set) : processors;
-    if (Slots.local(url) && parallel * threads > processors) {
+    if (master.local() && parallel * threads > processors) {
       warnings.add(
           PlainText.count(parallel, "slot")
               + " of "

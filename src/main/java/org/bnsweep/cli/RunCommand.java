@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Positive.require("--trials-per-task", trialsPerTask);
+    Optional<Master> target = master.map(Master::new);
     RunConfig run = ConfigReader.read(config, settings.values());
     String folder = out.orElse("results/runs/" + run.name());
     OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
             run,
             folder,
             onExisting,
-            master,
+            target.map(Master::url),
             trialsPerTask,
             spec.commandLine().getOut(),
             spec.commandLine().getErr())

@@ -1,0 +1,300 @@
+package org.bnsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Failed;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code verify}, {@code best} and {@code report} on run folders. */
+class FinishedRunCommandsTest {
+  private static final String NEW_LINE = System.lineSeparator();
+
+  @TempDir Path temporary;
+
+  private String run(UnaryOperator<TrialResult> change, String... settings) {
+    return TinyRun.folder(temporary.resolve("run"), change, settings);
+  }
+
+  /** The last loss of the network without BN, one bit off in the trial of {@code scale}. */
+  private static UnaryOperator<TrialResult> oneBitOff(double scale) {
+    return result -> {
+      if (result.trial().hyperparameters().weightScale().scale() != scale) {
+        return result;
+      }
+      PairCurves curves = ((Trained) result.outcome()).curves();
+      List<Point> points = new ArrayList<>(curves.plain().points());
+      Point last = points.get(1);
+      points.set(
+          1,
+          new Point(
+              last.epoch(),
+              last.iteration(),
+              Math.nextUp(last.trainLoss()),
+              last.trainAccuracy(),
+              last.testAccuracy()));
+      NetworkCurve plain = new NetworkCurve(points, curves.plain().divergedEpoch());
+      return with(result, new Trained(new PairCurves(curves.bn(), plain)));
+    };
+  }
+
+  private static TrialResult with(TrialResult result, TrialResult.Outcome outcome) {
+    return new TrialResult(result.trial(), outcome, result.seconds());
+  }
+
+  @Test
+  void verifyFindsTheSameNumbers() {
+    CliRun verify = CliRun.of("verify", run(result -> result), "--trials", "all");
+
+    assertThat(verify.err()).isEmpty();
+    assertThat(verify.exitCode()).isZero();
+    assertThat(verify.lines()).hasSize(3);
+    assertThat(verify.lines().get(0)).matches("trial 0 \\([0-9a-f]{32}\\): the same");
+    assertThat(verify.lines().get(1)).matches("trial 1 \\([0-9a-f]{32}\\): the same");
+    assertThat(verify.lines().get(2))
+        .isEqualTo("2 of 2 trials trained again: every number is the recorded one");
+  }
+
+  @Test
+  void verifyFindsOneBitInALoss() {
+    CliRun verify = CliRun.of("verify", run(oneBitOff(0.01)));
+
+    assertThat(verify.exitCode()).isEqualTo(1);
+    assertThat(verify.lines().get(0)).endsWith("): the same");
+    assertThat(verify.lines().get(1))
+        .containsPattern(
+            "\\): differs: plain epoch 1 train_loss is ([0-9.]+), recorded (?!\\1$)[0-9.]+$");
+    assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 1 differs");
+  }
+
+  @Test
+  void verifyFindsSettingsThatAreNotThoseOfTheId() {
+    UnaryOperator<TrialResult> otherRate =
+        result -> {
+          Hyperparameters h = result.trial().hyperparameters();
+          Hyperparameters other =
+              new Hyperparameters(
+                  h.weightScale(),
+                  0.02,
+                  h.batchSize(),
+                  h.hidden(),
+                  h.activation(),
+                  h.dropout(),
+                  h.weightDecay(),
+                  h.optimizer(),
+                  h.seed());
+          Trial trial = new Trial(result.trial().id(), other);
+          return new TrialResult(trial, result.outcome(), result.seconds());
+        };
+
+    CliRun verify = CliRun.of("verify", run(otherRate), "--trials", "1");
+
+    assertThat(verify.exitCode()).isEqualTo(1);
+    assertThat(verify.lines().get(0)).endsWith("): differs: the id is not that of its settings");
+  }
+
+  @Test
+  void verifyHasNothingToCompareForAFailedTrial() {
+    CliRun verify = CliRun.of("verify", run(result -> with(result, new Failed("why"))));
+
+    assertThat(verify.exitCode()).isZero();
+    assertThat(verify.lines().get(0)).endsWith("): failed when it was recorded, nothing to compare");
+    assertThat(verify.lines().get(2))
+        .isEqualTo(
+            "0 of 2 trials trained again, 2 without curves: every number is the recorded one");
+  }
+
+  @Test
+  void verifyChoosesTrialsEvenlyFromTheFirstToTheLast() {
+    assertThat(chosen(3, 16)).containsExactly(0L, 8L, 15L);
+    assertThat(chosen(2, 7)).containsExactly(0L, 6L);
+    assertThat(chosen(1, 7)).containsExactly(0L);
+    assertThat(chosen(7, 7)).hasSize(7);
+    assertThat(chosen(999, 1000)).hasSize(999);
+    assertThat(chosen(1, 1)).containsExactly(0L);
+  }
+
+  private static List<Long> chosen(long count, long planned) {
+    List<Long> chosen = new ArrayList<>();
+    for (long i = 0; i < planned; i++) {
+      if (VerifyCommand.isChosen(i, count, planned)) {
+        chosen.add(i);
+      }
+    }
+    return chosen;
+  }
+
+  @Test
+  void verifyRefusesOtherSamples() throws IOException {
+    String folder = run(result -> result);
+    Path json = temporary.resolve("run/run.json");
+    String checksum = "\"data_checksum\" : \"";
+    String text = Files.readString(json);
+    int start = text.indexOf(checksum) + checksum.length();
+    String recorded = text.substring(start, start + 64);
+    String other = "0".repeat(64);
+    Files.writeString(json, text.replace(recorded, other));
+
+    assertThat(CliRun.of("verify", folder))
+        .isEqualTo(
+            new CliRun(
+                2,
+                "",
+                "bnsweep: "
+                    + folder
+                    + " was trained on other samples: their checksum is "
+                    + other
+                    + ", that of embedded is "
+                    + recorded
+                    + NEW_LINE));
+  }
+
+  @Test
+  void verifyAsksForTheFolderOfSamplesThatAreNotEmbedded() throws IOException {
+    String folder = run(result -> result);
+    Path json = temporary.resolve("run/run.json");
+    Files.writeString(json, Files.readString(json).replace("\"embedded\"", "\"mnist\""));
+
+    assertThat(CliRun.of("verify", folder).err())
+        .isEqualTo(
+            "bnsweep: "
+                + folder
+                + " was trained on samples from mnist, give their folder with --source"
+                + NEW_LINE);
+    assertThat(CliRun.of("verify", folder, "--source", "embedded").exitCode()).isZero();
+  }
+
+  @Test
+  void verifyRejectsACountThatIsNone() {
+    assertThat(CliRun.of("verify", run(result -> result), "--trials", "some"))
+        .isEqualTo(
+            new CliRun(
+                2,
+                "",
+                "bnsweep: --trials is some, must be a whole number of 0 or more, or all"
+                    + NEW_LINE));
+  }
+
+  @Test
+  void bestTellsTheCommandThatTrainsEachAgain() {
+    String folder = run(result -> result, "grid.seed=[5]");
+
+    CliRun best = CliRun.of("best", folder, "--network", "bn", "-n", "1");
+
+    assertThat(best.err()).isEmpty();
+    assertThat(best.exitCode()).isZero();
+    assertThat(best.lines()).hasSize(2);
+    assertThat(best.lines().get(0)).matches("1\\. final_accuracy 0\\.\\d{3}, with BN");
+    String command = best.lines().get(1).strip();
+    assertThat(command)
+        .matches(
+            "bnsweep trial --set weight_scale=0\\.0?1 --set batch_size=10 --set 'hidden=\\[2]' "
+                + "--set seed=5 --set train_size=20 --set epochs=2");
+    String[] again = command.replace("'", "").substring("bnsweep ".length()).split(" ");
+    CliRun trial = CliRun.of(again);
+    String accuracy = trial.lines().get(1).replaceAll(".* - ", "");
+    assertThat(best.lines().get(0))
+        .isEqualTo(String.format(Locale.ROOT, "1. final_accuracy %.3f, with BN", Double.valueOf(accuracy)));
+  }
+
+  @Test
+  void bestRanksBothNetworksAndPutsTheEarliestEpochFirst() {
+    UnaryOperator<TrialResult> made =
+        result -> {
+          boolean large = result.trial().hyperparameters().weightScale().scale() == 0.1;
+          return with(
+              result,
+              new Trained(new PairCurves(curve(0.5, 0.6), large ? curve(0.2, 0.7) : curve(0, 0))));
+        };
+    String folder = run(made);
+
+    assertThat(ranks(CliRun.of("best", folder, "--metric", "first_epoch_50")))
+        .containsExactly(
+            "1. first_epoch_50 0, with BN",
+            "2. first_epoch_50 0, with BN",
+            "3. first_epoch_50 1, without BN");
+    assertThat(ranks(CliRun.of("best", folder, "-n", "2")))
+        .containsExactly("1. final_accuracy 0.700, without BN", "2. final_accuracy 0.600, with BN");
+    assertThat(ranks(CliRun.of("best", folder, "--network", "plain", "-n", "1")))
+        .containsExactly("1. final_accuracy 0.700, without BN");
+  }
+
+  private static NetworkCurve curve(double first, double second) {
+    return new NetworkCurve(
+        List.of(
+            new Point(0, 0, 2.3, first, Double.NaN), new Point(1, 2, 2.2, second, Double.NaN)),
+        NetworkCurve.NEVER);
+  }
+
+  private static List<String> ranks(CliRun best) {
+    return best.lines().stream().filter(line -> !line.startsWith(" ")).toList();
+  }
+
+  @Test
+  void bestSaysWhyThereIsNone() {
+    String folder = run(result -> result);
+
+    assertThat(CliRun.of("best", folder, "--metric", "final_test_accuracy").err())
+        .isEqualTo(
+            "bnsweep: "
+                + folder
+                + ": no trial has a final_test_accuracy, the run was made with test_size 0"
+                + NEW_LINE);
+    assertThat(CliRun.of("best", folder, "--metric", "first_epoch_90").err())
+        .isEqualTo(
+            "bnsweep: "
+                + folder
+                + ": no trial has a first_epoch_90, no network came that far"
+                + NEW_LINE);
+  }
+
+  @Test
+  void bestRejectsWordsItDoesNotKnow() {
+    assertThat(CliRun.of("best", "run", "--network", "both").err())
+        .isEqualTo(
+            "bnsweep: Invalid value for option '--network': it is both, must be one of bn, plain; "
+                + "see bnsweep best --help"
+                + NEW_LINE);
+    assertThat(CliRun.of("best", "run", "--metric", "speed").err())
+        .isEqualTo(
+            "bnsweep: Invalid value for option '--metric': it is speed, must be one of "
+                + "final_accuracy, best_accuracy, first_epoch_50, first_epoch_90, "
+                + "area_under_curve, final_test_accuracy, best_test_accuracy; "
+                + "see bnsweep best --help"
+                + NEW_LINE);
+  }
+
+  @Test
+  void reportDrawsAgainAndTellsWhereTheFilesAre() throws IOException {
+    String folder = run(result -> result);
+
+    CliRun report = CliRun.of("report", folder);
+
+    assertThat(report.err()).isEmpty();
+    assertThat(report.exitCode()).isZero();
+    assertThat(report.lines())
+        .startsWith(
+            "files in " + folder,
+            "  report.html         everything on one page",
+            "  accuracy.png        accuracy of both networks, epoch by epoch")
+        .contains("  run.json            settings, versions, checksums, fingerprint");
+    assertThat(TinyRun.names(Path.of(folder)))
+        .contains("report.html", "accuracy.png", "accuracy.svg", "final-accuracy.png")
+        .noneMatch(name -> name.endsWith(".tmp"));
+    assertThat(Files.readString(Path.of(folder, "report.html"))).contains("tiny");
+  }
+}

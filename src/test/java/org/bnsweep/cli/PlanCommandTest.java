@@ -1,0 +1,121 @@
+package org.bnsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+  @TempDir Path folder;
+  private String config;
+
+  @BeforeEach
+  void writeConfig() throws IOException {
+    config = TinyRun.config(folder);
+  }
+
+  @Test
+  void tellsTheTrialsTheWorkAndTheTimeAndWritesNothing() throws IOException {
+    CliRun plan =
+        CliRun.of("plan", config, "--master", "local[2]", "--set", "grid.seed={range: [0, 500]}");
+
+    assertThat(plan.exitCode()).isZero();
+    assertThat(plan.err()).isEmpty();
+    assertThat(plan.lines())
+        .contains(
+            "run            tiny, 1,000 trials",
+            "weight_scale   2 values: 0.1, 0.01",
+            "hidden         [2]",
+            "seed           500 values: 0, 1, 2, 3, ..., 499",
+            "optimizer      sgd",
+            "epochs         2",
+            "data           embedded, 20 training and 0 test samples",
+            "broadcast      15.7 kB to each executor",
+            "output         about 96.0 kB, 4,000 rows",
+            "master         local[2], 2 slots")
+        .allMatch(line -> line.length() <= 80);
+    assertThat(plan.out())
+        .containsPattern("work           \\d\\.\\de\\d+ floating-point operations, \\d\\.\\de\\d+ a trial")
+        .containsPattern("tasks          \\d+ tasks of [\\d,]+ trials?, \\d+ waves?")
+        .containsPattern("time           about 0:0\\d, \\S+ s a trial, measured here over 2 epochs of one");
+    assertThat(TinyRun.names(folder)).containsExactly("tiny.yaml");
+  }
+
+  @Test
+  void printsTheSameAsJson() throws IOException {
+    CliRun plan =
+        CliRun.of("plan", config, "--json", "--master", "local[3]", "--trials-per-task", "1");
+
+    assertThat(plan.exitCode()).isZero();
+    JsonNode json = new ObjectMapper().readTree(plan.out());
+    assertThat(json.get("trials").asLong()).isEqualTo(2);
+    assertThat(json.get("axes").get(0).toString())
+        .isEqualTo("{\"name\":\"weight_scale\",\"count\":2,\"values\":[0.1,0.01]}");
+    assertThat(json.get("slots").asInt()).isEqualTo(3);
+    assertThat(json.get("trials_per_task").asInt()).isEqualTo(1);
+    assertThat(json.get("tasks").asInt()).isEqualTo(2);
+    assertThat(json.get("waves").asInt()).isEqualTo(1);
+    assertThat(json.get("broadcast_bytes").asLong()).isEqualTo(20 * 785);
+    assertThat(json.get("output_rows").asLong()).isEqualTo(8);
+    double flops = json.get("flops").asDouble();
+    assertThat(json.get("flops_per_trial").asDouble()).isEqualTo(flops / 2);
+    JsonNode timed = json.get("timed_trial");
+    assertThat(json.get("seconds_per_trial").asDouble())
+        .isEqualTo(flops / 2 * timed.get("seconds").asDouble() / timed.get("flops").asDouble());
+    assertThat(json.get("seconds").asDouble()).isPositive();
+  }
+
+  @Test
+  void asksForTheSlotsOfACluster() {
+    assertThat(CliRun.of("plan", config, "--master", "spark://host:7077"))
+        .isEqualTo(
+            new CliRun(
+                2,
+                "",
+                "bnsweep: --slots is missing: it must say how many tasks spark://host:7077 runs at "
+                    + "the same time"
+                    + System.lineSeparator()));
+    assertThat(CliRun.of("plan", config, "--master", "spark://host:7077", "--slots", "64").lines())
+        .contains("master         spark://host:7077, 64 slots");
+  }
+
+  @Test
+  void warnsOfMoreThreadsThanCores() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    String master = "local[" + (cores + 1) + "]";
+
+    assertThat(CliRun.of("plan", config, "--master", master).lines())
+        .anyMatch(
+            line ->
+                line.startsWith("warning: " + (cores + 1) + " slots of ")
+                    && line.contains(" BLAS thread")
+                    && line.contains(" each are more than the " + cores + " core"));
+    assertThat(CliRun.of("plan", config, "--master", "spark://host:7077", "--slots", "999").out())
+        .doesNotContain("warning");
+  }
+
+  @Test
+  void describesTwoHundredThousandTrials() {
+    CliRun plan =
+        CliRun.of("plan", config, "--master", "local[2]", "--set", "grid.seed={range: [0, 100000]}");
+
+    assertThat(plan.lines())
+        .contains("run            tiny, 200,000 trials", "output         about 19.2 MB, 800,000 rows");
+  }
+
+  @Test
+  void countsTheSlotsOfLocalMasters() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(new Master("local").slots()).hasValue(1);
+    assertThat(new Master("local[*]").slots()).hasValue(cores);
+    assertThat(new Master("local[*,3]").slots()).hasValue(cores);
+    assertThat(new Master("local[12]").slots()).hasValue(12);
+    assertThat(new Master("local[12,3]").slots()).hasValue(12);
+    assertThat(new Master("yarn").slots()).isEmpty();
+  }
+}

@@ -1,0 +1,92 @@
+package org.bnsweep.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Mnist;
+import org.bnsweep.store.Ledger;
+import org.bnsweep.store.LedgerWriter;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.Provenance;
+import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.TrainingData;
+
+/** Runs of a moment: two hidden units, 20 samples, two epochs. */
+final class TinyRun {
+  static final String YAML =
+      """
+      name: tiny
+      data: {train_size: 20}
+      epochs: 2
+      grid: {weight_scale: [0.1, 0.01], hidden: [2], batch_size: 10}
+      """;
+
+  private TinyRun() {}
+
+  /** The configuration as a file. */
+  static String config(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("tiny.yaml"), YAML).toString();
+  }
+
+  /**
+   * A run folder without Spark, each result passed through {@code change} before it is recorded.
+   */
+  static String folder(Path folder, UnaryOperator<TrialResult> change, String... settings) {
+    RunConfig config = ConfigReader.readText(YAML, "tiny.yaml", List.of(settings));
+    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    GridTrials trials =
+        new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
+    Provenance provenance =
+        new Provenance(
+            dataset.checksum(),
+            Integer.toString(TrialIdentity.NUMERICS_VERSION),
+            config.data().trainSize(),
+            config.epochs());
+    try (RunFolder run =
+            RunFolder.open(
+                folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {});
+        PairTrainer trainer = new PairTrainer(new TrainingData(dataset))) {
+      Ledger ledger = run.ledger(provenance);
+      try (LedgerWriter writer = ledger.writer()) {
+        for (long i = 0; i < trials.size(); i++) {
+          Trial trial = trials.get(i);
+          TrialResult.Outcome outcome =
+              new TrialResult.Trained(trainer.train(trial.hyperparameters(), config.epochs()));
+          writer.add(change.apply(new TrialResult(trial, outcome, 0.5)));
+        }
+      }
+      run.finish(
+          ledger,
+          trials,
+          new RunDetails(
+              config.name(),
+              new ObjectMapper().valueToTree(config.shareableSettings()),
+              Versions.all(),
+              Instant.now(),
+              0));
+    }
+    return folder.toString();
+  }
+
+  /** The names in {@code folder}, sorted. */
+  static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
