@@ -18,11 +18,8 @@ public final class Affine implements Layer, AutoCloseable {
   private final VectorParameter bias;
 
   private final Matrix xCopy;
-  private final Matrix z;
   private final Matrix d;
-  private final Matrix dx;
-  private final TensorBuffer out = new TensorBuffer();
-  private final TensorBuffer dxOut = new TensorBuffer();
+  private final Workspace workspace;
 
   private Matrix x;
   private Tensor shapeOfX;
@@ -37,14 +34,17 @@ public final class Affine implements Layer, AutoCloseable {
    * @param weightDecay lambda, 0 and up
    */
   public Affine(int index, int inputs, int outputs, double weightDecay) {
+    this(index, inputs, outputs, weightDecay, new Workspace());
+  }
+
+  Affine(int index, int inputs, int outputs, double weightDecay, Workspace workspace) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.workspace = workspace;
     this.weights = new WeightMatrix("W" + index, inputs, outputs, weightDecay);
     this.bias = new VectorParameter("b" + index, outputs);
     this.xCopy = new Matrix(1, inputs);
-    this.z = new Matrix(1, outputs);
     this.d = new Matrix(1, outputs);
-    this.dx = new Matrix(1, inputs);
     this.x = xCopy;
     this.shapeOfX = Tensor.of(new double[inputs], 1, inputs);
   }
@@ -73,21 +73,27 @@ public final class Affine implements Layer, AutoCloseable {
    */
   Tensor forward(Matrix input) {
     x = input;
+    return product(input);
+  }
+
+  private Tensor product(Matrix input) {
     int n = input.rows();
-    z.resize(n).product(input, weights.matrix());
-    Tensor result = out.sized(n, outputs);
-    z.get(result.values());
-    Columns.add(bias.values(), result);
-    return result;
+    Matrix z = workspace.product(n, outputs);
+    z.product(input, weights.matrix());
+    Tensor out = workspace.sized(n, outputs);
+    z.get(out.values());
+    Columns.add(bias.values(), out);
+    return out;
   }
 
   @Override
   public Tensor backward(Tensor dout) {
     gradient(dout);
-    dx.resize(d.rows()).productWithTransposed(d, weights.matrix());
-    Tensor result = dxOut.like(shapeOfX);
-    dx.get(result.values());
-    return result;
+    Matrix product = workspace.product(d.rows(), inputs);
+    product.productWithTransposed(d, weights.matrix());
+    Tensor dx = workspace.like(shapeOfX);
+    product.get(dx.values());
+    return dx;
   }
 
   /** {@link #backward} without dx: for the first layer of a network. */
@@ -100,7 +106,15 @@ public final class Affine implements Layer, AutoCloseable {
 
   @Override
   public Tensor evaluate(Tensor input) {
-    return forward(input);
+    input.requireColumns(inputs, "Affine");
+    Matrix copy = workspace.input(input.rows(), inputs);
+    copy.put(input.values());
+    return product(copy);
+  }
+
+  /** As {@link #evaluate(Tensor)} for an input that is off-heap already. */
+  Tensor evaluate(Matrix input) {
+    return product(input);
   }
 
   /** Sets b to 0. */
@@ -112,8 +126,7 @@ public final class Affine implements Layer, AutoCloseable {
   public void close() {
     weights.close();
     xCopy.close();
-    z.close();
     d.close();
-    dx.close();
+    workspace.close();
   }
 }

@@ -34,8 +34,7 @@ public final class BatchNorm implements Layer {
   private final double[] slope;
   private final double[] shift;
   private final TensorBuffer xnBuffer = new TensorBuffer();
-  private final TensorBuffer outBuffer = new TensorBuffer();
-  private final TensorBuffer dxBuffer = new TensorBuffer();
+  private final Workspace workspace;
   private final BatchNormChain chain = new BatchNormChain();
   private Tensor xn = Tensor.of(new double[1], 1);
   private boolean huge;
@@ -47,6 +46,11 @@ public final class BatchNorm implements Layer {
    * @param width D, at least 1
    */
   public BatchNorm(int index, int width) {
+    this(index, width, new Workspace());
+  }
+
+  BatchNorm(int index, int width, Workspace workspace) {
+    this.workspace = workspace;
     this.width = width;
     this.gamma = new VectorParameter("gamma" + index, width);
     this.beta = new VectorParameter("beta" + index, width);
@@ -110,7 +114,7 @@ public final class BatchNorm implements Layer {
       huge |= !(std[j] < HUGE);
     }
     xn = xnBuffer.like(x);
-    Tensor out = outBuffer.like(x);
+    Tensor out = workspace.like(x);
     if (huge) {
       chain.normalize(x, mu, std, xn);
     } else {
@@ -165,7 +169,7 @@ public final class BatchNorm implements Layer {
     Columns.sumOfProducts(dout, xn, dgamma);
     double[] g = gamma.values();
     if (huge) {
-      Tensor dx = dxBuffer.like(xn);
+      Tensor dx = workspace.like(xn);
       chain.backward(dout, g, std, dx);
       return dx;
     }
@@ -177,7 +181,7 @@ public final class BatchNorm implements Layer {
       double dmu = slope[j] * dbeta[j];
       shift[j] = -dmu / n;
     }
-    Tensor dx = dxBuffer.like(xn);
+    Tensor dx = workspace.like(xn);
     combine(n, dout.values(), xn.values(), dstdPerSample, dx.values());
     return dx;
   }
@@ -197,7 +201,7 @@ public final class BatchNorm implements Layer {
     for (int j = 0; j < width; j++) {
       scale[j] = 1 / Math.sqrt(runningVariance[j] + EPSILON);
     }
-    Tensor out = outBuffer.like(x);
+    Tensor out = workspace.like(x);
     infer(x.rows(), x.values(), gamma.values(), beta.values(), out.values());
     return out;
   }

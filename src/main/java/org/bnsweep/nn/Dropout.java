@@ -10,8 +10,7 @@ import org.bnsweep.random.NumpyRandom;
 public final class Dropout implements Layer {
   private final double ratio;
   private final TensorBuffer keepBuffer = new TensorBuffer();
-  private final TensorBuffer outBuffer = new TensorBuffer();
-  private final TensorBuffer dxBuffer = new TensorBuffer();
+  private final Workspace workspace;
   private Tensor keep = Tensor.of(new double[1], 1);
   private NumpyRandom random;
 
@@ -21,11 +20,16 @@ public final class Dropout implements Layer {
    * @param ratio in [0, 1)
    */
   public Dropout(double ratio, NumpyRandom random) {
+    this(ratio, random, new Workspace());
+  }
+
+  Dropout(double ratio, NumpyRandom random, Workspace workspace) {
     if (!(ratio >= 0 && ratio < 1)) {
       throw new IllegalArgumentException("dropout is " + ratio + ", must be in [0, 1)");
     }
     this.ratio = ratio;
     this.random = random;
+    this.workspace = workspace;
   }
 
   /** Draws from {@code newRandom} from now on. */
@@ -43,7 +47,7 @@ public final class Dropout implements Layer {
   @Override
   public Tensor forward(Tensor x) {
     keep = keepBuffer.like(x);
-    Tensor out = outBuffer.like(x);
+    Tensor out = workspace.like(x);
     double[] mask = keep.values();
     int size = x.size();
     random.rand(mask, 0, size);
@@ -56,14 +60,14 @@ public final class Dropout implements Layer {
 
   @Override
   public Tensor backward(Tensor dout) {
-    Tensor dx = dxBuffer.like(keep);
+    Tensor dx = workspace.like(keep);
     multiply(dout.values(), keep.values(), keep.size(), dx.values());
     return dx;
   }
 
   @Override
   public Tensor evaluate(Tensor x) {
-    Tensor out = outBuffer.like(x);
+    Tensor out = workspace.like(x);
     double[] v = x.values();
     double[] y = out.values();
     double kept = 1.0 - ratio;

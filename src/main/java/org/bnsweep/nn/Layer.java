@@ -3,8 +3,9 @@ package org.bnsweep.nn;
 /**
  * One step of a network with its way back.
  *
- * <p>Inputs are read, never changed. The tensor a method returns belongs to the layer and is
- * overwritten by its next call: use it or copy it before. Not thread-safe.
+ * <p>Inputs are read, never changed. The tensor a method returns belongs to the layer, or to the
+ * network it is part of, and is overwritten by the next call but one: use it or copy it before. Not
+ * thread-safe.
  */
 public interface Layer {
 

@@ -20,17 +20,17 @@ import org.nd4j.linalg.factory.Nd4j;
  * Not thread-safe; concurrent reads are.
  */
 public final class Matrix implements AutoCloseable {
-  private final int columns;
+  private int columns;
   private int rows;
   private INDArray array;
   private DoublePointer pointer;
-  private int capacity;
+  private long capacity;
 
   /** Uninitialized memory for {@code rows * columns} doubles, both at least 1. */
   public Matrix(int rows, int columns) {
     this.columns = columns;
     this.rows = rows;
-    this.capacity = rows;
+    this.capacity = (long) rows * columns;
     this.array = allocate(rows, columns);
     this.pointer = (DoublePointer) array.data().addressPointer();
   }
@@ -38,7 +38,7 @@ public final class Matrix implements AutoCloseable {
   private Matrix(Matrix source, int firstRow, int rows) {
     this.columns = source.columns;
     this.rows = rows;
-    this.capacity = rows;
+    this.capacity = (long) rows * columns;
     this.array = source.array;
     this.pointer = source.pointer.getPointer(DoublePointer.class, (long) firstRow * columns);
   }
@@ -67,13 +67,19 @@ public final class Matrix implements AutoCloseable {
 
   /** Uses {@code newRows} rows from now on; contents are undefined where memory had to grow. */
   public Matrix resize(int newRows) {
-    if (newRows > capacity) {
+    return resize(newRows, columns);
+  }
+
+  /** As {@link #resize(int)}, with another number of columns. */
+  Matrix resize(int newRows, int newColumns) {
+    if ((long) newRows * newColumns > capacity) {
       array.close();
-      array = allocate(newRows, columns);
+      array = allocate(newRows, newColumns);
       pointer = (DoublePointer) array.data().addressPointer();
-      capacity = newRows;
+      capacity = (long) newRows * newColumns;
     }
     rows = newRows;
+    columns = newColumns;
     return this;
   }
 

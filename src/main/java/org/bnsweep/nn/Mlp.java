@@ -20,6 +20,7 @@ public final class Mlp implements AutoCloseable {
   private final List<Dropout> dropouts = new ArrayList<>();
   private final List<Layer> afterFirst = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
+  private final Workspace workspace = new Workspace();
   private final SoftmaxCrossEntropy output = new SoftmaxCrossEntropy();
 
   /** A network with all weights 0; see {@link #initialize}. */
@@ -33,9 +34,12 @@ public final class Mlp implements AutoCloseable {
       if (architecture.normalization() == Normalization.BATCH) {
         addNorm(index, next);
       }
-      afterFirst.add(architecture.activation() == Activation.RELU ? new Relu() : new Sigmoid());
+      afterFirst.add(
+          architecture.activation() == Activation.RELU
+              ? new Relu(workspace)
+              : new Sigmoid(workspace));
       if (architecture.dropout() > 0) {
-        Dropout dropout = new Dropout(architecture.dropout(), masks);
+        Dropout dropout = new Dropout(architecture.dropout(), masks, workspace);
         dropouts.add(dropout);
         afterFirst.add(dropout);
       }
@@ -46,7 +50,7 @@ public final class Mlp implements AutoCloseable {
   }
 
   private void addAffine(int index, int inputs, int outputs) {
-    Affine affine = new Affine(index, inputs, outputs, architecture.weightDecay());
+    Affine affine = new Affine(index, inputs, outputs, architecture.weightDecay(), workspace);
     if (!affines.isEmpty()) {
       afterFirst.add(affine);
     }
@@ -56,7 +60,7 @@ public final class Mlp implements AutoCloseable {
   }
 
   private void addNorm(int index, int width) {
-    BatchNorm norm = new BatchNorm(index, width);
+    BatchNorm norm = new BatchNorm(index, width, workspace);
     norms.add(norm);
     afterFirst.add(norm);
     parameters.add(norm.gamma());
@@ -206,12 +210,12 @@ public final class Mlp implements AutoCloseable {
    */
   public Tensor predict(Tensor x) {
     x.requireColumns(architecture.inputs().count(), "Mlp");
-    return predictAfterFirst(affines.get(0).forward(x));
+    return predictAfterFirst(affines.get(0).evaluate(x));
   }
 
   /** As {@link #predict(Tensor)} for samples {@code [N, D]} that are off-heap. */
   public Tensor predict(Matrix x) {
-    return predictAfterFirst(affines.get(0).forward(x));
+    return predictAfterFirst(affines.get(0).evaluate(x));
   }
 
   private Tensor predictAfterFirst(Tensor first) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public final class Relu implements Layer {
   private final TensorBuffer outBuffer = new TensorBuffer();
-  private final TensorBuffer dxBuffer = new TensorBuffer();
+  private final Workspace workspace;
   private Tensor out = Tensor.of(new double[1], 1);
   private double[] columnSums = new double[0];
   private Optional<double[]> heldSides = Optional.empty();
@@ -28,6 +28,15 @@ public final class Relu implements Layer {
   /** Ends {@link #hold}. */
   void release() {
     heldSides = Optional.empty();
+  }
+
+  /** A layer with memory of its own. */
+  public Relu() {
+    this(new Workspace());
+  }
+
+  Relu(Workspace workspace) {
+    this.workspace = workspace;
   }
 
   @Override
@@ -58,7 +67,7 @@ public final class Relu implements Layer {
    */
   @Override
   public Tensor backward(Tensor dout) {
-    Tensor dx = dxBuffer.like(out);
+    Tensor dx = workspace.like(out);
     multiplyByMask(dout.values(), out.values(), dx.size(), dx.values());
     if (hasNaN(dx)) {
       choose(dout.values(), out.values(), dx);

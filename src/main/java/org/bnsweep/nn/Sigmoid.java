@@ -6,8 +6,17 @@ package org.bnsweep.nn;
  */
 public final class Sigmoid implements Layer {
   private final TensorBuffer outBuffer = new TensorBuffer();
-  private final TensorBuffer dxBuffer = new TensorBuffer();
+  private final Workspace workspace;
   private Tensor out = Tensor.of(new double[1], 1);
+
+  /** A layer with memory of its own. */
+  public Sigmoid() {
+    this(new Workspace());
+  }
+
+  Sigmoid(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Override
   public Tensor forward(Tensor x) {
@@ -24,7 +33,7 @@ public final class Sigmoid implements Layer {
   /** {@code dx = dout * (1 - out) * out}. */
   @Override
   public Tensor backward(Tensor dout) {
-    Tensor dx = dxBuffer.like(out);
+    Tensor dx = workspace.like(out);
     double[] d = dout.values();
     double[] y = out.values();
     double[] v = dx.values();

@@ -112,7 +112,8 @@ class FinishedRunCommandsTest {
     CliRun verify = CliRun.of("verify", run(result -> with(result, new Failed("why"))));
 
     assertThat(verify.exitCode()).isZero();
-    assertThat(verify.lines().get(0)).endsWith("): failed when it was recorded, nothing to compare");
+    assertThat(verify.lines().get(0))
+        .endsWith("): failed when it was recorded, nothing to compare");
     assertThat(verify.lines().get(2))
         .isEqualTo(
             "0 of 2 trials trained again, 2 without curves: every number is the recorded one");
@@ -208,7 +209,9 @@ class FinishedRunCommandsTest {
     CliRun trial = CliRun.of(again);
     String accuracy = trial.lines().get(1).replaceAll(".* - ", "");
     assertThat(best.lines().get(0))
-        .isEqualTo(String.format(Locale.ROOT, "1. final_accuracy %.3f, with BN", Double.valueOf(accuracy)));
+        .isEqualTo(
+            String.format(
+                Locale.ROOT, "1. final_accuracy %.3f, with BN", Double.valueOf(accuracy)));
   }
 
   @Test
@@ -235,8 +238,7 @@ class FinishedRunCommandsTest {
 
   private static NetworkCurve curve(double first, double second) {
     return new NetworkCurve(
-        List.of(
-            new Point(0, 0, 2.3, first, Double.NaN), new Point(1, 2, 2.2, second, Double.NaN)),
+        List.of(new Point(0, 0, 2.3, first, Double.NaN), new Point(1, 2, 2.2, second, Double.NaN)),
         NetworkCurve.NEVER);
   }
 

@@ -10,7 +10,8 @@ class PlainTextTest {
     assertThat(PlainText.oneLine(" a\r\n  b\u0085c\u2028d ")).isEqualTo("a b c d");
     assertThat(PlainText.oneLine("\u001b[31m\u009b\u0007\u202e\u200b\ud800"))
         .isEqualTo("?[31m?????");
-    assertThat(PlainText.oneLine("gr\u00fc\u00df \ud83d\ude00")).isEqualTo("gr\u00fc\u00df \ud83d\ude00");
+    assertThat(PlainText.oneLine("gr\u00fc\u00df \ud83d\ude00"))
+        .isEqualTo("gr\u00fc\u00df \ud83d\ude00");
   }
 
   @Test

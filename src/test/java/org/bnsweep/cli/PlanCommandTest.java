@@ -40,9 +40,11 @@ class PlanCommandTest {
             "master         local[2], 2 slots")
         .allMatch(line -> line.length() <= 80);
     assertThat(plan.out())
-        .containsPattern("work           \\d\\.\\de\\d+ floating-point operations, \\d\\.\\de\\d+ a trial")
+        .containsPattern(
+            "work           \\d\\.\\de\\d+ floating-point operations, \\d\\.\\de\\d+ a trial")
         .containsPattern("tasks          \\d+ tasks of [\\d,]+ trials?, \\d+ waves?")
-        .containsPattern("time           about 0:0\\d, \\S+ s a trial, measured here over 2 epochs of one");
+        .containsPattern(
+            "time           about 0:0\\d, \\S+ s a trial, measured here over 2 epochs of one");
     assertThat(TinyRun.names(folder)).containsExactly("tiny.yaml");
   }
 
@@ -102,10 +104,12 @@ class PlanCommandTest {
   @Test
   void describesTwoHundredThousandTrials() {
     CliRun plan =
-        CliRun.of("plan", config, "--master", "local[2]", "--set", "grid.seed={range: [0, 100000]}");
+        CliRun.of(
+            "plan", config, "--master", "local[2]", "--set", "grid.seed={range: [0, 100000]}");
 
     assertThat(plan.lines())
-        .contains("run            tiny, 200,000 trials", "output         about 19.2 MB, 800,000 rows");
+        .contains(
+            "run            tiny, 200,000 trials", "output         about 19.2 MB, 800,000 rows");
   }
 
   @Test
