@@ -1,5 +1,5 @@
 "use strict";
-/* Small helpers. Text reaches the page through textContent only. */
+/* What the other scripts build the page with. Text reaches the page through textContent only. */
 bnsweep.dom = {
   byId: (id) => document.getElementById(id),
 
