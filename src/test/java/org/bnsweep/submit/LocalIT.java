@@ -41,7 +41,7 @@ class LocalIT {
             "local[2]");
 
     assertThat(run.err()).doesNotContain("WARN", "ERROR", "Exception");
-    assertThat(run.out()).contains("2 trials, 0 diverged, 0 failed");
+    assertThat(run.out()).contains("0 diverged, 0 failed");
     assertThat(run.exitCode()).isZero();
     assertThat(here.resolve("my run/run.json")).exists();
   }

@@ -61,7 +61,7 @@ class StandaloneIT {
               "grid.weight_scale=[0.1,0.01]",
               "--out",
               "a run");
-      assertThat(run.out()).as(run.err()).contains("2 trials, 0 diverged, 0 failed");
+      assertThat(run.out()).as(run.err()).contains("0 diverged, 0 failed");
       assertThat(run.exitCode()).isZero();
       assertThat(folder.resolve("a run/run.json")).exists();
     } finally {
