@@ -26,7 +26,7 @@ import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,12 +268,12 @@ class SparkSweepTest {
     return results;
   }
 
-  private static PairCurves seedAsLoss(Dataset dataset, int epochs, Hyperparameters h) {
+  private static PairResult seedAsLoss(Dataset dataset, int epochs, Hyperparameters h) {
     count(h.seed());
     return Fakes.curves((double) h.seed());
   }
 
-  private static PairCurves sleepThenCount(long seed) {
+  private static PairResult sleepThenCount(long seed) {
     try {
       Thread.sleep(2);
     } catch (InterruptedException e) {
