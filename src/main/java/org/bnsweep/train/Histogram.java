@@ -16,8 +16,12 @@ import java.util.Arrays;
 public final class Histogram implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final int PER_DECADE = 8;
-  private static final int LOWEST = -16;
+  /** Bins of a decade. */
+  public static final int PER_DECADE = 8;
+
+  /** The power of ten at which bin 2 begins. */
+  public static final int LOWEST = -16;
+
   private static final int HIGHEST = 16;
   private static final double[] EDGES = edges();
 

@@ -25,7 +25,10 @@ import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.train.Histogram;
 import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
 import org.bnsweep.train.PairResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,6 +254,21 @@ class SparkSweepTest {
     }
     context.sc().removeSparkListener(listener);
     assertThat(seen).containsExactlyInAnyOrder("test: 5 trials", "0..1", "2..3", "4");
+  }
+
+  @Test
+  void deliversTheActivationsWithTheCurves() throws InterruptedException {
+    LayerActivations layer =
+        new LayerActivations(
+            Network.BN, 1, 0, 0.5, 0.25, 0, Histogram.of(new int[] {130}, new int[] {9}));
+
+    List<TrialResult> results =
+        train(
+            2, 1, (dataset, epochs, h) -> new PairResult(Fakes.curves(1).curves(), List.of(layer)));
+
+    assertThat(results)
+        .extracting(TrialResult::outcome)
+        .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer)));
   }
 
   @Test
