@@ -54,7 +54,7 @@ record SweepRun(
     try (Interruption interruption = new Interruption();
         RunFolder folder = open()) {
       Ledger ledger = ledger(folder, dataset);
-      Trials missing = ledger.remaining(trials);
+      Trials missing = ledger.remaining(trials, config.recordActivations());
       long reused = trials.size() - missing.size();
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
@@ -101,7 +101,8 @@ record SweepRun(
         new ObjectMapper().valueToTree(config.shareableSettings()),
         Versions.all(),
         started,
-        reused);
+        reused,
+        config.recordActivations());
   }
 
   /** Whether all were trained; if not, the user has ended it. */
@@ -112,7 +113,7 @@ record SweepRun(
         LedgerWriter writer = ledger.writer();
         Progress progress = Progress.of(sweep.trials().size(), err, Terminal.ofStderr())) {
       natives.join();
-      new SparkSweep(context, PairRunner.INSTANCE)
+      new SparkSweep(context, PairRunner.keeping(config.recordActivations()))
           .train(
               sweep,
               LongStream.range(0, sweep.trials().size()).toArray(),

@@ -144,7 +144,7 @@ public final class Mlp implements AutoCloseable {
    */
   public double gradient(Tensor x, int[] labels) {
     x.requireColumns(architecture.inputs().count(), "Mlp");
-    return gradientFrom(affines.get(0).forward(x), labels);
+    return gradientFrom(affines.get(0).forward(x), labels, HiddenObserver.NONE);
   }
 
   /**
@@ -152,11 +152,16 @@ public final class Mlp implements AutoCloseable {
    * unchanged until the update.
    */
   public double gradient(Matrix x, int[] labels) {
-    return gradientFrom(affines.get(0).forward(x), labels);
+    return gradient(x, labels, HiddenObserver.NONE);
   }
 
-  private double gradientFrom(Tensor first, int[] labels) {
-    double loss = output.forward(forwardAfterFirst(first), labels) + penalty();
+  /** As {@link #gradient(Matrix, int[])}, while {@code observer} sees the hidden layers. */
+  public double gradient(Matrix x, int[] labels, HiddenObserver observer) {
+    return gradientFrom(affines.get(0).forward(x), labels, observer);
+  }
+
+  private double gradientFrom(Tensor first, int[] labels, HiddenObserver observer) {
+    double loss = output.forward(forwardAfterFirst(first, observer), labels) + penalty();
     Tensor d = output.backward(labels);
     for (int l = afterFirst.size() - 1; l >= 0; l--) {
       d = afterFirst.get(l).backward(d);
@@ -185,9 +190,18 @@ public final class Mlp implements AutoCloseable {
   }
 
   private Tensor forwardAfterFirst(Tensor first) {
+    return forwardAfterFirst(first, HiddenObserver.NONE);
+  }
+
+  private Tensor forwardAfterFirst(Tensor first, HiddenObserver observer) {
     Tensor h = first;
+    int hidden = 0;
     for (Layer layer : afterFirst) {
       h = layer.forward(h);
+      if (layer instanceof Relu || layer instanceof Sigmoid) {
+        hidden++;
+        observer.see(hidden, h);
+      }
     }
     return h;
   }

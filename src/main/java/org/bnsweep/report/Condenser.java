@@ -65,6 +65,7 @@ final class Condenser {
         Collections.unmodifiableSet(averaged),
         groups,
         averages.rows,
+        averages.activations.trials(),
         new Counts(positions.size(), averages.failed, averages.bn, averages.plain));
   }
 
@@ -72,6 +73,7 @@ final class Condenser {
   private final class Averages implements Consumer<TrialResult> {
     final Map<Position, PairBands> groups = new LinkedHashMap<>();
     final List<TrialRow> rows = new ArrayList<>();
+    final ActivationSample activations;
     long failed;
     long bn;
     long plain;
@@ -81,6 +83,7 @@ final class Condenser {
 
     Averages(Set<AxisName> averaged) {
       kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+      activations = new ActivationSample(kept);
     }
 
     @Override
@@ -89,6 +92,7 @@ final class Condenser {
       PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
       if (result.outcome() instanceof TrialResult.Trained trained) {
         bands.add(trained.curves());
+        activations.add(position, trained.activations());
         bn += trained.curves().bn().diverged() ? 1 : 0;
         plain += trained.curves().plain().diverged() ? 1 : 0;
       } else {

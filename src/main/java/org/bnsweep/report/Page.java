@@ -34,6 +34,7 @@ final class Page {
           "curves.js",
           "final.js",
           "heatmap.js",
+          "activations.js",
           "parallel.js",
           "replay.js",
           "table.js",

@@ -62,6 +62,7 @@ final class PageJson {
     } else {
       writeTrials();
     }
+    ActivationJson.write(data, json);
     json.writeEndObject();
   }
 

@@ -15,6 +15,7 @@ import org.bnsweep.sweep.AxisName;
  * @param averaged the axes that {@code groups} average over
  * @param groups one per position on the other axes, in the grid's order
  * @param trials every trial, in the grid's order; empty if there are too many for a page
+ * @param activations of some trials, in the grid's order; none unless they were recorded
  * @param counts over all trials
  */
 record RunData(
@@ -23,6 +24,7 @@ record RunData(
     Set<AxisName> averaged,
     List<Group> groups,
     List<TrialRow> trials,
+    List<TrialActivations> activations,
     Counts counts) {
 
   /** The axes with more than one value, in the enum's order. */

@@ -35,6 +35,15 @@ final class Cell extends PrimitiveConverter {
     return bits[i];
   }
 
+  /** {@code length} values from {@code first} on. */
+  int[] integers(int first, int length) {
+    if (first + length > count) {
+      throw new IllegalStateException(
+          "values " + first + " to " + (first + length) + " of " + count);
+    }
+    return Arrays.stream(bits, first, first + length).mapToInt(Math::toIntExact).toArray();
+  }
+
   double real(int i) {
     return Double.longBitsToDouble(bits[i]);
   }

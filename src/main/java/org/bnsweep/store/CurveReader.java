@@ -7,6 +7,7 @@ import java.util.List;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code curves.parquet} put together again, trial by trial. */
 final class CurveReader implements Closeable {
   private final TrialTimes times;
+  private final ActivationReader activations;
   private final TableReader rows;
   private @Nullable Row row;
   private long index;
 
-  CurveReader(RunFiles files, TrialTimes times) throws IOException {
+  /** Takes over {@code activations}. */
+  CurveReader(RunFiles files, TrialTimes times, ActivationReader activations) throws IOException {
     this.times = times;
+    this.activations = activations;
     this.rows =
         new TableReader(files.fileSystem(), files.path(CurvesTable.NAME), CurvesTable.SCHEMA);
     this.row = rows.next();
@@ -37,12 +41,14 @@ final class CurveReader implements Closeable {
       pending.add(row);
       row = rows.next();
     }
-    return pending.complete(index++, times);
+    return pending.complete(index++, times, activations.of(pending.id));
   }
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    try (activations) {
+      rows.close();
+    }
   }
 
   /** A trial of which some rows were read. */
@@ -89,13 +95,14 @@ final class CurveReader implements Closeable {
           row.isNull("test_accuracy") ? Double.NaN : row.real("test_accuracy"));
     }
 
-    RecordedTrial complete(long index, TrialTimes times) {
+    RecordedTrial complete(long index, TrialTimes times, List<LayerActivations> layers) {
       TrialResult.Outcome outcome =
           failed
               ? new TrialResult.Failed(times.message(id))
               : new TrialResult.Trained(
                   new PairCurves(
-                      new NetworkCurve(bn, bnDiverged), new NetworkCurve(plain, plainDiverged)));
+                      new NetworkCurve(bn, bnDiverged), new NetworkCurve(plain, plainDiverged)),
+                  layers);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
       return new RecordedTrial(index, result, trainSize, epochs);

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bnsweep.store.LedgerParts.DamagedPartException;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
 
 /**
  * The finished trials of a run folder: those it had when it was opened, and a writer for more.
@@ -14,6 +17,7 @@ import org.bnsweep.sweep.Trials;
 public final class Ledger {
   private static final long FAILED = 0;
   private static final long TRAINED = 1;
+  private static final long TRAINED_WITH_ACTIVATIONS = 2;
 
   private final RunFiles files;
   private final RunLock lock;
@@ -67,8 +71,7 @@ public final class Ledger {
           LedgerRows::read,
           result -> {
             String id = result.trial().id();
-            long state = Status.of(result.outcome()) == Status.FAILED ? FAILED : TRAINED;
-            ofPart.put(id, Math.max(state, ofPart.get(id)));
+            ofPart.put(id, Math.max(state(result.outcome()), ofPart.get(id)));
           });
     } catch (IOException e) {
       throw new StoreException("cannot read " + files.describe(part), e);
@@ -77,17 +80,24 @@ public final class Ledger {
     ofPart.forEach(this::record);
   }
 
+  private static long state(TrialResult.Outcome outcome) {
+    if (outcome instanceof Trained trained) {
+      return trained.activations().isEmpty() ? TRAINED : TRAINED_WITH_ACTIVATIONS;
+    }
+    return FAILED;
+  }
+
   private void record(String id, long state) {
     long before = recorded.get(id);
     if (state > before) {
       recorded.put(id, state);
-      trained += state == TRAINED ? 1 : 0;
+      trained += state >= TRAINED && before < TRAINED ? 1 : 0;
     }
   }
 
   /** Whether the ledger had the curves of trial {@code id} when it was opened. */
   public boolean isTrained(String id) {
-    return recorded.get(id) == TRAINED;
+    return recorded.get(id) >= TRAINED;
   }
 
   /** Trials whose curves the ledger had when it was opened, of this configuration or another. */
@@ -100,9 +110,15 @@ public final class Ledger {
     return recorded.size() - trained;
   }
 
-  /** The trials of {@code all} that are still to be trained, in the same order. */
-  public Trials remaining(Trials all) {
-    return trained == 0 ? all : RemainingTrials.of(all, this::isTrained);
+  /**
+   * The trials of {@code all} that are still to be trained, in the same order.
+   *
+   * @param recording {@code ON} if their activations are asked for: a trial that was trained
+   *     without keeping them is then trained again, to the same curves
+   */
+  public Trials remaining(Trials all, ActivationRecording recording) {
+    long needed = recording == ActivationRecording.ON ? TRAINED_WITH_ACTIVATIONS : TRAINED;
+    return trained == 0 ? all : RemainingTrials.of(all, id -> recorded.get(id) >= needed);
   }
 
   /** A writer for the trials that finish; one at a time. */

@@ -15,21 +15,32 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /**
- * A finished trial as one row of the ledger; both curves as repeated columns, one value a point.
+ * A finished trial as one row of the ledger; both curves as repeated columns, one value a point,
+ * and the {@link ActivationColumns}.
  */
 final class LedgerRows {
+  private static final String COMMON =
+      HyperparameterColumns.SCHEMA
+          + """
+            required binary status (STRING);
+            optional binary message (STRING);
+            required double seconds;
+          """;
+
   static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message trial {\n"
-              + HyperparameterColumns.SCHEMA
-              + """
-                required binary status (STRING);
-                optional binary message (STRING);
-                required double seconds;
-              """
+              + COMMON
               + curve(Network.BN)
               + curve(Network.PLAIN)
+              + ActivationColumns.schema(Network.BN)
+              + ActivationColumns.schema(Network.PLAIN)
               + "}");
+
+  /** All but the activations, which are most of a row that has them. */
+  static final MessageType CURVES =
+      MessageTypeParser.parseMessageType(
+          "message trial {\n" + COMMON + curve(Network.BN) + curve(Network.PLAIN) + "}");
 
   /** The one column that tells which trials a part holds. */
   static final MessageType ID_ONLY = new MessageType("trial", SCHEMA.getType("trial_id"));
@@ -67,6 +78,7 @@ final class LedgerRows {
       for (Network network : Network.values()) {
         write(row, network.word(), trained.curves().of(network));
       }
+      ActivationColumns.write(row, trained.activations());
     } else if (result.outcome() instanceof Failed failed) {
       row.set("message", failed.message());
     }
@@ -90,7 +102,9 @@ final class LedgerRows {
     TrialResult.Outcome outcome =
         status(row) == Status.FAILED
             ? new Failed(message(row))
-            : new Trained(new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)));
+            : new Trained(
+                new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)),
+                ActivationColumns.read(row));
     return new TrialResult(trial, outcome, row.real("seconds"));
   }
 

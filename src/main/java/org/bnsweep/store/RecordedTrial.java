@@ -1,10 +1,12 @@
 package org.bnsweep.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 
@@ -33,6 +35,11 @@ public record RecordedTrial(long index, TrialResult result, int trainSize, int e
     return result.outcome() instanceof Trained trained
         ? Optional.of(trained.curves().of(network))
         : Optional.empty();
+  }
+
+  /** Its activations by network, epoch and layer; none unless they were recorded. */
+  public List<LayerActivations> activations() {
+    return result.outcome() instanceof Trained trained ? trained.activations() : List.of();
   }
 
   /** Why the trial failed; empty if it did not. */

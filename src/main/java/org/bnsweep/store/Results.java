@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
 final class Results {
@@ -27,7 +28,7 @@ final class Results {
     RunFiles files = ledger.files();
     try {
       files.delete(RunJson.NAME);
-      writeTables(files, trials);
+      writeTables(files, trials, details.recording());
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the results to " + files.location() + ", the trials are safe", e);
@@ -52,7 +53,8 @@ final class Results {
     return info;
   }
 
-  private void writeTables(RunFiles files, Trials trials) throws IOException {
+  private void writeTables(RunFiles files, Trials trials, ActivationRecording recording)
+      throws IOException {
     List<TrialSink> sinks = new ArrayList<>();
     boolean complete = false;
     try {
@@ -60,7 +62,13 @@ final class Results {
       sinks.add(new SummaryTable(files));
       sinks.add(new PairsTable(files));
       sinks.add(new SettingsTable(files, statistics));
-      new SortedLedger(ledger.parts(), ledger.provenance(), trials)
+      if (recording == ActivationRecording.ON) {
+        sinks.add(new ActivationsTable(files));
+      } else {
+        // Of an earlier run on the folder, whose trials need not be those of this one.
+        files.delete(ActivationsTable.NAME);
+      }
+      new SortedLedger(ledger.parts(), ledger.provenance(), trials, recording)
           .forEach(trial -> accept(trial, sinks));
       for (TrialSink sink : sinks) {
         sink.commit();

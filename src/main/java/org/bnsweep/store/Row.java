@@ -1,12 +1,10 @@
 package org.bnsweep.store;
 
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 
 /** One row of a flat table, columns by name; one object is reused for all rows of a file. */
-final class Row extends GroupConverter {
+final class Row {
   private final MessageType schema;
   private final Cell[] cells;
 
@@ -51,6 +49,11 @@ final class Row extends GroupConverter {
     cell.add(value);
   }
 
+  /** Whether it was made with {@code column}. */
+  boolean has(String column) {
+    return schema.containsField(column);
+  }
+
   boolean isNull(String column) {
     return cell(column).count() == 0;
   }
@@ -83,17 +86,4 @@ final class Row extends GroupConverter {
     }
     consumer.endMessage();
   }
-
-  @Override
-  public Converter getConverter(int column) {
-    return cells[column];
-  }
-
-  @Override
-  public void start() {
-    clear();
-  }
-
-  @Override
-  public void end() {}
 }

@@ -3,6 +3,7 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import org.bnsweep.train.ActivationRecording;
 
 /**
  * What the manifest of a run needs and only its caller knows.
@@ -12,11 +13,23 @@ import java.util.Map;
  * @param versions of bnsweep and of what it stands on, by name
  * @param started when the run began
  * @param reused trials that the ledger had when the run began
+ * @param recording whether the results have the activations
  */
 public record RunDetails(
-    String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
+    String name,
+    JsonNode settings,
+    Map<String, String> versions,
+    Instant started,
+    long reused,
+    ActivationRecording recording) {
 
   public RunDetails {
     versions = Map.copyOf(versions);
+  }
+
+  /** Of a run that keeps no activations. */
+  public RunDetails(
+      String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
+    this(name, settings, versions, started, reused, ActivationRecording.OFF);
   }
 }

@@ -30,7 +30,7 @@ public final class RunFolder implements AutoCloseable {
           PairsTable.NAME,
           SettingsTable.NAME,
           RunJson.SUMMARY,
-          "activations.parquet",
+          ActivationsTable.NAME,
           "accuracy.png",
           "accuracy.svg",
           "final-accuracy.png",

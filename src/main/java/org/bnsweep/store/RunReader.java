@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished run, for whoever draws, verifies or ranks it.
  *
- * <p>Trials and their order come from {@code curves.parquet}; seconds and messages, which are not
- * part of the numbers, from the ledger if it is still there.
+ * <p>Trials and their order come from {@code curves.parquet}, what their layers did from {@code
+ * activations.parquet} if the run kept it; seconds and messages, which are not part of the numbers,
+ * from the ledger if it is still there.
  */
 public final class RunReader {
   private final RunFiles files;
@@ -71,7 +72,9 @@ public final class RunReader {
   private CurveReader openCurves() throws IOException {
     TrialTimes times = TrialTimes.read(files);
     try {
-      return new CurveReader(files, times);
+      return new CurveReader(files, times, new ActivationReader(files));
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw unreadable(e);
     }
@@ -81,6 +84,8 @@ public final class RunReader {
   private @Nullable RecordedTrial next(CurveReader curves) throws IOException {
     try {
       return curves.next();
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw unreadable(e);
     }

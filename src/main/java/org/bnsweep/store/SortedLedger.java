@@ -6,7 +6,9 @@ import java.util.List;
 import org.apache.parquet.schema.MessageType;
 import org.bnsweep.store.LedgerParts.DamagedPartException;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,16 @@ final class SortedLedger {
   /** Points of a window: about 40 MB. */
   private static final long WINDOW_POINTS = 600_000;
 
+  /** A layer's six histograms, each about as large as six points. */
+  private static final long LAYER_POINTS = 36;
+
+  private static final int BEST = 2;
+
   private final long windowPoints;
   private final LedgerParts parts;
   private final Provenance provenance;
   private final Trials trials;
+  private final ActivationRecording recording;
   private final IdIndex indexOf = new IdIndex();
   private final List<Span> spans = new ArrayList<>();
 
@@ -37,11 +45,23 @@ final class SortedLedger {
     void visit(RecordedTrial trial) throws IOException;
   }
 
-  SortedLedger(LedgerParts parts, Provenance provenance, Trials trials) {
-    this(parts, provenance, trials, WINDOW_POINTS);
+  /**
+   * A reader of {@code trials}.
+   *
+   * @param recording {@code ON} to hand out the activations as well
+   */
+  SortedLedger(
+      LedgerParts parts, Provenance provenance, Trials trials, ActivationRecording recording) {
+    this(parts, provenance, trials, recording, WINDOW_POINTS);
   }
 
-  SortedLedger(LedgerParts parts, Provenance provenance, Trials trials, long windowPoints) {
+  SortedLedger(
+      LedgerParts parts,
+      Provenance provenance,
+      Trials trials,
+      ActivationRecording recording,
+      long windowPoints) {
+    this.recording = recording;
     this.windowPoints = windowPoints;
     this.parts = parts;
     this.provenance = provenance;
@@ -61,10 +81,31 @@ final class SortedLedger {
     for (String part : parts.names()) {
       spans.add(span(part));
     }
-    long window = Math.max(1, windowPoints / (2L * provenance.epochs()));
-    for (long first = 0; first < trials.size(); first += window) {
-      visit(first, Math.min(trials.size(), first + window), visitor);
+    long first = 0;
+    while (first < trials.size()) {
+      long end = windowEnd(first);
+      visit(first, end, visitor);
+      first = end;
     }
+  }
+
+  /** The end of the window that begins with {@code first}: it has one trial at least. */
+  private long windowEnd(long first) {
+    long end = first;
+    long points = 0;
+    do {
+      points += points(end);
+      end++;
+    } while (end < trials.size() && points + points(end) <= windowPoints);
+    return end;
+  }
+
+  /** What a trial takes, counted in points. */
+  private long points(long index) {
+    long curves = 2L * provenance.epochs();
+    return recording == ActivationRecording.OFF
+        ? curves
+        : curves + LAYER_POINTS * trials.get(index).hyperparameters().hidden().size();
   }
 
   private Span span(String part) throws IOException {
@@ -83,10 +124,12 @@ final class SortedLedger {
   }
 
   private void visit(long first, long end, Visitor visitor) throws IOException {
+    MessageType columns =
+        recording == ActivationRecording.ON ? LedgerRows.SCHEMA : LedgerRows.CURVES;
     @Nullable TrialResult[] results = new TrialResult[Math.toIntExact(end - first)];
     for (Span span : spans) {
       if (span.first() < end && span.last() >= first) {
-        read(span.part(), LedgerRows.SCHEMA, row -> collect(row, first, results));
+        read(span.part(), columns, row -> collect(row, first, results));
       }
     }
     for (int i = 0; i < results.length; i++) {
@@ -108,9 +151,20 @@ final class SortedLedger {
       return;
     }
     TrialResult before = results[(int) at];
-    if (before == null || Status.of(before.outcome()) == Status.FAILED) {
-      results[(int) at] = LedgerRows.read(row);
+    if (before == null || worth(before) < BEST) {
+      TrialResult result = LedgerRows.read(row);
+      if (before == null || worth(result) > worth(before)) {
+        results[(int) at] = result;
+      }
     }
+  }
+
+  /** Of a trial that is there several times the most complete one counts. */
+  private static int worth(TrialResult result) {
+    if (result.outcome() instanceof Trained trained) {
+      return trained.activations().isEmpty() ? 1 : BEST;
+    }
+    return 0;
   }
 
   private void read(String part, MessageType columns, LedgerParts.Visitor<Row> visitor)

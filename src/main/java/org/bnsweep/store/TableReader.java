@@ -2,6 +2,7 @@ package org.bnsweep.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,9 +16,11 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a Parquet file one by one, checking each page's checksum. */
@@ -27,7 +30,7 @@ final class TableReader implements Closeable {
   /**
    * Opens {@code path}.
    *
-   * @param columns those to read; the file may have more
+   * @param columns those to read; the file may have more, and fewer of those that may be empty
    */
   TableReader(FileSystem fileSystem, Path path, MessageType columns) throws IOException {
     reader =
@@ -76,7 +79,13 @@ final class TableReader implements Closeable {
 
     @Override
     public ReadContext init(InitContext context) {
-      return new ReadContext(getSchemaForRead(context.getFileSchema(), columns));
+      MessageType file = context.getFileSchema();
+      List<Type> present =
+          columns.getFields().stream()
+              .filter(
+                  c -> c.isRepetition(Type.Repetition.REQUIRED) || file.containsField(c.getName()))
+              .toList();
+      return new ReadContext(getSchemaForRead(file, new MessageType(columns.getName(), present)));
     }
 
     /** Abstract in the base class, but called no more. */
@@ -87,7 +96,7 @@ final class TableReader implements Closeable {
         Map<String, String> metadata,
         MessageType fileSchema,
         ReadContext context) {
-      return new RowMaterializer(new Row(columns));
+      return new RowMaterializer(new Row(columns), context.getRequestedSchema());
     }
 
     @Override
@@ -96,15 +105,17 @@ final class TableReader implements Closeable {
         Map<String, String> metadata,
         MessageType fileSchema,
         ReadContext context) {
-      return new RowMaterializer(new Row(columns));
+      return new RowMaterializer(new Row(columns), context.getRequestedSchema());
     }
   }
 
   private static final class RowMaterializer extends RecordMaterializer<Row> {
     private final Row row;
+    private final GroupConverter root;
 
-    RowMaterializer(Row row) {
+    RowMaterializer(Row row, MessageType present) {
       this.row = row;
+      this.root = new PresentColumns(row, present);
     }
 
     @Override
@@ -114,8 +125,32 @@ final class TableReader implements Closeable {
 
     @Override
     public GroupConverter getRootConverter() {
-      return row;
+      return root;
     }
+  }
+
+  /** A row by the numbers its columns have in the file; what the file lacks stays empty. */
+  private static final class PresentColumns extends GroupConverter {
+    private final Row row;
+    private final MessageType present;
+
+    PresentColumns(Row row, MessageType present) {
+      this.row = row;
+      this.present = present;
+    }
+
+    @Override
+    public Converter getConverter(int column) {
+      return row.cell(present.getFieldName(column));
+    }
+
+    @Override
+    public void start() {
+      row.clear();
+    }
+
+    @Override
+    public void end() {}
   }
 
   /** A file as Parquet wants to be given it. */

@@ -10,7 +10,7 @@
  * <pre>{@code
  * try (RunFolder folder = RunFolder.open(out, configuration, OnExisting.RESUME, System.err::println)) {
  *   Ledger ledger = folder.ledger(provenance);
- *   Trials remaining = ledger.remaining(sweep.trials());
+ *   Trials remaining = ledger.remaining(sweep.trials(), recording);
  *   try (LedgerWriter writer = ledger.writer()) {
  *     train(remaining, writer::add);
  *   }
@@ -21,9 +21,12 @@
  * <table>
  * <caption>Files</caption>
  * <tr><th>{@code trials/part-*.parquet}</th><td>a row per finished trial, in the order of
- *     completion; curves as repeated columns</td></tr>
+ *     completion; curves and activations as repeated columns</td></tr>
  * <tr><th>{@code curves.parquet}</th><td>a row per trial, network and epoch, in the grid's
  *     order; a failed trial has one row per network, without epoch</td></tr>
+ * <tr><th>{@code activations.parquet}</th><td>with {@code record_activations}: a row per trial,
+ *     network, recorded epoch and hidden layer, in the grid's order; its histogram as lists, one
+ *     value a bin</td></tr>
  * <tr><th>{@code summary.csv}</th><td>a row per trial and network</td></tr>
  * <tr><th>{@code pairs.csv}</th><td>a row per trained trial, with BN minus without</td></tr>
  * <tr><th>{@code settings.csv}</th><td>a row per setting and network over its seeds, and one for

@@ -1,6 +1,8 @@
 package org.bnsweep.sweep;
 
 import java.io.Serializable;
+import java.util.List;
+import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
 
 /**
@@ -15,8 +17,24 @@ public record TrialResult(Trial trial, Outcome outcome, double seconds) implemen
   /** How a trial ended. */
   public sealed interface Outcome extends Serializable {}
 
-  /** Both networks ran to the last epoch; each may have diverged on the way. */
-  public record Trained(PairCurves curves) implements Outcome {}
+  /**
+   * Both networks ran to the last epoch; each may have diverged on the way.
+   *
+   * @param curves of both
+   * @param activations by network, epoch and layer; none unless they were recorded, and not part of
+   *     any fingerprint
+   */
+  public record Trained(PairCurves curves, List<LayerActivations> activations) implements Outcome {
+
+    public Trained {
+      activations = List.copyOf(activations);
+    }
+
+    /** Without activations. */
+    public Trained(PairCurves curves) {
+      this(curves, List.of());
+    }
+  }
 
   /** An exception, or the loss of its process, ended the trial; {@code message} is one line. */
   public record Failed(String message) implements Outcome {}

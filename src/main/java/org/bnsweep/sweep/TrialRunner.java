@@ -3,10 +3,10 @@ package org.bnsweep.sweep;
 import java.io.Serializable;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairResult;
 
 /**
- * Whatever turns the settings of a trial into its curves; tasks are shipped one, so tests can put
+ * Whatever turns the settings of a trial into its numbers; tasks are shipped one, so tests can put
  * another in its place.
  *
  * <p>Called from several threads of a process at once.
@@ -19,5 +19,5 @@ public interface TrialRunner extends Serializable {
    *
    * @throws RuntimeException when it cannot; the trial is then recorded as failed with the message
    */
-  PairCurves run(Dataset dataset, int epochs, Hyperparameters hyperparameters);
+  PairResult run(Dataset dataset, int epochs, Hyperparameters hyperparameters);
 }

@@ -3,6 +3,7 @@ package org.bnsweep.train;
 import java.util.Optional;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
+import org.bnsweep.nn.HiddenObserver;
 import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Normalization;
@@ -57,11 +58,25 @@ public final class PairTrainer implements AutoCloseable {
    *     iterations
    */
   public PairCurves train(Hyperparameters h, int epochs) {
-    return train(h, epochs, data.suitedTo(h));
+    return train(h, epochs, ActivationRecording.OFF).curves();
+  }
+
+  /**
+   * As {@link #train(Hyperparameters, int)}, and keeps the activations of some epochs if it is told
+   * to; the curves are the same either way.
+   */
+  public PairResult train(Hyperparameters h, int epochs, ActivationRecording recording) {
+    return train(h, epochs, recording, data.suitedTo(h));
   }
 
   /** As {@link #train(Hyperparameters, int)}, on a form of the data that the caller chooses. */
   PairCurves train(Hyperparameters h, int epochs, TrainingData.Form form) {
+    return train(h, epochs, ActivationRecording.OFF, form).curves();
+  }
+
+  private PairResult train(
+      Hyperparameters h, int epochs, ActivationRecording recording, TrainingData.Form form) {
+    ActivationRecorder recorder = new ActivationRecorder(recording, epochs);
     Pair networks = networksFor(h, form);
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.bn.initialize(h.weightScale(), random);
@@ -79,15 +94,18 @@ public final class PairTrainer implements AutoCloseable {
       for (int i = 0; i < rows.length; i++) {
         labels[i] = form.train().labels()[rows[i]];
       }
-      bn.step(networks.batch, labels);
-      plain.step(networks.batch, labels);
-      if (iteration % perEpoch == 0) {
+      if (iteration % perEpoch != 0) {
+        bn.step(networks.batch, labels, HiddenObserver.NONE);
+        plain.step(networks.batch, labels, HiddenObserver.NONE);
+      } else {
+        bn.step(networks.batch, labels, recorder.at(Network.BN, epoch));
+        plain.step(networks.batch, labels, recorder.at(Network.PLAIN, epoch));
         bn.measure(epoch, iteration);
         plain.measure(epoch, iteration);
         epoch++;
       }
     }
-    return new PairCurves(bn.curve(), plain.curve());
+    return new PairResult(new PairCurves(bn.curve(), plain.curve()), recorder.activations());
   }
 
   private static Trainee trainee(Mlp network, Hyperparameters h, TrainingData.Form form) {

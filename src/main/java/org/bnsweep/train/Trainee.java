@@ -2,6 +2,7 @@ package org.bnsweep.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.nn.HiddenObserver;
 import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Predictions;
@@ -25,13 +26,17 @@ final class Trainee {
     this.data = data;
   }
 
-  /** One update on a batch; of a network that is lost only the random stream goes on. */
-  void step(Matrix batch, int[] labels) {
+  /**
+   * One update on a batch; of a network that is lost only the random stream goes on.
+   *
+   * @param observer sees the hidden layers before the update; nothing of a network that is lost
+   */
+  void step(Matrix batch, int[] labels, HiddenObserver observer) {
     if (network.isLost()) {
       network.skipMasks(batch.rows());
       loss = Double.NaN;
     } else {
-      loss = network.gradient(batch, labels);
+      loss = network.gradient(batch, labels, observer);
       optimizer.update();
     }
   }

@@ -22,13 +22,19 @@ public final class TrainerPool implements AutoCloseable {
     return data.dataset().checksum().equals(dataset.checksum());
   }
 
-  /** Trains one pair on the calling thread; see {@link PairTrainer#train}. */
+  /** Trains one pair on the calling thread; see {@link PairTrainer#train(Hyperparameters, int)}. */
   public PairCurves train(Hyperparameters hyperparameters, int epochs) {
+    return train(hyperparameters, epochs, ActivationRecording.OFF).curves();
+  }
+
+  /** As {@link #train(Hyperparameters, int)}, with activations if {@code recording} is on. */
+  public PairResult train(
+      Hyperparameters hyperparameters, int epochs, ActivationRecording recording) {
     PairTrainer trainer = take();
-    PairCurves curves = trainer.train(hyperparameters, epochs);
+    PairResult result = trainer.train(hyperparameters, epochs, recording);
     // Not after an exception: whatever state it left goes with the trainer.
     give(trainer);
-    return curves;
+    return result;
   }
 
   /** Makes the data ready for the first trial. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -39,6 +40,7 @@ class PageInBrowserTest {
   private Path large;
   private Path hostile;
   private Path words;
+  private Path activations;
   private Path single;
   private Path means;
 
@@ -53,6 +55,7 @@ class PageInBrowserTest {
     seeds = page(folder.resolve("seeds.html"), ReferenceRun.of(0, 1, 2));
     grid = page(folder.resolve("grid.html"), new MadeUpRun(20, 20, 5, 10, 1000));
     large = page(folder.resolve("large.html"), new MadeUpRun(100, 100, 1, 20, 1000));
+    activations = page(folder.resolve("activations.html"), new ActivationRun(ReferenceRun.of(0)));
     words = page(folder.resolve("words.html"), ReferenceRun.ofWords());
     single = page(folder.resolve("single.html"), new MadeUpRun(1, 1, 1, 1, 0));
     means = page(folder.resolve("means.html"), new MadeUpRun(16, 26, 25, 5, 1000));
@@ -70,7 +73,7 @@ class PageInBrowserTest {
   @ParameterizedTest
   @ValueSource(ints = {360, 768, 1280, 2560})
   void opensAtAnyWidthWithoutComplaintOrSidewaysScrolling(int width) {
-    for (Path page : List.of(defaultRun, seeds, grid, words, single, means)) {
+    for (Path page : List.of(defaultRun, seeds, grid, words, activations, single, means)) {
       browser.open(page, width);
       charts().forEach(browser::show);
 
@@ -96,6 +99,43 @@ class PageInBrowserTest {
             .isGreaterThan(50);
       }
     }
+  }
+
+  @Test
+  void showsHowSpreadCollapsesFromLayerToLayer() {
+    browser.open(activations, 1280);
+    browser.show("activations-chart");
+
+    assertThat(browser.byId("activations-note").getText())
+        .isEqualTo(
+            "W:0.007356, epoch 0: the spread without BN goes from 0.0368 in layer 1 to 6.73e-8 in"
+                + " layer 5, with BN it goes from 0.5 in layer 1 to 0.5 in layer 5.");
+    for (int panel = 0; panel < 5; panel++) {
+      List<Double> part = List.of(panel / 5.0, 0.0, 0.2, 1.0);
+      assertThat(browser.pixels("activations-chart", BLUE, part)).isGreaterThan(50);
+      assertThat(browser.pixels("activations-chart", ORANGE, part)).isGreaterThan(50);
+    }
+    assertThat(browser.byId("activations-table").getText()).contains("6.73e-8", "26.7 %", "25 %");
+    browser.show("spread-chart");
+    assertThat(pixels("spread-chart", BLUE)).isGreaterThan(50);
+    assertThat(pixels("spread-chart", ORANGE)).isGreaterThan(50);
+
+    browser.byId("activations-pickers").findElement(By.cssSelector("option[value='0']")).click();
+
+    assertThat(browser.byId("activations-note").getText())
+        .contains(
+            "W:1.0, epoch 0: the spread without BN goes from 5 in layer 1 to 3130 in layer 5");
+    browser.byId("show-plain").click();
+    browser.show("activations-chart");
+    assertThat(pixels("activations-chart", ORANGE)).isZero();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aRunWithoutActivationsHasNoPanelOfThem() {
+    browser.open(defaultRun, 1280);
+
+    assertThat(browser.byId("activations").isDisplayed()).isFalse();
   }
 
   @Test

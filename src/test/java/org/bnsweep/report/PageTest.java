@@ -42,7 +42,7 @@ class PageTest {
               .digest(element.group(2).getBytes(StandardCharsets.UTF_8));
       inlined.add("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     }
-    assertThat(inlined).hasSize(16);
+    assertThat(inlined).hasSize(17);
     assertThat(Pattern.compile("'sha256-[^']*'").matcher(policy.group(1)).results())
         .extracting(m -> m.group())
         .containsExactlyInAnyOrderElementsOf(inlined);
@@ -134,13 +134,13 @@ class PageTest {
     return numbers;
   }
 
-  private static String page(RunSource source) throws IOException {
+  static String page(RunSource source) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Page.write(Condenser.read(source), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static JsonNode data(String page) throws IOException {
+  static JsonNode data(String page) throws IOException {
     Matcher data = DATA.matcher(page);
     assertThat(data.find()).isTrue();
     return new ObjectMapper().readTree(data.group(1));

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.PairCurves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,9 @@ class LedgerTest {
       assertThat(ledger.isTrained(TestTrials.id(1))).isFalse();
       assertThat(ledger.trained()).isEqualTo(1);
       assertThat(ledger.failed()).isEqualTo(1);
-      assertThat(ledger.remaining(TestTrials.grid(3)).size()).isEqualTo(2);
-      assertThat(ledger.remaining(TestTrials.grid(3)).get(0)).isEqualTo(TestTrials.trial(1));
+      assertThat(ledger.remaining(TestTrials.grid(3), ActivationRecording.OFF).size()).isEqualTo(2);
+      assertThat(ledger.remaining(TestTrials.grid(3), ActivationRecording.OFF).get(0))
+          .isEqualTo(TestTrials.trial(1));
     }
   }
 

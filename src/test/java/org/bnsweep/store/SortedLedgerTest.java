@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,12 @@ class SortedLedgerTest {
           order.subList(41 * part, 41 * (part + 1)).forEach(i -> writer.add(TestTrials.result(i)));
         }
       }
-      new SortedLedger(ledger.parts(), PROVENANCE, TestTrials.grid(size), 10 * 2 * EPOCHS)
+      new SortedLedger(
+              ledger.parts(),
+              PROVENANCE,
+              TestTrials.grid(size),
+              ActivationRecording.OFF,
+              10 * 2 * EPOCHS)
           .forEach(sorted::add);
     }
 

@@ -8,7 +8,7 @@ import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairResult;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
@@ -54,9 +54,9 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
     Attempt.End end;
     try {
       Trial trial = shared.trials().get(index);
-      PairCurves curves =
+      PairResult result =
           shared.runner().run(shared.dataset(), shared.epochs(), trial.hyperparameters());
-      end = new Attempt.Finished(new Trained(curves));
+      end = new Attempt.Finished(new Trained(result.curves(), result.activations()));
     } catch (Throwable e) {
       // Errors too: JavaCPP reports its memory bound, and a host its missing library, as one.
       if (task.isInterrupted()) {

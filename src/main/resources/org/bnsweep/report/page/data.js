@@ -54,7 +54,7 @@ bnsweep.data = (() => {
   return {
     name: raw.name, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
     seconds: raw.seconds, ranges: raw.ranges, counts: raw.counts, provenance: raw.provenance,
-    configuration: raw.configuration, trials: raw.trials,
+    configuration: raw.configuration, trials: raw.trials, activations: raw.activations,
     points: raw.groups.epochs, axes, axis, varying, shown, groups,
     several: groups.some((g) => g.n > 1),
   };

@@ -9,6 +9,14 @@ bnsweep.format = {
   column(value) {
     return Number.isFinite(value) ? value.toFixed(3) : "\u2013";
   },
+  /* A number of any size, three digits: 0.583, 4.1e-7. */
+  brief(value) {
+    if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : "infinite";
+    return String(Number(value.toPrecision(3)));
+  },
+  percent(share) {
+    return Number.isFinite(share) ? `${Math.round(share * 1000) / 10} %` : "\u2013";
+  },
   interval(mean, half) {
     const text = bnsweep.format.accuracy(mean);
     return half > 0 ? `${text} \u00b1 ${bnsweep.format.accuracy(half)}` : text;

@@ -5,6 +5,7 @@
     bnsweep.curves.draw();
     bnsweep.final.draw();
     bnsweep.heatmap.draw();
+    bnsweep.activations.draw();
   };
   bnsweep.headline.draw();
   bnsweep.provenance.draw();

@@ -177,7 +177,7 @@ class ClusterFaultsIT {
     outcomes.forEach(
         (seed, outcome) -> {
           if (outcome instanceof Trained trained) {
-            assertThat(trained.curves()).isEqualTo(Fakes.curves((double) seed));
+            assertThat(trained.curves()).isEqualTo(Fakes.curves((double) seed).curves());
           }
         });
     return outcomes;

@@ -13,6 +13,7 @@ import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairResult;
 import org.bnsweep.train.Point;
 
 /** Sweeps and curves that need no training: a trial's seed is its index. */
@@ -45,9 +46,9 @@ final class Fakes {
   }
 
   /** One point whose loss is {@code loss}. */
-  static PairCurves curves(double loss) {
+  static PairResult curves(double loss) {
     NetworkCurve curve =
         new NetworkCurve(List.of(new Point(0, 0, loss, 0.5, Double.NaN)), NetworkCurve.NEVER);
-    return new PairCurves(curve, curve);
+    return PairResult.of(new PairCurves(curve, curve));
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairResult;
 
 /**
  * A runner that does what machines do: every trial takes a while, and some have a fault.
@@ -32,7 +32,7 @@ record FaultyRunner(String folder, long millis, Map<Long, Fault> faults) impleme
   }
 
   @Override
-  public PairCurves run(Dataset dataset, int epochs, Hyperparameters hyperparameters) {
+  public PairResult run(Dataset dataset, int epochs, Hyperparameters hyperparameters) {
     long seed = hyperparameters.seed();
     int attempt = writeDown(seed);
     Fault fault = faults.get(seed);

@@ -25,8 +25,11 @@ import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.train.Histogram;
 import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.PairResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +257,21 @@ class SparkSweepTest {
   }
 
   @Test
+  void deliversTheActivationsWithTheCurves() throws InterruptedException {
+    LayerActivations layer =
+        new LayerActivations(
+            Network.BN, 1, 0, 0.5, 0.25, 0, Histogram.of(new int[] {130}, new int[] {9}));
+
+    List<TrialResult> results =
+        train(
+            2, 1, (dataset, epochs, h) -> new PairResult(Fakes.curves(1).curves(), List.of(layer)));
+
+    assertThat(results)
+        .extracting(TrialResult::outcome)
+        .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer)));
+  }
+
+  @Test
   void rejectsZeroTrialsPerTask() {
     assertThatThrownBy(() -> train(1, 0, SparkSweepTest::seedAsLoss))
         .isInstanceOf(IllegalArgumentException.class)
@@ -268,12 +286,12 @@ class SparkSweepTest {
     return results;
   }
 
-  private static PairCurves seedAsLoss(Dataset dataset, int epochs, Hyperparameters h) {
+  private static PairResult seedAsLoss(Dataset dataset, int epochs, Hyperparameters h) {
     count(h.seed());
     return Fakes.curves((double) h.seed());
   }
 
-  private static PairCurves sleepThenCount(long seed) {
+  private static PairResult sleepThenCount(long seed) {
     try {
       Thread.sleep(2);
     } catch (InterruptedException e) {

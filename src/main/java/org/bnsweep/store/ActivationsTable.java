@@ -1,0 +1,91 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.train.Histogram;
+import org.bnsweep.train.LayerActivations;
+
+/**
+ * The table {@code activations.parquet}: a row per trial, network, epoch and hidden layer, in the
+ * grid's order, for the epochs at which activations were recorded.
+ *
+ * <p>The histogram is four lists, one value for each bin that is not empty: its number, its edges
+ * (the upper one excluded; both 0 for exact zeros, both NaN for NaN) and how many activations it
+ * has.
+ */
+final class ActivationsTable implements TrialSink {
+  static final String NAME = "activations.parquet";
+
+  static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType(
+          "message activations {\n"
+              + HyperparameterColumns.SCHEMA
+              + """
+                required binary network (STRING);
+                required int32 epoch;
+                required int32 layer;
+                required double mean;
+                required double std;
+                required double dead_share;
+                repeated int32 bin;
+                repeated double bin_from;
+                repeated double bin_to;
+                repeated int32 bin_count;
+              }
+              """);
+
+  private final RunFiles files;
+  private final TableWriter table;
+  private final Row row = new Row(SCHEMA);
+
+  ActivationsTable(RunFiles files) throws IOException {
+    this.files = files;
+    this.table = new TableWriter(files.create(RunFiles.temporary(NAME)), SCHEMA, Map.of());
+  }
+
+  @Override
+  public void accept(RecordedTrial trial) throws IOException {
+    for (LayerActivations activations : trial.activations()) {
+      row.clear();
+      HyperparameterColumns.write(
+          row,
+          trial.trial().id(),
+          trial.trial().hyperparameters(),
+          trial.trainSize(),
+          trial.epochs());
+      write(activations);
+      table.write(row);
+    }
+  }
+
+  private void write(LayerActivations activations) {
+    row.set("network", activations.network().word());
+    row.set("epoch", activations.epoch());
+    row.set("layer", activations.layer());
+    row.set("mean", activations.mean());
+    row.set("std", activations.std());
+    row.set("dead_share", activations.deadShare());
+    Histogram histogram = activations.histogram();
+    for (int i = 0; i < histogram.size(); i++) {
+      int bin = histogram.bin(i);
+      row.cell("bin").add((long) bin);
+      row.cell("bin_from").add(Histogram.from(bin));
+      row.cell("bin_to").add(Histogram.to(bin));
+      row.cell("bin_count").add((long) histogram.count(i));
+    }
+  }
+
+  @Override
+  public void commit() throws IOException {
+    table.close();
+    files.replace(RunFiles.temporary(NAME), NAME);
+  }
+
+  @Override
+  public void abandon() {
+    table.abandon();
+    files.deleteQuietly(RunFiles.temporary(NAME));
+  }
+}

@@ -1,0 +1,34 @@
+package org.bnsweep.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.bnsweep.nn.HiddenObserver;
+
+/** What gathers the activations of one trial, at the epochs that are recorded. */
+final class ActivationRecorder {
+  private static final Comparator<LayerActivations> ORDER =
+      Comparator.comparing(LayerActivations::network)
+          .thenComparing(LayerActivations::epoch)
+          .thenComparing(LayerActivations::layer);
+
+  private final int[] epochs;
+  private final List<LayerActivations> activations = new ArrayList<>();
+
+  ActivationRecorder(ActivationRecording recording, int epochs) {
+    this.epochs = recording.epochs(epochs);
+  }
+
+  /** What {@code network} shows its hidden layers to at the point of {@code epoch}. */
+  HiddenObserver at(Network network, int epoch) {
+    return Arrays.binarySearch(epochs, epoch) < 0
+        ? HiddenObserver.NONE
+        : (layer, values) -> activations.add(LayerActivations.of(network, layer, epoch, values));
+  }
+
+  /** All that was seen, by network, epoch and layer. */
+  List<LayerActivations> activations() {
+    return activations.stream().sorted(ORDER).toList();
+  }
+}

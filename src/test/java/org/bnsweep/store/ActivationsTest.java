@@ -1,0 +1,249 @@
+package org.bnsweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bnsweep.store.TestTrials.CONFIGURATION;
+import static org.bnsweep.store.TestTrials.DETAILS;
+import static org.bnsweep.store.TestTrials.EPOCHS;
+import static org.bnsweep.store.TestTrials.PROVENANCE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.schema.MessageType;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Histogram;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run keeps of its activations: from the ledger to the table and back. */
+class ActivationsTest {
+  private static final RunDetails WITH_ACTIVATIONS =
+      new RunDetails(
+          DETAILS.name(),
+          DETAILS.settings(),
+          DETAILS.versions(),
+          DETAILS.started(),
+          0,
+          ActivationRecording.ON);
+
+  @TempDir Path temporary;
+  private Path folder;
+  private final List<String> warnings = new ArrayList<>();
+
+  @BeforeEach
+  void nameTheFolder() {
+    folder = temporary.resolve("run");
+  }
+
+  /** The trial with activations: collapsed, exploded, and lost after epoch 0 without BN. */
+  private static TrialResult recorded(long index) {
+    TrialResult result = TestTrials.result(index);
+    List<LayerActivations> activations = new ArrayList<>();
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      for (int layer = 1; layer <= 2; layer++) {
+        int[] counts = {(int) index + 1, layer, 300};
+        activations.add(
+            new LayerActivations(
+                Network.BN,
+                layer,
+                epoch,
+                0.25 + (double) index,
+                1e-300,
+                0.125,
+                Histogram.of(new int[] {-7, 0, 130}, counts)));
+      }
+    }
+    Histogram lost =
+        Histogram.of(new int[] {Histogram.OVERFLOW, Histogram.NOT_A_NUMBER}, new int[] {1, 70_000});
+    activations.add(
+        new LayerActivations(Network.PLAIN, 1, 0, Double.POSITIVE_INFINITY, Double.NaN, 0, lost));
+    Trained trained = (Trained) result.outcome();
+    return new TrialResult(
+        result.trial(), new Trained(trained.curves(), activations), result.seconds());
+  }
+
+  private RunFolder open() {
+    return RunFolder.open(folder.toString(), CONFIGURATION, OnExisting.RESUME, warnings::add);
+  }
+
+  /** Records each in a part of its own. */
+  private void record(TrialResult... results) {
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      for (TrialResult result : results) {
+        try (LedgerWriter writer = ledger.writer()) {
+          writer.add(result);
+        }
+      }
+    }
+  }
+
+  private RunInfo finish(int size, RunDetails details) {
+    try (RunFolder open = open()) {
+      return open.finish(open.ledger(PROVENANCE), TestTrials.grid(size), details);
+    }
+  }
+
+  private List<TrialResult> read() {
+    List<TrialResult> results = new ArrayList<>();
+    RunReader.open(folder.toString(), CONFIGURATION).forEachTrial(t -> results.add(t.result()));
+    return results;
+  }
+
+  @Test
+  void readsBackWhatWasRecordedInTheOrderOfTheGrid() {
+    record(recorded(2), TestTrials.failed(1, "boom"), recorded(0));
+
+    finish(3, WITH_ACTIVATIONS);
+
+    assertThat(read()).containsExactly(recorded(0), TestTrials.failed(1, "boom"), recorded(2));
+  }
+
+  @Test
+  void theTableHasARowPerLayerWithTheEdgesOfItsBins() throws IOException {
+    record(recorded(0));
+    finish(1, WITH_ACTIVATIONS);
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+
+    try (TableReader rows =
+        new TableReader(
+            files.fileSystem(), files.path("activations.parquet"), ActivationsTable.SCHEMA)) {
+      Row row = rows.next();
+      assertThat(row).isNotNull();
+      assertThat(row.text("trial_id")).isEqualTo(TestTrials.id(0));
+      assertThat(row.real("weight_scale")).isEqualTo(1);
+      assertThat(row.text("network")).isEqualTo("bn");
+      assertThat(row.integer("epoch")).isZero();
+      assertThat(row.integer("layer")).isEqualTo(1);
+      assertThat(row.real("mean")).isEqualTo(0.25);
+      assertThat(row.real("std")).isEqualTo(1e-300);
+      assertThat(row.real("dead_share")).isEqualTo(0.125);
+      assertThat(row.cell("bin").integers(0, 3)).containsExactly(-7, 0, 130);
+      assertThat(row.cell("bin_count").integers(0, 3)).containsExactly(1, 1, 300);
+      assertThat(row.cell("bin_from").real(2)).isEqualTo(1);
+      assertThat(row.cell("bin_to").real(2)).isEqualTo(Math.pow(10, 0.125));
+      int count = 1;
+      while (rows.next() != null) {
+        count++;
+      }
+      assertThat(count).isEqualTo(2 * EPOCHS + 1);
+    }
+  }
+
+  @Test
+  void theFingerprintIsThatOfTheCurves() {
+    record(TestTrials.result(0), TestTrials.result(1));
+    String without = finish(2, DETAILS).fingerprint();
+
+    record(recorded(0), recorded(1));
+
+    assertThat(finish(2, WITH_ACTIVATIONS).fingerprint()).isEqualTo(without);
+  }
+
+  @Test
+  void aTrialWithoutActivationsIsTrainedAgainWhenTheyAreAskedFor() {
+    record(TestTrials.result(0), recorded(1));
+
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+
+      assertThat(ledger.trained()).isEqualTo(2);
+      assertThat(ledger.remaining(TestTrials.grid(2), ActivationRecording.OFF).size()).isZero();
+      assertThat(ledger.remaining(TestTrials.grid(2), ActivationRecording.ON).size()).isEqualTo(1);
+      assertThat(ledger.remaining(TestTrials.grid(2), ActivationRecording.ON).get(0))
+          .isEqualTo(TestTrials.trial(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theResultWithActivationsCountsWhicheverCameFirst(boolean recordedFirst) {
+    record(
+        recordedFirst ? recorded(0) : TestTrials.result(0),
+        recordedFirst ? TestTrials.result(0) : recorded(0));
+
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.trained()).isEqualTo(1);
+      assertThat(ledger.remaining(TestTrials.grid(1), ActivationRecording.ON).size()).isZero();
+    }
+    finish(1, WITH_ACTIVATIONS);
+    assertThat(read()).containsExactly(recorded(0));
+  }
+
+  @Test
+  void aRunThatDoesNotAskForThemHasNoTable() {
+    record(recorded(0));
+    finish(1, WITH_ACTIVATIONS);
+    assertThat(folder.resolve("activations.parquet")).exists();
+
+    finish(1, DETAILS);
+
+    assertThat(folder.resolve("activations.parquet")).doesNotExist();
+    assertThat(read()).containsExactly(TestTrials.result(0));
+  }
+
+  /** Windows are smaller where trials have activations, and still hand out all. */
+  @Test
+  void readsMoreThanAWindow() throws IOException {
+    record(recorded(2), recorded(1), recorded(0));
+    List<TrialResult> sorted = new ArrayList<>();
+
+    try (RunFolder open = open()) {
+      new SortedLedger(
+              open.ledger(PROVENANCE).parts(),
+              PROVENANCE,
+              TestTrials.grid(3),
+              ActivationRecording.ON,
+              2 * (2 * EPOCHS + 36 * 2))
+          .forEach(trial -> sorted.add(trial.result()));
+    }
+
+    assertThat(sorted).containsExactly(recorded(0), recorded(1), recorded(2));
+  }
+
+  @Test
+  void aLedgerFromBeforeActivationsIsStillRead() throws IOException {
+    record(recorded(1));
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    String name = LedgerParts.name(7, "0123abcd");
+    MessageType old = LedgerRows.CURVES;
+    try (TableWriter table =
+        new TableWriter(files.create(name), old, Map.copyOf(LedgerParts.metadata(PROVENANCE)))) {
+      Row row = new Row(old);
+      LedgerRows.write(row, TestTrials.result(0), PROVENANCE.trainSize(), EPOCHS);
+      table.write(row);
+    }
+
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.isTrained(TestTrials.id(0))).isTrue();
+      assertThat(ledger.isTrained(TestTrials.id(1))).isTrue();
+      new LedgerCompactor(ledger, 2).compactIfMany();
+    }
+
+    assertThat(warnings).isEmpty();
+    finish(2, WITH_ACTIVATIONS);
+    assertThat(read()).containsExactly(TestTrials.result(0), recorded(1));
+  }
+
+  @Test
+  void aFolderPassedOnWithoutTheTableIsStillRead() throws IOException {
+    record(recorded(0));
+    finish(1, WITH_ACTIVATIONS);
+
+    Files.delete(folder.resolve("activations.parquet"));
+
+    assertThat(read()).containsExactly(TestTrials.result(0));
+  }
+}
