@@ -33,7 +33,7 @@ public record GradientCheck(List<Entry> parameters) {
    */
   private static final double NEGLIGIBLE = 1e-5;
 
-  private static final double BOUND = 1e-6;
+  private static final double BOUND = 1e-5;
 
   /**
    * What was found for one parameter.

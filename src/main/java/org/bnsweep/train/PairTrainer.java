@@ -1,5 +1,6 @@
 package org.bnsweep.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
@@ -81,9 +82,10 @@ public final class PairTrainer implements AutoCloseable {
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.bn.initialize(h.weightScale(), random);
     networks.plain.initialize(h.weightScale(), random);
-    Trainee bn = trainee(networks.bn, h, form);
-    Trainee plain = trainee(networks.plain, h, form);
+    Trainee bn = trainee(networks.bn, h);
+    Trainee plain = trainee(networks.plain, h);
 
+    List<Trainee> trainees = List.of(bn, plain);
     int samples = form.train().count();
     int perEpoch = (samples + h.batchSize() - 1) / h.batchSize();
     int[] rows = new int[h.batchSize()];
@@ -100,17 +102,16 @@ public final class PairTrainer implements AutoCloseable {
       } else {
         bn.step(networks.batch, labels, recorder.at(Network.BN, epoch));
         plain.step(networks.batch, labels, recorder.at(Network.PLAIN, epoch));
-        bn.measure(epoch, iteration);
-        plain.measure(epoch, iteration);
+        Trainee.measure(trainees, form, epoch, iteration);
         epoch++;
       }
     }
     return new PairResult(new PairCurves(bn.curve(), plain.curve()), recorder.activations());
   }
 
-  private static Trainee trainee(Mlp network, Hyperparameters h, TrainingData.Form form) {
+  private static Trainee trainee(Mlp network, Hyperparameters h) {
     return new Trainee(
-        network, Optimizer.of(h.optimizer(), h.learningRate(), network.parameters()), form);
+        network, Optimizer.of(h.optimizer(), h.learningRate(), network.parameters()));
   }
 
   private Pair networksFor(Hyperparameters h, TrainingData.Form form) {

@@ -57,14 +57,14 @@ final class SampleMatrix {
     return labels;
   }
 
-  /** Samples with label {@code label}. */
-  int countOf(int label) {
-    int count = 0;
-    for (int l : labels) {
-      if (l == label) {
-        count++;
+  /** How many of the {@code count} labels from {@code first} on are {@code label}. */
+  static int count(int[] labels, int first, int count, int label) {
+    int found = 0;
+    for (int i = first; i < first + count; i++) {
+      if (labels[i] == label) {
+        found++;
       }
     }
-    return count;
+    return found;
   }
 }

@@ -1,6 +1,7 @@
 package org.bnsweep.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bnsweep.nn.HiddenObserver;
 import org.bnsweep.nn.Matrix;
@@ -15,15 +16,13 @@ final class Trainee {
 
   private final Mlp network;
   private final Optimizer optimizer;
-  private final TrainingData.Form data;
   private final List<Point> points = new ArrayList<>();
   private int divergedEpoch = NetworkCurve.NEVER;
   private double loss;
 
-  Trainee(Mlp network, Optimizer optimizer, TrainingData.Form data) {
+  Trainee(Mlp network, Optimizer optimizer) {
     this.network = network;
     this.optimizer = optimizer;
-    this.data = data;
   }
 
   /**
@@ -41,32 +40,51 @@ final class Trainee {
     }
   }
 
-  /** Takes the point of {@code epoch}. */
-  void measure(int epoch, int iteration) {
-    double trainAccuracy = accuracy(data.train(), epoch);
-    double testAccuracy = data.test().isPresent() ? accuracy(data.test().get(), epoch) : Double.NaN;
+  /**
+   * Takes the point of {@code epoch} for all of {@code pair}. They see a block of samples one after
+   * the other, while it is in the processor's cache.
+   */
+  static void measure(List<Trainee> pair, TrainingData.Form data, int epoch, int iteration) {
+    double[] train = accuracies(pair, data.train(), epoch);
+    double[] test = new double[pair.size()];
+    Arrays.fill(test, Double.NaN);
+    if (data.test().isPresent()) {
+      test = accuracies(pair, data.test().get(), epoch);
+    }
+    for (int k = 0; k < train.length; k++) {
+      pair.get(k).point(epoch, iteration, train[k], test[k]);
+    }
+  }
+
+  private static double[] accuracies(List<Trainee> pair, SampleMatrix samples, int epoch) {
+    int[] correct = new int[pair.size()];
+    int first = 0;
+    for (Matrix block : samples.blocks()) {
+      for (int k = 0; k < correct.length; k++) {
+        correct[k] += pair.get(k).correct(block, samples.labels(), first, epoch);
+      }
+      first += block.rows();
+    }
+    return Arrays.stream(correct).mapToDouble(c -> (double) c / samples.count()).toArray();
+  }
+
+  private int correct(Matrix block, int[] labels, int first, int epoch) {
+    if (network.isLost()) {
+      diverged(epoch);
+      return SampleMatrix.count(labels, first, block.rows(), ANSWER_OF_NAN);
+    }
+    Tensor logits = network.predict(block);
+    if (!Predictions.finite(logits)) {
+      diverged(epoch);
+    }
+    return Predictions.correct(logits, labels, first);
+  }
+
+  private void point(int epoch, int iteration, double trainAccuracy, double testAccuracy) {
     if (!Double.isFinite(loss)) {
       diverged(epoch);
     }
     points.add(new Point(epoch, iteration, loss, trainAccuracy, testAccuracy));
-  }
-
-  private double accuracy(SampleMatrix samples, int epoch) {
-    if (network.isLost()) {
-      diverged(epoch);
-      return (double) samples.countOf(ANSWER_OF_NAN) / samples.count();
-    }
-    int correct = 0;
-    int first = 0;
-    for (Matrix block : samples.blocks()) {
-      Tensor logits = network.predict(block);
-      correct += Predictions.correct(logits, samples.labels(), first);
-      first += block.rows();
-      if (!Predictions.finite(logits)) {
-        diverged(epoch);
-      }
-    }
-    return (double) correct / samples.count();
   }
 
   private void diverged(int epoch) {
