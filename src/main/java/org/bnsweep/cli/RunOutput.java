@@ -20,6 +20,7 @@ record RunOutput(FinishedRun run, PrintWriter out) {
     files.put("summary.csv", "a row per trial and network");
     files.put("settings.csv", "means and intervals over the seeds");
     files.put("curves.parquet", "every point of every curve");
+    files.put("activations.parquet", "how the hidden layers' activations are spread");
     files.put("run.json", "settings, versions, checksums, fingerprint");
     return files;
   }

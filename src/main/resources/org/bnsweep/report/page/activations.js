@@ -181,11 +181,12 @@ bnsweep.activations = (() => {
       lineStyle: { color: theme.colour(n), width: 1 + 2 * (i + 1) / layers.length, opacity: 0.35 + 0.65 * (i + 1) / layers.length, type: n === "bn" ? "solid" : [7, 5] },
       itemStyle: { color: theme.colour(n), opacity: 0.35 + 0.65 * (i + 1) / layers.length },
     })));
+    const spreads = series.flatMap((s) => s.data.map((p) => Math.log10(p.value[1])));
     return {
       grid: { left: 66, right: 18, top: 14, bottom: 50 },
       xAxis: { ...look, type: "log", min: scaleOf(row[0]), max: scaleOf(row[row.length - 1]), name: "weight scale (logarithmic)", nameGap: 30,
         axisLabel: { ...muted, formatter: (v) => String(Number(v.toPrecision(2))) } },
-      yAxis: { ...look, type: "log", name: "spread (logarithmic)", nameGap: 48, axisLabel: { ...muted, formatter: (v) => ten(Math.log10(v)) } },
+      yAxis: { ...look, type: "log", ...(spreads.length ? { min: 10 ** Math.floor(Math.min(...spreads)), max: 10 ** Math.ceil(Math.max(...spreads)) } : {}), name: "spread (logarithmic)", nameGap: 48, axisLabel: { ...muted, formatter: (v) => ten(Math.log10(v)) } },
       series,
       tooltip: dom.tooltip({ trigger: "item", formatter: (hit) => (hit.data.layer
         ? dom.tip(`${title(hit.data.trial)}, layer ${hit.data.layer.layer}`, [[hit.seriesName, `${format.name[hit.seriesName]}: spread ${format.brief(hit.data.layer.std)}`]])

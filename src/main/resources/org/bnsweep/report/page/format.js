@@ -12,7 +12,9 @@ bnsweep.format = {
   /* A number of any size, three digits: 0.583, 4.1e-7. */
   brief(value) {
     if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : "infinite";
-    return String(Number(value.toPrecision(3)));
+    const size = Math.abs(value);
+    return size > 0 && (size < 1e-3 || size >= 1e6)
+      ? value.toExponential(2).replace(/\.?0*e\+?/, "e") : String(Number(value.toPrecision(3)));
   },
   percent(share) {
     return Number.isFinite(share) ? `${Math.round(share * 1000) / 10} %` : "\u2013";
