@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  bnsweep run conf/weight-scale.yaml",
       "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out three-seeds",
-      "  bnsweep run conf/weight-scale.yaml --set epochs=5 --master local[1]"
+      "  bnsweep run conf/weight-scale.yaml --set epochs=5 --master local[1]",
+      "  bnsweep run conf/large-grid.yaml --serve",
+      "  bnsweep run conf/large-grid.yaml --serve 8080 --keep-serving"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -43,6 +45,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Run folder, a path or a URI (default: results/runs/NAME).")
   private Optional<String> out = Optional.empty();
+
+  @Mixin private ServeOption serve;
 
   @Option(
       names = "--overwrite",
@@ -64,18 +68,27 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Positive.require("--trials-per-task", trialsPerTask);
+    serve.check();
     Optional<Master> target = master.map(Master::new);
     RunConfig run = ConfigReader.read(config, settings.values());
     String folder = out.orElse("results/runs/" + run.name());
     OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
-    return new SweepRun(
-            run,
-            folder,
-            onExisting,
-            target.map(Master::url),
-            trialsPerTask,
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr())
-        .call();
+    try (Serving serving = serve.serving(spec.commandLine().getErr())) {
+      int code =
+          new SweepRun(
+                  run,
+                  folder,
+                  onExisting,
+                  target.map(Master::url),
+                  trialsPerTask,
+                  serving,
+                  spec.commandLine().getOut(),
+                  spec.commandLine().getErr())
+              .call();
+      if (code != ExitCode.INTERRUPTED) {
+        serving.keep();
+      }
+      return code;
+    }
   }
 }

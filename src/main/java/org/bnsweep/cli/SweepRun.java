@@ -42,6 +42,7 @@ record SweepRun(
     OnExisting onExisting,
     Optional<String> master,
     Optional<Integer> trialsPerTask,
+    Serving serving,
     PrintWriter out,
     PrintWriter err) {
 
@@ -59,13 +60,16 @@ record SweepRun(
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
       }
+      serving.begin(config, dataset, missing, reused);
       if (missing.size() > 0
           && !train(
               new Sweep(config.name(), dataset, config.epochs(), missing), ledger, interruption)) {
         return ExitCode.INTERRUPTED;
       }
       RunInfo info = folder.finish(ledger, trials, details(started, reused));
-      new RunOutput(FinishedRun.open(location), out).write();
+      FinishedRun finished = FinishedRun.open(location);
+      serving.finished(finished);
+      new RunOutput(finished, out).write();
       return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
   }
@@ -121,6 +125,7 @@ record SweepRun(
               result -> {
                 writer.add(result);
                 progress.trialFinished(result);
+                serving.trialFinished(result);
               });
       return true;
     } catch (InterruptedException e) {

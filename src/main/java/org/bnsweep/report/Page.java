@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,25 +42,54 @@ final class Page {
           "provenance.js",
           "main.js");
 
+  /** What the page of a running sweep has besides; the whole of it before there is data. */
+  private static final String LIVE_SCRIPT = "live.js";
+
+  private static final String FETCHES_NOTHING = "";
+  private static final String FETCHES_FROM_ITS_SERVER = " connect-src 'self';";
+
   private static final Pattern PLACE = Pattern.compile("@([A-Z]+)@");
 
   private Page() {}
 
   /** Writes the page of {@code data} to {@code out}, as UTF-8. */
   static void write(RunData data, OutputStream out) throws IOException {
+    write(data.facts().name(), PageJson.of(data), scripts(), FETCHES_NOTHING, out);
+  }
+
+  /**
+   * Writes the page of a run that is being trained, which asks its server for what comes later.
+   *
+   * @param data so far; empty if no trial has finished
+   */
+  static void writeLive(Optional<RunData> data, OutputStream out) throws IOException {
+    List<String> scripts = data.isPresent() ? scripts() : new ArrayList<>();
+    scripts.add(resource("page/" + LIVE_SCRIPT));
+    String name = data.map(d -> d.facts().name()).orElse("bnsweep");
+    String json = data.map(PageJson::of).orElse("null");
+    write(name, json, scripts, FETCHES_FROM_ITS_SERVER, out);
+  }
+
+  private static List<String> scripts() throws IOException {
     List<String> scripts = new ArrayList<>();
     scripts.add(resource(LIBRARY));
     for (String script : SCRIPTS) {
       scripts.add(resource("page/" + script));
     }
+    return scripts;
+  }
+
+  private static void write(
+      String name, String json, List<String> scripts, String connections, OutputStream out)
+      throws IOException {
     String style = resource("page/page.css");
     Map<String, String> parts =
         Map.of(
-            "POLICY", policy(scripts, style),
-            "TITLE", PlainText.markup(data.facts().name()),
+            "POLICY", policy(scripts, style, connections),
+            "TITLE", PlainText.markup(name),
             "STYLE", style,
             "SCRIPTS", elements(scripts),
-            "DATA", PageJson.of(data));
+            "DATA", json);
     // One pass, so that no part is searched for places.
     String page =
         PLACE
@@ -68,8 +98,10 @@ final class Page {
     out.write(page.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String policy(List<String> scripts, String style) {
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src "
+  private static String policy(List<String> scripts, String style, String connections) {
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:;"
+        + connections
+        + " style-src "
         + hash(style)
         + "; script-src "
         + scripts.stream().map(Page::hash).collect(Collectors.joining(" "));

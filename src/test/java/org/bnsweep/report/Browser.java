@@ -1,6 +1,7 @@
 package org.bnsweep.report;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,11 +90,20 @@ final class Browser implements AutoCloseable {
 
   /** Opens the page at {@code width} pixels and waits until it is drawn; how long that took. */
   Duration open(Path page, int width) {
+    visit(page.toUri(), width);
+    awaitDrawn();
+    return Duration.ofMillis(((Number) script("return Math.round(performance.now())")).longValue());
+  }
+
+  /** Goes to {@code page} at {@code width} pixels. */
+  void visit(URI page, int width) {
     size(width, 900);
     complaints(); // of the page before
-    driver.get(page.toUri().toString());
+    driver.get(page.toString());
+  }
+
+  void awaitDrawn() {
     await(() -> script("return document.documentElement.dataset.drawn === 'true'").equals(true));
-    return Duration.ofMillis(((Number) script("return Math.round(performance.now())")).longValue());
   }
 
   /** Sets the size of what the page sees, which a window cannot have below 500. */

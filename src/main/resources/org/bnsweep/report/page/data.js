@@ -2,8 +2,7 @@
 /* The run: decodes what Java wrote into the page. One global name, shared by the scripts that follow. */
 const bnsweep = {};
 
-bnsweep.data = (() => {
-  const raw = JSON.parse(document.getElementById("data").textContent);
+bnsweep.readData = (raw) => {
   const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const { width, scale } = raw.groups;
   const digits = new Array(128).fill(NaN);
@@ -58,4 +57,5 @@ bnsweep.data = (() => {
     points: raw.groups.epochs, axes, axis, varying, shown, groups,
     several: groups.some((g) => g.n > 1),
   };
-})();
+};
+bnsweep.data = bnsweep.readData(JSON.parse(document.getElementById("data").textContent));

@@ -29,6 +29,8 @@ bnsweep.headline = (() => {
   }
 
   function draw() {
+    dom.byId("tiles").replaceChildren();
+    dom.byId("notes").replaceChildren();
     document.title = `${format.line(data.name)} \u2013 bnsweep`;
     dom.byId("name").textContent = format.line(data.name);
     dom.byId("headline").textContent = sentence();

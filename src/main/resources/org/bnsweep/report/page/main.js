@@ -12,6 +12,16 @@
   bnsweep.table.draw();
   charts();
   bnsweep.parallel.draw();
+  /* Goes over to newer data of the same run; what the reader chose stays. */
+  bnsweep.update = (raw) => {
+    Object.assign(bnsweep.data, bnsweep.readData(raw));
+    bnsweep.state.update();
+    bnsweep.headline.draw();
+    bnsweep.provenance.draw();
+    bnsweep.table.update();
+    charts();
+    bnsweep.parallel.draw();
+  };
   bnsweep.state.onChange(charts);
   bnsweep.theme.onChange(() => { charts(); bnsweep.parallel.draw(); });
   document.documentElement.dataset.drawn = "true";

@@ -5,7 +5,7 @@ bnsweep.parallel = (() => {
   const FEWEST_AXES = 2;
   let chart;
 
-  const used = () => bnsweep.table.axes;
+  const used = () => bnsweep.table.axes();
 
   function dimension(axis, i) {
     const numeric = axis.values.every((v) => Number.isFinite(v.number));
@@ -20,7 +20,7 @@ bnsweep.parallel = (() => {
 
   function option() {
     const axes = used();
-    const values = bnsweep.table.rows.map((row) => [
+    const values = bnsweep.table.rows().map((row) => [
       ...axes.map((axis) => {
         const i = row.at(axis.word);
         return axis.values.every((v) => Number.isFinite(v.number)) ? axis.values[i].number : i;

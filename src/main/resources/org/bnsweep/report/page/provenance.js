@@ -3,6 +3,7 @@
 bnsweep.provenance = {
   draw() {
     const { data, format, dom } = bnsweep;
+    dom.byId("provenance").replaceChildren();
     for (const [key, value] of data.provenance) {
       dom.byId("provenance").append(dom.element("dt", "", format.line(key)), dom.element("dd", "", format.line(value)));
     }

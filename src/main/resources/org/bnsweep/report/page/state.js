@@ -5,11 +5,19 @@ bnsweep.state = (() => {
   const listeners = [];
   const visible = { bn: true, plain: true };
 
-  /* The setting that ends best with BN: where the slice starts. */
-  const best = data.groups.reduce((a, b) => (b.final("bn") > a.final("bn") || !(a.final("bn") >= 0) ? b : a));
-  const slice = Object.fromEntries(data.shown.map((axis) => [axis.word, best.at(axis.word)]));
-  const first = data.axis("weight_scale").values.length > 1 ? data.axis("weight_scale") : data.shown[0];
-  let panels = first;
+  /* Words and texts, not places, which move when a live page gets more values. */
+  const picked = {};
+  let slice, panels;
+
+  function choose() {
+    /* The setting that ends best with BN: where the slice starts. */
+    const best = data.groups.reduce((a, b) => (b.final("bn") > a.final("bn") || !(a.final("bn") >= 0) ? b : a));
+    const place = (axis) => axis.values.findIndex((v) => v.text === picked[axis.word]);
+    slice = Object.fromEntries(data.shown.map((axis) => [axis.word, place(axis) >= 0 ? place(axis) : best.at(axis.word)]));
+    const first = data.axis("weight_scale").values.length > 1 ? data.axis("weight_scale") : data.shown[0];
+    panels = data.shown.find((axis) => axis.word === picked.panels) || first;
+  }
+  choose();
 
   const changed = () => listeners.forEach((listener) => listener());
 
@@ -36,18 +44,25 @@ bnsweep.state = (() => {
     return wrapped;
   }
 
+  let drawn = "";
   function drawPickers() {
     const box = dom.byId("pickers");
+    /* An open list of a picker that says the same would close. */
+    const look = JSON.stringify([panels && panels.word, slice, data.shown]);
+    if (look === drawn) return;
+    drawn = look;
     box.replaceChildren();
     if (data.shown.length < 2) return;
     box.append(picker("a panel per", data.shown.map((a) => a.label), data.shown.indexOf(panels), (i) => {
       panels = data.shown[i];
+      picked.panels = panels.word;
       drawPickers();
     }));
     for (const axis of data.shown) {
       if (axis === panels) continue;
       box.append(picker(axis.label, axis.values.map((v) => v.brief), slice[axis.word], (i) => {
         slice[axis.word] = i;
+        picked[axis.word] = axis.values[i].text;
       }));
     }
   }
@@ -67,5 +82,7 @@ bnsweep.state = (() => {
     visible, groups, sliceText,
     panels: () => panels,
     onChange: (listener) => listeners.push(listener),
+    /* After newer data. */
+    update() { choose(); drawPickers(); },
   };
 })();

@@ -3,7 +3,7 @@
 bnsweep.table = (() => {
   const { data, format, dom } = bnsweep;
   const PAGE = 50;
-  const listed = Boolean(data.trials);
+  let listed, rows, axes, columns;
 
   /* One object per row: its place on the axes, and numbers by column. */
   function rowsOfTrials() {
@@ -29,13 +29,17 @@ bnsweep.table = (() => {
     bn: g.final("bn"), plain: g.final("plain"), bn_test: g.finalTest("bn"), plain_test: g.finalTest("plain"),
   }));
 
-  const rows = listed ? rowsOfTrials() : rowsOfGroups();
-  for (const row of rows) row.difference = row.bn - row.plain;
-  const axes = listed ? data.varying : data.shown;
-
   const number = (key, label) => ({ key, label, value: (r) => r[key], text: (r) => format.column(r[key]), csv: (r) => (Number.isFinite(r[key]) ? String(Math.round(r[key] * 1e6) / 1e6) : "") });
   const whole = (key, label) => ({ key, label, value: (r) => r[key], text: (r) => (Number.isFinite(r[key]) ? String(r[key]) : "\u2013"), csv: (r) => (Number.isFinite(r[key]) ? String(r[key]) : "") });
-  const columns = [
+  function build() {
+    listed = Boolean(data.trials);
+    rows = listed ? rowsOfTrials() : rowsOfGroups();
+    for (const row of rows) row.difference = row.bn - row.plain;
+    axes = listed ? data.varying : data.shown;
+    columns = columnsOf();
+  }
+
+  const columnsOf = () => [
     ...axes.map((axis) => {
       const words = axis.values.some((v) => !Number.isFinite(v.number));
       const value = (r) => axis.values[r.at(axis.word)];
@@ -49,6 +53,7 @@ bnsweep.table = (() => {
     ...(rows.some((r) => r.message) ? [{ key: "message", label: "message", words: true, message: true, value: (r) => r.message, text: (r) => format.line(r.message), csv: (r) => r.message }] : []),
   ];
 
+  build();
   let sorted = { column: null, descending: false };
   let brushed = null;
   let matching = rows;
@@ -90,6 +95,23 @@ bnsweep.table = (() => {
     drawRows();
   }
 
+  /* After newer data: the same order, search and page, and the focus on the same trial. */
+  function update() {
+    const keys = () => columns.map((c) => c.key).join();
+    const [before, at] = [keys(), page];
+    const focused = document.activeElement.getAttribute("aria-label");
+    build();
+    brushed = null;
+    if (sorted.column) sorted.column = columns.find((c) => c.key === sorted.column.key) || null;
+    describe();
+    if (keys() !== before) drawHead();
+    refresh();
+    page = Math.min(at, Math.max(0, Math.ceil(matching.length / PAGE) - 1));
+    if (page > 0) drawRows();
+    const again = focused && [...dom.byId("table").tBodies[0].querySelectorAll("button")].find((b) => b.getAttribute("aria-label") === focused);
+    if (again && document.activeElement !== again) again.focus({ preventScroll: true });
+  }
+
   function cell(column, row) {
     const td = dom.element("td", column.message ? "message" : column.words ? "text" : "", column.text(row));
     return td;
@@ -124,9 +146,10 @@ bnsweep.table = (() => {
       button.type = "button";
       const th = dom.element("th", column.words ? "text" : "", [button]);
       th.scope = "col";
+      if (sorted.column && sorted.column.key === column.key) th.setAttribute("aria-sort", sorted.descending ? "descending" : "ascending");
       th.dataset.key = column.key;
       button.addEventListener("click", () => {
-        sorted = { column, descending: sorted.column === column && !sorted.descending };
+        sorted = { column: columns.find((c) => c.key === column.key), descending: Boolean(sorted.column) && sorted.column.key === column.key && !sorted.descending };
         tr.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
         th.setAttribute("aria-sort", sorted.descending ? "descending" : "ascending");
         refresh();
@@ -149,9 +172,13 @@ bnsweep.table = (() => {
   const csv = () => [columns.map((c) => c.key), ...matching.map((r) => columns.map((c) => c.csv(r)))]
     .map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n";
 
-  function draw() {
+  function describe() {
     dom.byId("trials-title").textContent = listed ? "Trials" : "Means";
     dom.byId("search-help").textContent = `Words that must all occur, or comparisons such as bn>=0.9 or status=diverged. Columns: ${columns.map((c) => c.key).join(", ")}.`;
+  }
+
+  function draw() {
+    describe();
     drawHead();
     refresh();
     dom.byId("search").addEventListener("input", refresh);
@@ -161,8 +188,15 @@ bnsweep.table = (() => {
   }
 
   return {
-    draw, csv, axes, rows,
+    draw, update, csv,
+    axes: () => axes,
+    rows: () => rows,
+    brushed: () => brushed !== null,
     /* Shows only the rows with these indices; all for null. */
-    brush(indices) { brushed = indices && new Set(indices); refresh(); },
+    brush(indices) {
+      if (!indices && !brushed) return;
+      brushed = indices && new Set(indices);
+      refresh();
+    },
   };
 })();

@@ -1,0 +1,113 @@
+package org.bnsweep.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.report.LivePage;
+import org.bnsweep.report.ReportException;
+import org.bnsweep.report.RunFacts;
+import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.Trials;
+
+/** The live page of a run if the user asked for one, else nothing. */
+final class Serving implements AutoCloseable {
+  private final Optional<Integer> port;
+  private final AtTheEnd atTheEnd;
+  private final PrintWriter err;
+  private Optional<LivePage> page = Optional.empty();
+
+  /** What becomes of the page when the run has ended. */
+  enum AtTheEnd {
+    STOP,
+    KEEP
+  }
+
+  /**
+   * Nothing is served yet.
+   *
+   * @param port 0 for a free one; empty for no page
+   */
+  Serving(Optional<Integer> port, AtTheEnd atTheEnd, PrintWriter err) {
+    this.port = port;
+    this.atTheEnd = atTheEnd;
+    this.err = err;
+  }
+
+  /**
+   * Serves the page of a run that is going to train {@code missing}.
+   *
+   * @param reused trials that the run folder has already
+   * @throws InputException if the port is taken
+   */
+  void begin(RunConfig config, Dataset dataset, Trials missing, long reused) {
+    if (port.isEmpty()) {
+      return;
+    }
+    try {
+      page = Optional.of(LivePage.start(port.get(), facts(config, dataset, reused), missing));
+    } catch (ReportException e) {
+      throw new InputException(e.getMessage() + "; --serve without a port takes a free one", e);
+    }
+    page.ifPresent(p -> say("the page is at " + p.address()));
+  }
+
+  private static RunFacts facts(RunConfig config, Dataset dataset, long reused) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("data checksum", dataset.checksum());
+    provenance.put("numerics version", Integer.toString(TrialIdentity.NUMERICS_VERSION));
+    provenance.putAll(new TreeMap<>(Versions.all()));
+    if (reused > 0) {
+      provenance.put("trials of earlier runs", reused + ", shown at the end");
+    }
+    return new RunFacts(
+        config.name(),
+        config.epochs(),
+        config.data().trainSize(),
+        config.data().testSize(),
+        Double.NaN,
+        List.of(),
+        provenance,
+        new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
+  }
+
+  /** Shows one more trial; returns at once. */
+  void trialFinished(TrialResult result) {
+    page.ifPresent(p -> p.trialFinished(result));
+  }
+
+  /** Shows the results. */
+  void finished(FinishedRun run) {
+    page.ifPresent(p -> p.finished(run.reader()));
+  }
+
+  /** Waits for the end of the process if the user wants the page to stay. */
+  void keep() {
+    if (page.isEmpty() || atTheEnd == AtTheEnd.STOP) {
+      return;
+    }
+    page.ifPresent(p -> say("the page stays at " + p.address() + " until Ctrl-C"));
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(String line) {
+    err.println("bnsweep: " + line);
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    page.ifPresent(LivePage::close);
+  }
+}

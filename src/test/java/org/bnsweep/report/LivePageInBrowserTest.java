@@ -1,0 +1,102 @@
+package org.bnsweep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bnsweep.sweep.TrialResult;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
+
+/** The page of a run as somebody watches it. */
+@Tag("browser")
+class LivePageInBrowserTest {
+  private static final List<TrialResult> RESULTS = ReferenceRun.of(0).trials();
+  private static final List<Integer> BLUE = List.of(0x00, 0x72, 0xb2);
+
+  @Test
+  void showsTrialsThatFinishWhileItIsOpen(@TempDir Path folder) {
+    boolean available = Browser.available();
+    if (!available) {
+      System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
+    }
+    assumeTrue(available, "no chromium with chromedriver on the PATH");
+    LivePage page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS));
+    try (page;
+        Browser browser = new Browser(folder.resolve("profile"))) {
+      browser.visit(page.address(), 1280);
+      browser.await(() -> text(browser, "live").startsWith("0 of 16 trials finished"));
+      assertThat(browser.byId("curves").isDisplayed()).isFalse();
+
+      page.trialFinished(RESULTS.get(5));
+      browser.awaitDrawn();
+      assertThat(text(browser, "count")).isEqualTo("1 of 1");
+      browser.show("curves-chart");
+      assertThat(browser.pixels("curves-chart", BLUE, List.of(0, 0, 1, 1))).isGreaterThan(50);
+
+      page.trialFinished(RESULTS.get(2));
+      browser.await(() -> text(browser, "count").equals("2 of 2"));
+      assertThat(text(browser, "live")).startsWith("2 of 16 trials finished, ");
+      assertThat(text(browser, "tiles")).contains("Trials\n2\n");
+
+      // Sorted by the accuracy with BN, searched, without the other network: this stays.
+      browser.all("#table th[data-key=bn] button").get(0).click();
+      browser.byId("show-plain").click();
+      browser.byId("search").sendKeys("status=ok");
+      List.of(0, 1, 3, 4, 6, 7, 8, 9).forEach(i -> page.trialFinished(RESULTS.get(i)));
+      browser.await(() -> text(browser, "count").equals("10 of 10"));
+      assertThat(browser.all("#table th[aria-sort=ascending]")).hasSize(1);
+      assertThat(browser.byId("search").getDomProperty("value")).isEqualTo("status=ok");
+      assertThat(browser.byId("show-plain").getDomAttribute("aria-pressed")).isEqualTo("false");
+      assertThat(column(browser, 2)).isSorted().hasSize(10);
+
+      RESULTS.stream().skip(10).forEach(page::trialFinished);
+      page.finished(ReferenceRun.of(0));
+      browser.await(() -> text(browser, "count").equals("16 of 16"));
+      browser.await(() -> text(browser, "headline").startsWith("Of 4.0 decades of weight scale"));
+      assertThat(text(browser, "live"))
+          .isEqualTo("16 of 16 trials finished. This page shows the results of the run folder.");
+
+      page.close();
+      browser.await(() -> text(browser, "live").contains("The run has ended; its folder"));
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theEndBringsTheLastTrials(@TempDir Path folder) {
+    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
+    LivePage page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS));
+    try (page;
+        Browser browser = new Browser(folder.resolve("profile"))) {
+      page.trialFinished(RESULTS.get(0));
+      browser.visit(page.address(), 360);
+      browser.awaitDrawn();
+      browser.await(() -> text(browser, "live").startsWith("1 of 16"));
+
+      RESULTS.stream().skip(1).limit(4).forEach(page::trialFinished);
+      page.close();
+
+      browser.await(() -> text(browser, "live").contains("The run has ended before the rest."));
+      browser.await(() -> text(browser, "count").equals("5 of 5"));
+      assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static String text(Browser browser, String id) {
+    return (String)
+        browser.script(
+            "const e = document.getElementById(arguments[0]); return e ? e.innerText : ''", id);
+  }
+
+  private static List<Double> column(Browser browser, int column) {
+    return browser.all("#table tbody td:nth-child(" + column + ")").stream()
+        .map(WebElement::getText)
+        .map(Double::valueOf)
+        .toList();
+  }
+}
