@@ -72,9 +72,8 @@ record PlanText(
             + PlainText.clock(plan.seconds())
             + ", "
             + PlainText.number(plan.secondsPerTrial())
-            + " s a trial, measured here over "
-            + PlainText.count(timed.epochs(), "epoch")
-            + " of one");
+            + " s a trial as measured over "
+            + PlainText.count(timed.epochs(), "epoch"));
     warnings.forEach(warning -> out.println("warning: " + PlainText.oneLine(warning)));
   }
 

@@ -95,7 +95,7 @@ class BadInputTest {
           dropout=1           | grid.dropout is 1, must be a number in [0, 1)
           seed=4294967296     | grid.seed is 4294967296, must be a whole number in 0..4294967295
           epochs=0            | epochs is 0, must be a whole number in 1..100000
-          weight_scale=[]     | grid.weight_scale is [], must be a list with at least one value
+          weight_scale=[]     | grid.weight_scale is [], must be a value or a list of at least one value: a finite number of 0 or more, he or xavier
           """)
   void rejectsASettingAndNamesIt(String setting, String message) {
     assertRunRefused("--set " + setting + ": " + message, setting);
@@ -135,7 +135,11 @@ class BadInputTest {
     Path data = data();
     write(data, "train-images-idx3-ubyte", idx(79, IMAGES, 20, 2, 2));
 
-    assertRunRefused("?", "source=" + data);
+    assertRunRefused(
+        data
+            + "/train-images-idx3-ubyte: is truncated: 95 bytes, its header promises 20 images of "
+            + "2x2, 96 bytes",
+        "source=" + data);
   }
 
   @Test
@@ -143,7 +147,9 @@ class BadInputTest {
     Path data = data();
     write(data, "train-labels-idx1-ubyte", new byte[0]);
 
-    assertRunRefused("?", "source=" + data);
+    assertRunRefused(
+        data + "/train-labels-idx1-ubyte: is empty, expected labels (magic 0x00000801)",
+        "source=" + data);
   }
 
   @Test
@@ -151,7 +157,11 @@ class BadInputTest {
     Path data = data();
     write(data, "train-images-idx3-ubyte", idx(80, IMAGES, 2_000_000_000, 28, 28));
 
-    assertRunRefused("?", "source=" + data);
+    assertRunRefused(
+        data
+            + "/train-images-idx3-ubyte: is truncated: 96 bytes, its header promises 2000000000 "
+            + "images of 28x28, 1568000000016 bytes",
+        "source=" + data);
   }
 
   @Test
@@ -218,7 +228,13 @@ class BadInputTest {
     CliRun refused = CliRun.of("run", config, "--out", run.toString(), "--set", "train_size=21");
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).isEqualTo("?");
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err())
+        .startsWith("bnsweep: " + run + "/trials/part-000001-")
+        .contains(".parquet has trials of another data checksum, its own is ")
+        .contains(", this run's is ")
+        .endsWith(
+            "; choose another --out, or start again with --overwrite" + System.lineSeparator());
   }
 
   @Test
@@ -291,7 +307,7 @@ class BadInputTest {
         .isEqualTo(
             "bnsweep: "
                 + folder
-                + "/a?[2J?1m? b.yaml: no such file, must be a YAML file such as "
+                + "/a\\u001b[2J\\u009b1m\\u202e\\u000ab.yaml: no such file, must be a YAML file such as "
                 + "conf/weight-scale.yaml"
                 + System.lineSeparator());
     assertThat(CliRun.of("\u001b[2J\u009b").err())

@@ -43,8 +43,7 @@ class PlanCommandTest {
         .containsPattern(
             "work           \\d\\.\\de\\d+ floating-point operations, \\d\\.\\de\\d+ a trial")
         .containsPattern("tasks          \\d+ tasks of [\\d,]+ trials?, \\d+ waves?")
-        .containsPattern(
-            "time           about 0:0\\d, \\S+ s a trial, measured here over 2 epochs of one");
+        .containsPattern("time           about 0:0\\d, \\S+ s a trial as measured over 2 epochs");
     assertThat(TinyRun.names(folder)).containsExactly("tiny.yaml");
   }
 

@@ -1,0 +1,128 @@
+package org.bnsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} from configuration to report, on one thread of Spark. */
+class RunCommandTest {
+  @TempDir Path temporary;
+
+  private CliRun run(Path folder, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("run", TinyRun.config(temporary), "--out", folder.toString()));
+    arguments.addAll(List.of("--master", "local[1]"));
+    arguments.addAll(List.of(more));
+    return CliRun.of(arguments.toArray(String[]::new));
+  }
+
+  private static JsonNode json(Path folder) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("run.json").toFile());
+  }
+
+  private static String trials(Path folder) throws IOException {
+    return json(folder).get("trials").toString();
+  }
+
+  @Test
+  void trainsWhatIsMissingAndNothingElse() throws IOException {
+    Path folder = temporary.resolve("run");
+
+    CliRun first = run(folder);
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.lines())
+        .containsSubsequence(
+            "weight_scale    with BN   without   with BN   without",
+            "0.1               0.200     0.150         -         -",
+            "0.01              0.200     0.100         -         -",
+            "files in " + folder,
+            "  report.html         everything on one page",
+            "  curves.parquet      every point of every curve")
+        .allMatch(line -> line.length() <= 80 || line.startsWith("files in "));
+    assertThat(first.out()).containsPattern("(?m)^2 trials: 0 diverged, 0 failed; 0:\\d\\d$");
+    assertThat(first.err()).contains("bnsweep: 2 of 2 trials, ");
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":2,\"reused\":0,\"trained\":2,\"diverged\":0,\"failed\":0}");
+    assertThat(TinyRun.names(folder))
+        .contains(
+            "accuracy.png",
+            "accuracy.svg",
+            "curves.parquet",
+            "report.html",
+            "run.json",
+            "summary.csv",
+            "trials");
+    String fingerprint = json(folder).get("fingerprint").asText();
+    byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
+    List<String> parts = TinyRun.names(folder.resolve("trials"));
+
+    CliRun second = run(folder);
+
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.err())
+        .isEqualTo("bnsweep: 2 of 2 trials are in " + folder + " already" + System.lineSeparator());
+    assertThat(second.out())
+        .contains("2 trials, 2 of them from earlier runs: 0 diverged, 0 failed");
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":2,\"reused\":2,\"trained\":0,\"diverged\":0,\"failed\":0}");
+    assertThat(json(folder).get("fingerprint").asText()).isEqualTo(fingerprint);
+    assertThat(Files.readAllBytes(folder.resolve("curves.parquet"))).isEqualTo(curves);
+    assertThat(TinyRun.names(folder.resolve("trials"))).isEqualTo(parts);
+
+    CliRun grown = run(folder, "--set", "grid.seed=[0,1]");
+
+    assertThat(grown.exitCode()).isZero();
+    assertThat(grown.err()).contains("bnsweep: 2 of 4 trials are in " + folder + " already");
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":4,\"reused\":2,\"trained\":2,\"diverged\":0,\"failed\":0}");
+    assertThat(CliRun.of("verify", folder.toString(), "--trials", "0").lines())
+        .contains("4 of 4 trials trained again: every number is the recorded one");
+  }
+
+  @Test
+  void startsAnewWhenAskedToAndTouchesNothingElse() throws IOException {
+    Path folder = temporary.resolve("run");
+    TinyRun.folder(folder, result -> result, "grid.seed=[0,1,2]");
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+
+    CliRun run = run(folder, "--overwrite", "--trials-per-task", "2");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":2,\"reused\":0,\"trained\":2,\"diverged\":0,\"failed\":0}");
+    assertThat(folder.resolve("notes.txt")).hasContent("mine");
+  }
+
+  @Test
+  void pointsToTheFileWhereThereAreTooManyTrialsForATable() throws IOException {
+    Path folder = temporary.resolve("run");
+    String seeds = "grid.seed={range: [0, 21]}";
+    TinyRun.folder(folder, result -> result, seeds);
+
+    CliRun run = run(folder, "--set", seeds);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).contains("42 trials, too many for a table here: see summary.csv");
+    assertThat(run.out()).contains("decades of weight_scale that reach 0.5, of 1.0 ");
+  }
+
+  @Test
+  void takesANetworkThatDivergesForAResult() throws IOException {
+    Path folder = temporary.resolve("run");
+
+    CliRun run =
+        run(folder, "--set", "grid.weight_scale=[0.1]", "--set", "grid.learning_rate=1e300");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("1 trial: 1 diverged, 0 failed");
+  }
+}
