@@ -33,7 +33,9 @@ public record GradientCheck(List<Entry> parameters) {
    */
   private static final double NEGLIGIBLE = 1e-5;
 
-  /** Right gradients stay below 1e-6, but for W1 in front of BN at weight scales near 1e-4: 1.5e-6. */
+  /**
+   * Right gradients stay below 1e-6, but for W1 in front of BN at weight scales near 1e-4: 1.5e-6.
+   */
   private static final double BOUND = 1e-5;
 
   /**

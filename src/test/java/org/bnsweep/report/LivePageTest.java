@@ -260,7 +260,8 @@ class LivePageTest {
       for (int i = 0; i < 30; i++) {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress("127.0.0.1", quick.address().getPort()));
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), quick.address().getPort()));
         write(socket, quick.address().getPort(), "GET /data.json", "Host: 127.0.0.1:PORT");
         deaf.add(socket);
       }
@@ -327,7 +328,7 @@ class LivePageTest {
   /** The status of a request that is written by hand, since clients do not send wrong ones. */
   private int status(String request, String headers) throws IOException {
     int port = page.address().getPort();
-    try (Socket socket = connect(InetAddress.getByName("127.0.0.1"), port)) {
+    try (Socket socket = connect(InetAddress.getLoopbackAddress(), port)) {
       write(socket, port, request, headers);
       String line = new String(socket.getInputStream().readNBytes(12), US_ASCII);
       assertThat(line).startsWith("HTTP/1.1 ");
