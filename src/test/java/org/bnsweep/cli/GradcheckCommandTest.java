@@ -40,16 +40,6 @@ class GradcheckCommandTest {
   }
 
   @Test
-  void failsWhereADifferenceSaysNothingOfTheGradient() {
-    // Weights so small that h = 1e-4 is a leap, and BN makes all of it count.
-    CliRun check = CliRun.of(small("--set", "weight_scale=1e-6"));
-
-    assertThat(check.exitCode()).isEqualTo(1);
-    assertThat(check.lines())
-        .anyMatch(line -> line.startsWith("bn       W1") && line.endsWith("  differs"));
-  }
-
-  @Test
   void failsWhereTheNetworkOverflows() {
     CliRun check = CliRun.of(small("--set", "weight_scale=1e300"));
 
