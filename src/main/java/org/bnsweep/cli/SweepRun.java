@@ -53,7 +53,8 @@ record SweepRun(
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     try (Interruption interruption = new Interruption();
-        RunFolder folder = open()) {
+        RunFolder folder = open();
+        SparkShutdown shutdown = new SparkShutdown()) {
       Ledger ledger = ledger(folder, dataset);
       Trials missing = ledger.remaining(trials, config.recordActivations());
       long reused = trials.size() - missing.size();
@@ -63,7 +64,10 @@ record SweepRun(
       serving.begin(config, dataset, missing, reused);
       if (missing.size() > 0
           && !train(
-              new Sweep(config.name(), dataset, config.epochs(), missing), ledger, interruption)) {
+              new Sweep(config.name(), dataset, config.epochs(), missing),
+              ledger,
+              interruption,
+              shutdown)) {
         return ExitCode.INTERRUPTED;
       }
       RunInfo info = folder.finish(ledger, trials, details(started, reused));
@@ -110,11 +114,12 @@ record SweepRun(
   }
 
   /** Whether all were trained; if not, the user has ended it. */
-  private boolean train(Sweep sweep, Ledger ledger, Interruption interruption) {
+  private boolean train(
+      Sweep sweep, Ledger ledger, Interruption interruption, SparkShutdown shutdown) {
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
-    try (JavaSparkContext context = startSpark();
-        LedgerWriter writer = ledger.writer();
+    JavaSparkContext context = startSpark();
+    try (LedgerWriter writer = ledger.writer();
         Progress progress = Progress.of(sweep.trials().size(), err, Terminal.ofStderr())) {
       natives.join();
       new SparkSweep(context, PairRunner.keeping(config.recordActivations()))
@@ -135,6 +140,8 @@ record SweepRun(
         return interrupted();
       }
       throw e;
+    } finally {
+      shutdown.begin(context);
     }
   }
 

@@ -28,6 +28,9 @@ final class Results {
     RunFiles files = ledger.files();
     try {
       files.delete(RunJson.NAME);
+      for (String name : RunFolder.DRAWN) {
+        files.delete(name);
+      }
       writeTables(files, trials, details.recording());
     } catch (IOException e) {
       throw new StoreException(

@@ -21,7 +21,20 @@ import org.bnsweep.sweep.Trials;
  */
 public final class RunFolder implements AutoCloseable {
 
-  /** The files of a run beside the ledger: what starting again removes. */
+  /** What is drawn of a run: wrong as soon as its results change. */
+  static final Set<String> DRAWN =
+      Set.of(
+          "accuracy.png",
+          "accuracy.svg",
+          "final-accuracy.png",
+          "final-accuracy.svg",
+          "heat-map.png",
+          "heat-map.svg",
+          "report.html");
+
+  /**
+   * The tables of a run beside the ledger; with what is drawn, they are what a new start removes.
+   */
   static final Set<String> FILES =
       Set.of(
           RunJson.NAME,
@@ -30,14 +43,7 @@ public final class RunFolder implements AutoCloseable {
           PairsTable.NAME,
           SettingsTable.NAME,
           RunJson.SUMMARY,
-          ActivationsTable.NAME,
-          "accuracy.png",
-          "accuracy.svg",
-          "final-accuracy.png",
-          "final-accuracy.svg",
-          "heat-map.png",
-          "heat-map.svg",
-          "report.html");
+          ActivationsTable.NAME);
 
   private final RunFiles files;
   private final RunLock lock;
@@ -127,7 +133,7 @@ public final class RunFolder implements AutoCloseable {
   private void clean(OnExisting onExisting) throws IOException {
     boolean all = onExisting == OnExisting.OVERWRITE;
     for (String name : files.fileNames("")) {
-      if (isOf(name, FILES::contains, all)) {
+      if (isOf(name, file -> FILES.contains(file) || DRAWN.contains(file), all)) {
         files.delete(name);
       }
     }

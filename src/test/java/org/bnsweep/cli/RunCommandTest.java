@@ -78,12 +78,14 @@ class RunCommandTest {
     assertThat(Files.readAllBytes(folder.resolve("curves.parquet"))).isEqualTo(curves);
     assertThat(TinyRun.names(folder.resolve("trials"))).isEqualTo(parts);
 
+    Files.writeString(folder.resolve("heat-map.png"), "of a run with two axes");
     CliRun grown = run(folder, "--set", "grid.seed=[0,1]");
 
     assertThat(grown.exitCode()).isZero();
     assertThat(grown.err()).contains("bnsweep: 2 of 4 trials are in " + folder + " already");
     assertThat(trials(folder))
         .isEqualTo("{\"planned\":4,\"reused\":2,\"trained\":2,\"diverged\":0,\"failed\":0}");
+    assertThat(folder.resolve("heat-map.png")).doesNotExist();
     assertThat(CliRun.of("verify", folder.toString(), "--trials", "0").lines())
         .contains("4 of 4 trials trained again: every number is the recorded one");
   }
