@@ -13,6 +13,7 @@ final class ServeOption {
       arity = "0..1",
       paramLabel = "PORT",
       fallbackValue = "0",
+      preprocessor = OptionalNumber.class,
       description = {
         "Serve the report's page while trials finish, to browsers on this machine only, at the URL "
             + "that stderr tells. PORT 0 or none: a free port."

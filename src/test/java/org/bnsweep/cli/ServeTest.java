@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run --serve}, from the command line to the browser's side of the socket. */
 @Timeout(120)
@@ -81,6 +83,25 @@ class ServeTest {
     assertThat(err)
         .hasToString(
             "bnsweep: --serve is 65536, must be a port from 0 to 65535" + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--serve none.yaml", "none.yaml --serve", "--serve=0 none.yaml"})
+  void thePortMayBeLeftOutAnywhere(String arguments) {
+    String[] args = ("run " + arguments).split(" ");
+
+    assertThat(new Cli(new PrintWriter(out), new PrintWriter(err)).run(args)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("none.yaml").doesNotContain("--serve");
+  }
+
+  @Test
+  void aWordIsNoPort() {
+    String[] args = {"run", "--serve=x", "none.yaml"};
+
+    assertThat(new Cli(new PrintWriter(out), new PrintWriter(err)).run(args)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("Invalid value for option '--serve': 'x' is not an int");
   }
 
   @Test
