@@ -49,12 +49,7 @@ public final class Relu implements Layer {
       }
       return out;
     }
-    double[] v = x.values();
-    double[] h = out.values();
-    int size = x.size();
-    for (int i = 0; i < size; i++) {
-      h[i] = Math.max(v[i], 0.0);
-    }
+    cut(x.values(), x.size(), out.values());
     return out;
   }
 
@@ -103,6 +98,14 @@ public final class Relu implements Layer {
 
   @Override
   public Tensor evaluate(Tensor x) {
-    return forward(x);
+    Tensor y = workspace.like(x);
+    cut(x.values(), x.size(), y.values());
+    return y;
+  }
+
+  private static void cut(double[] v, int size, double[] h) {
+    for (int i = 0; i < size; i++) {
+      h[i] = Math.max(v[i], 0.0);
+    }
   }
 }

@@ -21,12 +21,7 @@ public final class Sigmoid implements Layer {
   @Override
   public Tensor forward(Tensor x) {
     out = outBuffer.like(x);
-    double[] v = x.values();
-    double[] y = out.values();
-    int size = x.size();
-    for (int i = 0; i < size; i++) {
-      y[i] = 1.0 / (1.0 + Math.exp(-v[i]));
-    }
+    squash(x.values(), x.size(), out.values());
     return out;
   }
 
@@ -46,6 +41,14 @@ public final class Sigmoid implements Layer {
 
   @Override
   public Tensor evaluate(Tensor x) {
-    return forward(x);
+    Tensor y = workspace.like(x);
+    squash(x.values(), x.size(), y.values());
+    return y;
+  }
+
+  private static void squash(double[] v, int size, double[] y) {
+    for (int i = 0; i < size; i++) {
+      y[i] = 1.0 / (1.0 + Math.exp(-v[i]));
+    }
   }
 }

@@ -14,7 +14,7 @@ import org.bnsweep.nn.Matrix;
  * stays in a core's L2 cache.
  */
 final class SampleMatrix {
-  static final int BLOCK = 250;
+  static final int BLOCK = 200;
 
   private final Matrix matrix;
   private final List<Matrix> blocks;
