@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.spark.PairRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
                   onExisting,
                   target.map(Master::url),
                   trialsPerTask,
+                  PairRunner.keeping(run.recordActivations()),
                   serving,
                   spec.commandLine().getOut(),
                   spec.commandLine().getErr())

@@ -23,6 +23,7 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Sweep;
 import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.sweep.Workload;
 import org.bnsweep.sweep.spark.PairRunner;
@@ -35,6 +36,8 @@ import org.bnsweep.sweep.spark.SweepException;
  *
  * <p>Everything that can be wrong with the input is found before anything is trained. Spark and the
  * native libraries load side by side with that.
+ *
+ * @param runner what trains a trial
  */
 record SweepRun(
     RunConfig config,
@@ -42,6 +45,7 @@ record SweepRun(
     OnExisting onExisting,
     Optional<String> master,
     Optional<Integer> trialsPerTask,
+    TrialRunner runner,
     Serving serving,
     PrintWriter out,
     PrintWriter err) {
@@ -122,7 +126,7 @@ record SweepRun(
     try (LedgerWriter writer = ledger.writer();
         Progress progress = Progress.of(sweep.trials().size(), err, Terminal.ofStderr())) {
       natives.join();
-      new SparkSweep(context, PairRunner.keeping(config.recordActivations()))
+      new SparkSweep(context, runner)
           .train(
               sweep,
               LongStream.range(0, sweep.trials().size()).toArray(),

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.sweep.spark.PairRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,5 +134,45 @@ class RunCommandTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("1 trial: 1 diverged, 0 failed");
+  }
+
+  @Test
+  void recordsATrialThatAlwaysThrowsFinishesTheRestAndExitsWith1() throws IOException {
+    Path folder = temporary.resolve("run");
+    StringWriter out = new StringWriter();
+    RunConfig config = ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of());
+    TrialRunner runner =
+        (dataset, epochs, trial) -> {
+          if (trial.weightScale().scale() == 0.1) {
+            throw new IllegalStateException("always");
+          }
+          return PairRunner.CURVES.run(dataset, epochs, trial);
+        };
+
+    int exitCode =
+        new SweepRun(
+                config,
+                folder.toString(),
+                OnExisting.RESUME,
+                Optional.of("local[1]"),
+                Optional.of(1),
+                runner,
+                new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(out)),
+                new PrintWriter(out),
+                new PrintWriter(out))
+            .call();
+
+    assertThat(exitCode).as(out.toString()).isEqualTo(1);
+    assertThat(out.toString()).contains("2 trials: 0 diverged, 1 failed");
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":2,\"reused\":0,\"trained\":1,\"diverged\":0,\"failed\":1}");
+    assertThat(Files.readString(folder.resolve("summary.csv")))
+        .contains("IllegalStateException: always");
+
+    CliRun again = run(folder);
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":2,\"reused\":1,\"trained\":1,\"diverged\":0,\"failed\":0}");
   }
 }
