@@ -70,9 +70,10 @@ write_settings() {
     echo "spark.authenticate true"
     echo "spark.authenticate.secret $(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
   } >"$state/secret.conf"
-  # A worker that loses executors to one bad trial must not end the whole application.
+  # Bad trials may cost many executors in a row without ending the application; executors that
+  # cannot even start must not be tried for ever.
   cat "$state/secret.conf" - >"$state/daemon.conf" <<END
-spark.deploy.maxExecutorRetries -1
+spark.deploy.maxExecutorRetries 100
 spark.worker.cleanup.enabled true
 # Its requests are not authenticated; neither are the web page's buttons.
 spark.master.rest.enabled false

@@ -2,16 +2,12 @@ package org.bnsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,123 +18,124 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program as a process that is interrupted or killed, and the run that goes on after it. */
+/**
+ * The program as a process that is interrupted or killed, and the run that goes on after it: in the
+ * end the default experiment has every trial once, every point equal to NumPy's.
+ */
 @Tag("process")
 @Timeout(180)
+@DisabledOnOs(OS.WINDOWS)
 class RunProcessIT {
-  private static final String YAML =
-      """
-      name: interrupted
-      data: {train_size: 100}
-      epochs: 20
-      grid: {weight_scale: [0.1, 0.01], hidden: [50], seed: {range: [0, 40]}}
-      """;
+  /** The first four trials only. */
+  private static final String[] FOUR = {"--set", "where=[weight_scale > 0.1]"};
 
   @TempDir Path temporary;
 
-  private List<String> arguments(Path folder, String... more) throws IOException {
-    Path config = Files.writeString(temporary.resolve("interrupted.yaml"), YAML);
+  private List<String> arguments(String... more) {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("run", config.toString(), "--out", folder.toString()));
-    arguments.addAll(List.of("--master", "local[1]", "--trials-per-task", "1"));
+    arguments.addAll(List.of("run", ReferenceSweep.CONFIG, "--out", folder().toString()));
+    arguments.addAll(List.of("--trials-per-task", "1"));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--master")) {
+      arguments.addAll(List.of("--master", "local[2]"));
+    }
     return arguments;
   }
 
-  private CliRun run(Path folder, String... more) throws IOException {
-    return CliRun.of(arguments(folder, more).toArray(String[]::new));
+  private CliRun run(String... more) {
+    return CliRun.of(arguments(more).toArray(String[]::new));
   }
 
-  /** The same in a process of its own, with its stderr to read. */
-  private static Process start(List<String> options, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Djdk."))
-        .forEach(command::add);
-    command.add("-Xmx512m");
-    Path home = Path.of(System.getProperty("bnsweep.home", ".")).toAbsolutePath();
-    command.add("-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties"));
-    command.addAll(options);
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
-    command.addAll(arguments);
-    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  private Path folder() {
+    return temporary.resolve("run");
   }
 
-  private static JsonNode json(Path folder) throws IOException {
-    return new ObjectMapper().readTree(folder.resolve("run.json").toFile());
-  }
-
-  private static List<String> parts(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("trials"))) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+  private List<Path> parts() throws IOException {
+    try (Stream<Path> files = Files.list(folder().resolve("trials"))) {
+      return files.sorted().toList();
     }
   }
 
-  /** Goes on in {@code folder}; checks that it ends as a run that nobody disturbed. */
-  private void assertResumes(Path folder, long leastReused, String... settings) throws IOException {
-    CliRun resumed = run(folder, settings);
-    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-    JsonNode trials = json(folder).get("trials");
-    assertThat(trials.get("reused").asLong()).isGreaterThanOrEqualTo(leastReused);
-    assertThat(trials.get("reused").asLong() + trials.get("trained").asLong())
-        .isEqualTo(trials.get("planned").asLong());
-    assertThat(parts(folder)).noneMatch(name -> name.endsWith(".tmp"));
+  private static boolean hasPart(Path folder) throws IOException {
+    Path trials = folder.resolve("trials");
+    if (!Files.exists(trials)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(trials)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("part-"));
+    }
+  }
 
-    Path undisturbed = temporary.resolve("undisturbed");
-    assertThat(run(undisturbed, settings).exitCode()).isZero();
-    assertThat(json(folder).get("fingerprint")).isEqualTo(json(undisturbed).get("fingerprint"));
-    assertThat(Files.readAllLines(folder.resolve("summary.csv")))
-        .hasSize(1 + 2 * trials.get("planned").asInt());
+  /** Goes on and checks the end; trials that were reused. */
+  private long resume() throws IOException {
+    CliRun resumed = run();
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(parts()).noneMatch(file -> file.toString().endsWith(".tmp"));
+    assertThat(Files.readAllLines(folder().resolve("summary.csv")))
+        .hasSize(1 + 2 * ReferenceSweep.SIZE);
+    return ReferenceSweep.assertReached(folder().toString()).trials().reused();
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void ctrlCKeepsFinishedTrialsAndTheSameCommandGoesOn() throws Exception {
-    Path folder = temporary.resolve("run");
-    Process process = start(List.of(), arguments(folder));
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader err = process.errorReader()) {
-      String line = err.readLine();
-      while (line != null) {
-        lines.add(line);
-        if (line.startsWith("bnsweep: 1 of 80 trials, ")) {
-          // What the terminal sends for Ctrl-C.
-          new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        }
-        line = err.readLine();
-      }
-    }
+    // SIGINT is what the terminal sends for Ctrl-C.
+    ProgramProcess interrupted =
+        ProgramProcess.localSignalled(
+            arguments(),
+            "INT",
+            err -> err.stream().anyMatch(line -> line.startsWith("bnsweep: 1 of 16 trials, ")));
 
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(lines.toString()).isEqualTo(130);
-    assertThat(lines)
-        .hasSize(2)
-        .endsWith(
+    assertThat(interrupted.exitCode()).as(interrupted.err().toString()).isEqualTo(130);
+    assertThat(
+            interrupted.err().stream()
+                .filter(line -> !line.startsWith("bnsweep: preparing "))
+                .filter(line -> !line.matches("bnsweep: \\d+ of 16 trials, .*")))
+        .containsExactly(
             "bnsweep: interrupted; finished trials are in "
-                + folder
+                + folder()
                 + ", the same command goes on");
-    assertThat(parts(folder)).isNotEmpty().noneMatch(name -> name.endsWith(".tmp"));
-    assertThat(folder.resolve("run.json")).doesNotExist();
-    assertResumes(folder, 1);
+    assertThat(parts()).isNotEmpty().noneMatch(file -> file.toString().endsWith(".tmp"));
+    assertThat(folder().resolve("run.json")).doesNotExist();
+    assertThat(resume()).isBetween(1L, 15L);
+  }
+
+  @Test
+  void aDriverKilledWhileTrialsRunLosesNothingCommitted() throws Exception {
+    // One after the other, the default experiment's first trial first.
+    String[] many = {"--master", "local[1]", "--set", "seed={range: [0, 100]}"};
+
+    ProgramProcess killed =
+        ProgramProcess.signalled(arguments(many), "KILL", err -> hasPart(folder()));
+
+    assertThat(killed.exitCode()).as(killed.err().toString()).isEqualTo(137);
+    assertThat(ReferenceSweep.committed(folder().toString())).isPositive();
+    assertThat(resume()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"written", "closed", "renamed"})
   void aDriverKilledInTheMiddleOfACommitLosesNothingCommitted(String step) throws Exception {
-    Path folder = temporary.resolve("run");
-    assertThat(run(folder, "--set", "grid.seed=0").exitCode()).isZero();
-    String[] more = {"--set", "grid.seed=[0,1,2]"};
+    assertThat(run(FOUR).exitCode()).isZero();
 
-    Process process = start(List.of("-Dbnsweep.crash=" + step), arguments(folder, more));
-    process.errorReader().lines().forEach(line -> {});
+    ProgramProcess killed = ProgramProcess.run(List.of("-Dbnsweep.crash=" + step), arguments());
 
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(137);
-    // Two trials were committed before, and all six once the part has its name.
-    assertResumes(folder, step.equals("renamed") ? 6 : 2, more);
+    assertThat(killed.exitCode()).isEqualTo(137);
+    long committed = ReferenceSweep.committed(folder().toString());
+    if (step.equals("renamed")) {
+      assertThat(committed).isGreaterThan(4);
+    } else {
+      assertThat(committed).isEqualTo(4);
+    }
+    assertThat(resume()).isEqualTo(committed);
+  }
+
+  @Test
+  void aPartCutShortIsSetAsideAndItsTrialsAreTrainedAgain() throws Exception {
+    assertThat(run(FOUR).exitCode()).isZero();
+    Path part = parts().get(0);
+    byte[] bytes = Files.readAllBytes(part);
+    Files.write(part, Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThat(resume()).isZero();
   }
 }

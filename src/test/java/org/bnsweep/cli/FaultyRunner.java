@@ -1,4 +1,4 @@
-package org.bnsweep.sweep.spark;
+package org.bnsweep.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +8,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairResult;
 
 /**
- * A runner that does what machines do: every trial takes a while, and some have a fault.
+ * A runner that trains for real where the machines do not: some trials have a fault, and every
+ * attempt at a trial is written down.
  *
- * @param folder where attempts are written down, {@code <seed>/<process id>-<random>}; shared by
- *     all processes
- * @param millis every trial takes
- * @param faults by seed
+ * @param folder of the attempts, {@code <weight scale>/<process id>-<random>}; shared by all
+ *     processes
+ * @param faults by weight scale
  */
-record FaultyRunner(String folder, long millis, Map<Long, Fault> faults) implements TrialRunner {
+record FaultyRunner(String folder, Map<Double, Fault> faults) implements TrialRunner {
 
   /** What goes wrong. */
   enum Fault {
@@ -33,14 +34,13 @@ record FaultyRunner(String folder, long millis, Map<Long, Fault> faults) impleme
 
   @Override
   public PairResult run(Dataset dataset, int epochs, Hyperparameters hyperparameters) {
-    long seed = hyperparameters.seed();
-    int attempt = writeDown(seed);
-    Fault fault = faults.get(seed);
+    double scale = hyperparameters.weightScale().scale();
+    int attempt = writeDown(scale);
+    Fault fault = faults.get(scale);
     if (fault != null) {
       strike(fault, attempt);
     }
-    sleep(millis);
-    return Fakes.curves((double) seed);
+    return PairRunner.CURVES.run(dataset, epochs, hyperparameters);
   }
 
   private static void strike(Fault fault, int attempt) {
@@ -64,15 +64,15 @@ record FaultyRunner(String folder, long millis, Map<Long, Fault> faults) impleme
       }
       case STRAGGLES_ONCE -> {
         if (attempt == 1) {
-          sleep(20_000);
+          sleep(40_000);
         }
       }
     }
   }
 
   /** Attempts of this trial so far, this one included. */
-  private int writeDown(long seed) {
-    Path attempts = Path.of(folder, Long.toString(seed));
+  private int writeDown(double scale) {
+    Path attempts = Path.of(folder, Double.toString(scale));
     try {
       Files.createDirectories(attempts);
       Files.createFile(attempts.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID()));

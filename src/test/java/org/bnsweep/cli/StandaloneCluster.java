@@ -1,0 +1,141 @@
+package org.bnsweep.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A cluster of submit/standalone.sh for drivers in this process. */
+final class StandaloneCluster {
+  private static final Path HOME = Path.of(System.getProperty("bnsweep.home", "."));
+
+  private final int port;
+  private final String url;
+
+  StandaloneCluster(int workers) throws IOException, InterruptedException {
+    port = freePort();
+    List<String> lines =
+        submit("start", Integer.toString(workers), "--cores", "1", "--port", "" + port);
+    url = lines.get(lines.size() - 1);
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** Process id of worker {@code i}, from 1. */
+  long worker(int i) throws IOException {
+    return Long.parseLong(Files.readString(state().resolve("worker-" + i + ".pid")).strip());
+  }
+
+  Path state() {
+    return HOME.resolve("target/standalone/" + port).toAbsolutePath();
+  }
+
+  /**
+   * Properties of this JVM with which a sweep in it runs on this cluster: those that
+   * submit/cluster.sh gives, executors with the application from its jar and test classes.
+   */
+  Map<String, String> settings() throws IOException {
+    Properties properties = new Properties();
+    try (var lines = Files.newBufferedReader(state().resolve("submit.conf"))) {
+      properties.load(lines);
+    }
+    Map<String, String> settings = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.driver.host", "127.0.0.1");
+    // The first task starts when both executors are there.
+    settings.put("spark.cores.max", "2");
+    settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+    Path target = HOME.resolve("target").toAbsolutePath();
+    settings.put(
+        "spark.executor.extraClassPath",
+        target.resolve("test-classes") + ":" + target.resolve("bnsweep.jar"));
+    return settings;
+  }
+
+  /** Ends worker {@code i} as its host's shutdown would; its executors end with it. */
+  Worker stopWorker(int i) throws IOException, InterruptedException {
+    ProcessHandle process = ProcessHandle.of(worker(i)).orElseThrow();
+    ProcessHandle.Info info = process.info();
+    List<String> command = new ArrayList<>(List.of(info.command().orElseThrow()));
+    command.addAll(List.of(info.arguments().orElseThrow()));
+    process.destroy();
+    while (process.isAlive()) {
+      Thread.sleep(20);
+    }
+    return new Worker(i, command);
+  }
+
+  /** A worker that was stopped, and the command that starts it again. */
+  record Worker(int number, List<String> command) {}
+
+  /** Starts a worker that was stopped. */
+  void restart(Worker worker) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(worker.command())
+            .redirectErrorStream(true)
+            .redirectOutput(state().resolve("worker-" + worker.number() + "-again.log").toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "SPARK_HOME", HOME.resolve("target/spark").toAbsolutePath().toString(),
+                "SPARK_SCALA_VERSION", "2.13",
+                "SPARK_CONF_DIR", state().toString(),
+                "SPARK_LOCAL_IP", "127.0.0.1",
+                "OMP_NUM_THREADS", "1"));
+    long id = builder.start().pid();
+    Files.writeString(state().resolve("worker-" + worker.number() + ".pid"), id + "\n");
+  }
+
+  /** Ends what the constructor started. */
+  void stop() throws IOException, InterruptedException {
+    submit("stop", "--port", "" + port);
+  }
+
+  /** What {@code submit/standalone.sh} prints to stdout. */
+  private static List<String> submit(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(HOME.resolve("submit/standalone.sh").toString());
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile("standalone", ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      throw new IllegalStateException(command + " failed: " + Files.readString(out));
+    }
+    List<String> lines = Files.readAllLines(out);
+    Files.delete(out);
+    return lines;
+  }
+
+  /** A port that is free now, and so is the one 1000 above, of the master's web page. */
+  private static int freePort() {
+    int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    while (!isFree(port) || !isFree(port + 1000)) {
+      port++;
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}
