@@ -2,6 +2,8 @@ package org.bnsweep.store;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +114,13 @@ public final class LedgerWriter implements AutoCloseable {
         if (entry != null) {
           write(entry);
         }
-        commitIfDue();
+        if (due()) {
+          // Those that wait are due as well, or soon: a part for each would take longer to make
+          // than they took to come, and the more would wait.
+          writeWaiting();
+          commit();
+          compactor.compactIfMany();
+        }
       }
       commit();
     } catch (IOException | RuntimeException | InterruptedException e) {
@@ -130,11 +138,17 @@ public final class LedgerWriter implements AutoCloseable {
     open.write(entry.result());
   }
 
-  private void commitIfDue() throws IOException {
+  private boolean due() {
     PartWriter open = part;
-    if (open != null && (System.nanoTime() - deadline >= 0 || open.rows() >= MAX_ROWS)) {
-      commit();
-      compactor.compactIfMany();
+    return open != null && (System.nanoTime() - deadline >= 0 || open.rows() >= MAX_ROWS);
+  }
+
+  /** What is in the queue now, and not what comes meanwhile. */
+  private void writeWaiting() throws IOException {
+    List<Entry> waiting = new ArrayList<>(QUEUED);
+    queue.drainTo(waiting);
+    for (Entry entry : waiting) {
+      write(entry);
     }
   }
 

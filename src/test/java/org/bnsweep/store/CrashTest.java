@@ -41,6 +41,10 @@ class CrashTest {
       try (LedgerWriter writer = new LedgerWriter(ledger, Duration.ZERO, compactor)) {
         for (long i = RECORDED; i < ALL; i++) {
           writer.add(TestTrials.result(i));
+          // Or both would be committed together.
+          while (writer.committed() <= i - RECORDED) {
+            LockSupport.parkNanos(1_000_000);
+          }
         }
       }
       if (arguments.length > 1) {

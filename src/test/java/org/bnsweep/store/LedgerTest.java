@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.TrialResult;
@@ -298,6 +300,39 @@ class LedgerTest {
 
     finish(9);
     assertThat(read()).containsExactly(results);
+  }
+
+  @Test
+  void commitsWhatWaitedForASlowDiskTogether() throws Exception {
+    int waiting = 1000;
+    CountDownLatch stalled = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    CommitHook disk =
+        step -> {
+          stalled.countDown();
+          try {
+            goesOn.await();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        };
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, disk, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      // Every trial is due the moment it comes.
+      try (LedgerWriter writer =
+          new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger))) {
+        writer.add(TestTrials.result(0));
+        assertThat(stalled.await(30, TimeUnit.SECONDS)).isTrue();
+        for (int i = 1; i <= waiting; i++) {
+          writer.add(TestTrials.result(i));
+        }
+        goesOn.countDown();
+      }
+    }
+
+    assertThat(parts()).hasSize(2);
+    assertThat(finish(1 + waiting).trials().planned()).isEqualTo(1 + waiting);
   }
 
   @Test
