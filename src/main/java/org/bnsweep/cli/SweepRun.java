@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.config.RunConfig;
@@ -129,7 +128,6 @@ record SweepRun(
       new SparkSweep(context, runner)
           .train(
               sweep,
-              LongStream.range(0, sweep.trials().size()).toArray(),
               trialsPerTask.orElseGet(() -> trialsPerTask(sweep, context.defaultParallelism())),
               result -> {
                 writer.add(result);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * order, so each is read about once; in the worst order each is read once per window.
  */
 final class SortedLedger {
-  /** Points of a window: about 40 MB. */
-  private static final long WINDOW_POINTS = 600_000;
+  /** Points of a window: about 20 MB. */
+  private static final long WINDOW_POINTS = 300_000;
 
   /** A layer's six histograms, each about as large as six points. */
   private static final long LAYER_POINTS = 36;

@@ -1,7 +1,7 @@
 package org.bnsweep.sweep.spark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,71 +16,100 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * One Spark job whose attempts are handed to the calling thread as their tasks end.
+ * Spark jobs whose attempts are handed to the calling thread as their tasks end.
  *
  * <p>Spark calls back on the scheduler's event thread, once per task even if it was retried or run
- * twice by speculation; the callback only enqueues.
+ * twice by speculation; the callback only enqueues. Nothing would keep a hundred thousand results
+ * from waiting in that queue when tasks end faster than the sink takes them, so the tasks go out in
+ * jobs of bounded size, each when few enough tasks are left of those before: cores stay busy, and
+ * the driver holds no more than two jobs' worth of results.
  */
-final class Job {
+final class Jobs {
   private static final long CANCEL_SECONDS = 5;
 
   private final JavaSparkContext context;
+  private final String group;
+  private final Description description;
+  private final int mostLeft;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final List<FutureAction<BoxedUnit>> running = new ArrayList<>();
+  private long left;
 
   private sealed interface Event {}
 
   private record TaskEnded(List<Attempt> attempts) implements Event {}
 
-  private record JobEnded() implements Event {}
+  private record JobEnded(FutureAction<BoxedUnit> job) implements Event {}
 
   private record JobFailed(Throwable cause) implements Event {}
 
-  Job(JavaSparkContext context) {
-    this.context = context;
+  /** What the UI says of a job with these tasks. */
+  @FunctionalInterface
+  interface Description {
+    String of(List<long[]> tasks);
   }
 
   /**
-   * Runs the job and gives every attempt to {@code sink} on the calling thread.
+   * No job yet.
    *
-   * @param tasks indices of the trials of each task
-   * @throws InterruptedException if the calling thread is interrupted; the job is cancelled and
-   *     what had arrived by then was delivered
-   * @throws SweepException if Spark gave the job up
-   * @throws RuntimeException whatever {@code sink} throws; the job is cancelled
+   * @param mostLeft a job is submitted when at most so many tasks of earlier ones have not ended
    */
-  void run(List<long[]> tasks, TrainTrials train, Consumer<Attempt> sink)
+  Jobs(JavaSparkContext context, String group, Description description, int mostLeft) {
+    this.context = context;
+    this.group = group;
+    this.description = description;
+    this.mostLeft = mostLeft;
+  }
+
+  /**
+   * Runs the jobs and gives every attempt to {@code sink} on the calling thread.
+   *
+   * @param jobs the tasks of each, a task as the indices of its trials
+   * @throws InterruptedException if the calling thread is interrupted; the jobs are cancelled and
+   *     what had arrived by then was delivered
+   * @throws SweepException if Spark gave a job up
+   * @throws RuntimeException whatever {@code sink} throws; the jobs are cancelled
+   */
+  void run(Iterator<List<long[]>> jobs, TrainTrials train, Consumer<Attempt> sink)
       throws InterruptedException {
-    FutureAction<BoxedUnit> future = submit(tasks, train);
-    boolean ended = false;
     try {
-      while (!ended) {
-        ended = deliver(events.take(), sink);
+      while (jobs.hasNext() || !running.isEmpty()) {
+        while (jobs.hasNext() && left <= mostLeft) {
+          submit(jobs.next(), train);
+        }
+        deliver(events.take(), sink);
       }
     } catch (InterruptedException e) {
-      future.cancel();
-      ended = true;
+      cancel();
       deliverUntilCancelled(sink);
       throw e;
     } finally {
-      if (!ended) {
-        future.cancel();
+      cancel();
+    }
+  }
+
+  private void cancel() {
+    running.forEach(FutureAction::cancel);
+  }
+
+  /** Delivers what tasks still send until the scheduler has let the jobs go. */
+  private void deliverUntilCancelled(Consumer<Attempt> sink) throws InterruptedException {
+    while (!running.isEmpty()) {
+      Event event = events.poll(CANCEL_SECONDS, TimeUnit.SECONDS);
+      if (event instanceof TaskEnded task) {
+        task.attempts().forEach(sink);
+      } else {
+        // Of a job that ended or was cancelled; or none came in time.
+        running.remove(running.size() - 1);
       }
     }
   }
 
-  /** Delivers what tasks still send until the scheduler has let the job go. */
-  private void deliverUntilCancelled(Consumer<Attempt> sink) throws InterruptedException {
-    Event event = events.poll(CANCEL_SECONDS, TimeUnit.SECONDS);
-    while (event instanceof TaskEnded task) {
-      task.attempts().forEach(sink);
-      event = events.poll(CANCEL_SECONDS, TimeUnit.SECONDS);
-    }
-  }
-
-  private FutureAction<BoxedUnit> submit(List<long[]> tasks, TrainTrials train) {
+  private void submit(List<long[]> tasks, TrainTrials train) {
+    context.setJobGroup(group, description.of(tasks));
     RDD<long[]> rdd = context.parallelize(tasks, tasks.size()).rdd();
     List<Object> partitions = new ArrayList<>(IntStream.range(0, tasks.size()).boxed().toList());
-    FutureAction<BoxedUnit> future =
+    FutureAction<BoxedUnit> job =
         context
             .sc()
             .submitJob(
@@ -92,35 +121,25 @@ final class Job {
                   return BoxedUnit.UNIT;
                 },
                 () -> BoxedUnit.UNIT);
-    future.onComplete(
+    running.add(job);
+    left += tasks.size();
+    job.onComplete(
         end -> {
-          events.add(end.isSuccess() ? new JobEnded() : new JobFailed(end.failed().get()));
+          events.add(end.isSuccess() ? new JobEnded(job) : new JobFailed(end.failed().get()));
           return BoxedUnit.UNIT;
         },
         ExecutionContext$.MODULE$.fromExecutor(Runnable::run));
-    return future;
   }
 
-  /** Whether this was the job's last event. */
-  private static boolean deliver(Event event, Consumer<Attempt> sink) {
+  private void deliver(Event event, Consumer<Attempt> sink) {
     if (event instanceof TaskEnded task) {
+      left--;
       task.attempts().forEach(sink);
-      return false;
-    }
-    if (event instanceof JobFailed failed) {
+    } else if (event instanceof JobEnded ended) {
+      running.remove(ended.job());
+    } else if (event instanceof JobFailed failed) {
       throw new SweepException(
           "Spark ended the sweep: " + OneLine.of(failed.cause()), failed.cause());
     }
-    return true;
-  }
-
-  /** {@code indices} in slices of {@code perTask}, in order. */
-  static List<long[]> slices(long[] indices, int perTask) {
-    List<long[]> tasks = new ArrayList<>();
-    for (int from = 0; from < indices.length; from += perTask) {
-      tasks.add(
-          Arrays.copyOfRange(indices, from, Math.min(indices.length - perTask, from) + perTask));
-    }
-    return tasks;
   }
 }

@@ -1,8 +1,8 @@
 package org.bnsweep.sweep.spark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.bnsweep.sweep.Sweep;
@@ -21,6 +21,11 @@ import org.bnsweep.sweep.TrialRunner;
  * ends its process whenever it runs: see {@link Round}. Neither ends the sweep.
  */
 public final class SparkSweep {
+  private static final int TASKS_PER_SLOT = 4;
+
+  /** Of the default experiment's 20 epochs: 12 MB of curves. */
+  private static final int TRIALS_PER_JOB = 4096;
+
   private final JavaSparkContext context;
   private final TrialRunner runner;
 
@@ -35,17 +40,37 @@ public final class SparkSweep {
   }
 
   /**
-   * Trains some trials of a sweep.
+   * Trains all trials of a sweep.
+   *
+   * @param trialsPerTask 1 and up; the results of a task arrive together
+   * @param sink is called on this thread, once per trial, in the order of completion; a slow one
+   *     slows the sweep down rather than letting results pile up
+   * @throws InterruptedException if this thread is interrupted; the jobs are cancelled, and what
+   *     had arrived by then was delivered
+   * @throws SweepException if Spark gave up; what had arrived by then was delivered
+   * @throws RuntimeException whatever {@code sink} throws; the jobs are cancelled
+   */
+  public void train(Sweep sweep, int trialsPerTask, Consumer<TrialResult> sink)
+      throws InterruptedException {
+    train(sweep, sweep.trials().size(), index -> index, trialsPerTask, sink);
+  }
+
+  /**
+   * Trains some trials of a sweep, else as {@link #train(Sweep, int, Consumer)}.
    *
    * @param indices of the trials, each from 0 to {@code sweep.trials().size() - 1} and once
-   * @param trialsPerTask 1 and up; the results of a task arrive together
-   * @param sink is called on this thread, once per index, in the order of completion
-   * @throws InterruptedException if this thread is interrupted; the job is cancelled, and what had
-   *     arrived by then was delivered
-   * @throws SweepException if Spark gave up; what had arrived by then was delivered
-   * @throws RuntimeException whatever {@code sink} throws; the job is cancelled
    */
   public void train(Sweep sweep, long[] indices, int trialsPerTask, Consumer<TrialResult> sink)
+      throws InterruptedException {
+    train(sweep, indices.length, i -> indices[(int) i], trialsPerTask, sink);
+  }
+
+  private void train(
+      Sweep sweep,
+      long trials,
+      LongUnaryOperator indexOf,
+      int trialsPerTask,
+      Consumer<TrialResult> sink)
       throws InterruptedException {
     if (trialsPerTask < 1) {
       throw new IllegalArgumentException(
@@ -55,12 +80,15 @@ public final class SparkSweep {
         context.broadcast(new Work(sweep.dataset(), sweep.epochs(), sweep.trials(), runner));
     Settling settling = new Settling(sweep.trials(), sink);
     try {
-      long[] open = indices;
+      Tasks tasks = new Tasks(trials, indexOf, trialsPerTask, tasksPerJob(trialsPerTask));
       for (Round round : Round.values()) {
-        if (open.length == 0) {
+        if (tasks.trials() == 0) {
           break;
         }
-        open = run(round, sweep.name(), open, trialsPerTask, work, settling);
+        run(round, sweep.name(), tasks, work, settling);
+        long[] open = settling.open();
+        int perJob = round == Round.TOGETHER ? tasksPerJob(1) : 1;
+        tasks = new Tasks(open.length, i -> open[(int) i], 1, perJob);
       }
       // Not after a cancelled job: its tasks may not have ended yet.
       work.destroy();
@@ -69,38 +97,25 @@ public final class SparkSweep {
     }
   }
 
-  private long[] run(
-      Round round,
-      String name,
-      long[] indices,
-      int trialsPerTask,
-      Broadcast<Work> work,
-      Settling settling)
+  /** So many that no core waits for the next job, and results take little memory in the driver. */
+  private int tasksPerJob(int trialsPerTask) {
+    return Math.max(TASKS_PER_SLOT * context.defaultParallelism(), TRIALS_PER_JOB / trialsPerTask);
+  }
+
+  private void run(Round round, String name, Tasks tasks, Broadcast<Work> work, Settling settling)
       throws InterruptedException {
     TaskLabel label = new TaskLabel();
     context.sc().register(label, TaskLabel.NAME);
-    TrainTrials task = new TrainTrials(work, label, round.lossesAllowed);
-    for (List<long[]> job : jobs(round, indices, trialsPerTask)) {
-      context.setJobGroup(name, description(round, name, job));
-      new Job(context).run(job, task, attempt -> settling.take(round, attempt));
-    }
-    return settling.open();
+    TrainTrials train = new TrainTrials(work, label, round.lossesAllowed);
+    int mostLeft = round == Round.ALONE ? 0 : tasks.tasksPerJob();
+    new Jobs(context, name, job -> description(round, name, job, tasks.trials()), mostLeft)
+        .run(tasks.jobs(), train, attempt -> settling.take(round, attempt));
   }
 
-  /** The tasks of each job of {@code round}. */
-  private static List<List<long[]>> jobs(Round round, long[] indices, int trialsPerTask) {
-    List<long[]> tasks = Job.slices(indices, round == Round.TOGETHER ? trialsPerTask : 1);
-    if (round != Round.ALONE) {
-      return List.of(tasks);
-    }
-    List<List<long[]>> jobs = new ArrayList<>();
-    tasks.forEach(task -> jobs.add(List.of(task)));
-    return jobs;
-  }
-
-  private static String description(Round round, String name, List<long[]> tasks) {
-    long trials = tasks.stream().mapToLong(task -> task.length).sum();
-    String what = trials == 1 ? "trial " + tasks.get(0)[0] : trials + " trials";
+  private static String description(Round round, String name, List<long[]> job, long all) {
+    long trials = job.stream().mapToLong(task -> task.length).sum();
+    String count = trials == all ? "" + trials : trials + " of " + all;
+    String what = trials == 1 ? "trial " + job.get(0)[0] : count + " trials";
     return switch (round) {
       case TOGETHER -> name + ": " + what;
       case SINGLY -> name + ": " + what + " again, one per task";

@@ -82,6 +82,32 @@ class SparkSweepTest {
   }
 
   @Test
+  void aSlowSinkHoldsTheTasksBack() throws InterruptedException {
+    AtomicInteger mostWaiting = new AtomicInteger();
+    AtomicInteger delivered = new AtomicInteger();
+    new SparkSweep(
+            context,
+            (dataset, epochs, h) -> {
+              count(h.seed());
+              return Fakes.curves(0);
+            })
+        .train(
+            Fakes.sweep("fast", 100_000),
+            1000,
+            result -> {
+              mostWaiting.accumulateAndGet(RUNS.size() - delivered.incrementAndGet(), Math::max);
+              if (delivered.get() == 1) {
+                // The tasks of two jobs of 8 take far less.
+                sleep(1000);
+              }
+            });
+
+    assertThat(delivered).hasValue(100_000);
+    // At most two jobs of eight tasks of a thousand, of which one had ended.
+    assertThat(mostWaiting.get()).isBetween(8_000, 16_000);
+  }
+
+  @Test
   void startsNoJobForNoTrials() throws InterruptedException {
     assertThat(train(0, 1, SparkSweepTest::seedAsLoss)).isEmpty();
   }
@@ -292,13 +318,17 @@ class SparkSweepTest {
   }
 
   private static PairResult sleepThenCount(long seed) {
+    sleep(2);
+    count(seed);
+    return Fakes.curves((double) seed);
+  }
+
+  private static void sleep(long millis) {
     try {
-      Thread.sleep(2);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    count(seed);
-    return Fakes.curves((double) seed);
   }
 
   /** Runs of this trial, this one included. */
