@@ -122,13 +122,16 @@ record SweepRun(
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
     JavaSparkContext context = startSpark();
+    int slots = context.defaultParallelism();
+    int perTask = trialsPerTask.orElseGet(() -> trialsPerTask(sweep, slots));
     try (LedgerWriter writer = ledger.writer();
-        Progress progress = Progress.of(sweep.trials().size(), err, Terminal.ofStderr())) {
+        Progress progress =
+            Progress.of(sweep.trials().size(), (long) slots * perTask, err, Terminal.ofStderr())) {
       natives.join();
       new SparkSweep(context, runner)
           .train(
               sweep,
-              trialsPerTask.orElseGet(() -> trialsPerTask(sweep, context.defaultParallelism())),
+              perTask,
               result -> {
                 writer.add(result);
                 progress.trialFinished(result);

@@ -57,7 +57,7 @@ class RunCommandTest {
             "  curves.parquet      every point of every curve")
         .allMatch(line -> line.length() <= 80 || line.startsWith("files in "));
     assertThat(first.out()).containsPattern("(?m)^2 trials: 0 diverged, 0 failed; 0:\\d\\d$");
-    assertThat(first.err()).contains("bnsweep: 2 of 2 trials, ");
+    assertThat(first.err()).contains("bnsweep: 2 of 2 trials in ");
     assertThat(trials(folder))
         .isEqualTo("{\"planned\":2,\"reused\":0,\"trained\":2,\"diverged\":0,\"failed\":0}");
     assertThat(TinyRun.names(folder))

@@ -83,13 +83,13 @@ class RunProcessIT {
         ProgramProcess.localSignalled(
             arguments(),
             "INT",
-            err -> err.stream().anyMatch(line -> line.startsWith("bnsweep: 1 of 16 trials, ")));
+            err -> err.stream().anyMatch(line -> line.startsWith("bnsweep: 1 of 16 trials in ")));
 
     assertThat(interrupted.exitCode()).as(interrupted.err().toString()).isEqualTo(130);
     assertThat(
             interrupted.err().stream()
                 .filter(line -> !line.startsWith("bnsweep: preparing "))
-                .filter(line -> !line.matches("bnsweep: \\d+ of 16 trials, .*")))
+                .filter(line -> !line.matches("bnsweep: \\d+ of 16 trials in .*")))
         .containsExactly(
             "bnsweep: interrupted; finished trials are in "
                 + folder()
