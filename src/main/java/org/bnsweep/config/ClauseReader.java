@@ -42,9 +42,7 @@ final class ClauseReader {
                             node.origin().path()
                                 + ": unknown axis "
                                 + OneLine.shortened(word)
-                                + ", did you mean "
-                                + Keys.nearest(word, Keys.AXES)
-                                + "?"));
+                                + Keys.suggestion(word, Keys.AXES)));
     Comparison comparison = Comparison.of(matcher.group(2)).orElseThrow();
     Node right = YamlText.ofValue(matcher.group(3), node.origin());
     try {

@@ -68,6 +68,15 @@ final class Keys {
     return Stream.concat(TOP.stream(), nested).toList();
   }
 
+  /** The nearest of {@code known}, or all of them if none is near. */
+  static String suggestion(String word, Collection<String> known) {
+    String nearest = nearest(word, known);
+    int changed = LevenshteinDistance.getDefaultInstance().apply(OneLine.shortened(word), nearest);
+    return 2 * changed <= nearest.length()
+        ? ", did you mean " + nearest + "?"
+        : ", must be one of " + String.join(", ", known);
+  }
+
   /** The word of {@code known} with the fewest letters changed. */
   static String nearest(String word, Collection<String> known) {
     String start = OneLine.shortened(word);

@@ -290,6 +290,9 @@ class BadInputTest {
       quoteCharacter = '`',
       value = {
         "seeds > 1         | where[0]: unknown axis seeds, did you mean seed?",
+        "colour == 3       | where[0]: unknown axis colour, must be one of weight_scale,"
+            + " learning_rate, batch_size, hidden, activation, dropout, weight_decay, optimizer,"
+            + " seed",
         "seed ~ 1          | where[0] is seed ~ 1, must be 'axis operator value' with one of ==, !=, <, <=, >, >=, in",
         "seed              | where[0] is seed, must be 'axis operator value' with one of ==, !=, <, <=, >, >=, in",
         "[seed > 5]        | where[0] is [seed > 5], must be 'axis operator value' with one of ==, !=, <, <=, >, >=, in",
