@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class PlanCommandTest {
             "epochs         2",
             "data           embedded, 20 training and 0 test samples",
             "broadcast      15.7 kB to each executor",
-            "output         about 96.0 kB, 4,000 rows",
+            "output         about 77.4 kB, 4,000 rows",
             "master         local[2], 2 slots")
         .allMatch(line -> line.length() <= 80);
     assertThat(plan.out())
@@ -101,6 +103,21 @@ class PlanCommandTest {
   }
 
   @Test
+  void tellsTheSizeOfTheCurvesToAThird() throws IOException {
+    String[] settings = {"grid.seed={range: [0, 50]}", "epochs=20"};
+    Path run = folder.resolve("run");
+    TinyRun.folder(run, result -> result, settings);
+
+    CliRun plan = CliRun.of("plan", config, "--json", "--set", settings[0], "--set", settings[1]);
+
+    JsonNode json = new ObjectMapper().readTree(plan.out());
+    assertThat(json.get("output_rows").asLong()).isEqualTo(4000);
+    assertThat(json.get("output_bytes").asDouble())
+        .isCloseTo(
+            (double) Files.size(run.resolve("curves.parquet")), Percentage.withPercentage(33));
+  }
+
+  @Test
   void describesTwoHundredThousandTrials() {
     CliRun plan =
         CliRun.of(
@@ -108,7 +125,7 @@ class PlanCommandTest {
 
     assertThat(plan.lines())
         .contains(
-            "run            tiny, 200,000 trials", "output         about 19.2 MB, 800,000 rows");
+            "run            tiny, 200,000 trials", "output         about 14.4 MB, 800,000 rows");
   }
 
   @Test

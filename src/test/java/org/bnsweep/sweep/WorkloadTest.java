@@ -57,7 +57,7 @@ class WorkloadTest {
     assertThat(work.flopsPerTrial()).isEqualTo(DEFAULT.flops(grid(BOOK).get(0)));
     assertThat(work.largestNetworkWeights()).isEqualTo(119_400);
     assertThat(work.outputRows()).isEqualTo(640);
-    assertThat(work.outputBytes()).isEqualTo(640 * 16 + 16 * 32);
+    assertThat(work.outputBytes()).isEqualTo(5400 + 640 * 10 + 16 * 32);
     assertThat(work.broadcastBytes()).isEqualTo(785_000);
     assertThat(work.secondsPerTrial(0.5, work.flopsPerTrial() / 2)).isEqualTo(1);
   }
