@@ -252,6 +252,19 @@ class BadInputTest {
   }
 
   @Test
+  void saysAtOnceThatNoMasterAnswers() {
+    assertRefused(
+        "no Spark master answers at spark://127.0.0.1:1 (ConnectException: Connection refused); "
+            + "start one, or correct the address",
+        "run",
+        config,
+        "--out",
+        runs.toString(),
+        "--master",
+        "spark://127.0.0.1:1");
+  }
+
+  @Test
   void rejectsATaskWithoutTrials() {
     assertRefused(
         "--trials-per-task is 0, must be 1 or more", "run", config, "--trials-per-task", "0");

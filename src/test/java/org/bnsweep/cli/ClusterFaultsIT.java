@@ -36,7 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 @Timeout(180)
 class ClusterFaultsIT {
+  @TempDir static Path intrudersFolder;
+
   private static StandaloneCluster cluster;
+  private static CompletableFuture<ProgramProcess> intruder;
 
   @TempDir Path temporary;
 
@@ -48,6 +51,27 @@ class ClusterFaultsIT {
   @BeforeAll
   static void startCluster() throws IOException, InterruptedException {
     cluster = new StandaloneCluster(2);
+    intruder = CompletableFuture.supplyAsync(ClusterFaultsIT::intrude);
+  }
+
+  /** A driver with another secret; Spark lets it try for a minute, so it runs beside the tests. */
+  private static ProgramProcess intrude() {
+    try {
+      return ProgramProcess.run(
+          List.of(
+              "-Dspark.authenticate=true",
+              "-Dspark.authenticate.secret=guessed",
+              "-Dspark.driver.host=127.0.0.1"),
+          List.of(
+              "run",
+              ReferenceSweep.CONFIG,
+              "--master",
+              cluster.url(),
+              "--out",
+              intrudersFolder.resolve("run").toString()));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterAll
@@ -198,6 +222,20 @@ class ClusterFaultsIT {
     ReferenceSweep.assertReached(folder());
     assertThat(begun(0)).isEqualTo(2);
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aDriverWithAnotherSecretIsRefused() {
+    ProgramProcess refused = intruder.join();
+
+    assertThat(refused.exitCode()).as(refused.err().toString()).isEqualTo(2);
+    assertThat(refused.err())
+        .last()
+        .isEqualTo(
+            "bnsweep: the Spark master at "
+                + cluster.url()
+                + " did not take this application within a minute; it must be Spark 4.1, and"
+                + " spark.authenticate.secret the same on both sides");
   }
 
   private int run(Map<Integer, Fault> faults) throws Exception {

@@ -62,7 +62,7 @@ class HdfsRunIT {
   private static List<String> arguments(String folder, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("run", at("conf.yaml").toString(), "--out", at(folder).toString()));
-    arguments.addAll(List.of("--master", "local[2]", "--trials-per-task", "1"));
+    arguments.addAll(List.of("--master", "local[1]", "--trials-per-task", "1"));
     arguments.addAll(List.of("--set", "data.source=" + at("mnist")));
     arguments.addAll(List.of(more));
     return arguments;

@@ -38,7 +38,7 @@ public final class SparkContexts {
    *
    * @param master a Spark master URL; empty for the one spark-submit was given, or {@code local[*]}
    * @param name of the application
-   * @throws SweepException if Spark does not accept the master
+   * @throws SweepException if Spark does not accept the master, or the master not us
    */
   public static JavaSparkContext start(Optional<String> master, String name) {
     SparkConf conf = new SparkConf().setAppName(name);
@@ -58,12 +58,16 @@ public final class SparkContexts {
   // Spark's constructor throws SparkException, a checked exception, without declaring it.
   @SuppressWarnings("CatchingUnchecked")
   private static JavaSparkContext start(SparkConf conf) {
+    String master = conf.get("spark.master");
+    StandaloneMasters.requireListening(master);
     try {
-      return new JavaSparkContext(conf);
+      JavaSparkContext context = new JavaSparkContext(conf);
+      StandaloneMasters.requireAccepted(master, context);
+      return context;
     } catch (Exception e) {
       if (e instanceof SparkException) {
         throw new SweepException(
-            "cannot start Spark on master " + conf.get("spark.master") + ": " + OneLine.of(e), e);
+            "cannot start Spark on master " + master + ": " + OneLine.of(e), e);
       }
       throw e;
     }
