@@ -25,6 +25,7 @@ import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.sweep.Workload;
+import org.bnsweep.sweep.spark.MasterWords;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.SparkContexts;
 import org.bnsweep.sweep.spark.SparkSweep;
@@ -65,15 +66,16 @@ record SweepRun(
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
       }
       serving.begin(config, dataset, missing, reused);
-      if (missing.size() > 0
-          && !train(
-              new Sweep(config.name(), dataset, config.epochs(), missing),
-              ledger,
-              interruption,
-              shutdown)) {
-        return ExitCode.INTERRUPTED;
+      String trainedOn = "";
+      if (missing.size() > 0) {
+        Sweep sweep = new Sweep(config.name(), dataset, config.epochs(), missing);
+        Optional<String> words = train(sweep, ledger, interruption, shutdown);
+        if (words.isEmpty()) {
+          return ExitCode.INTERRUPTED;
+        }
+        trainedOn = words.get();
       }
-      RunInfo info = folder.finish(ledger, trials, details(started, reused));
+      RunInfo info = folder.finish(ledger, trials, details(started, reused, trainedOn));
       FinishedRun finished = FinishedRun.open(location);
       serving.finished(finished);
       new RunOutput(finished, out).write();
@@ -106,18 +108,19 @@ record SweepRun(
     err.println("bnsweep: " + PlainText.oneLine(line));
   }
 
-  private RunDetails details(Instant started, long reused) {
+  private RunDetails details(Instant started, long reused, String trainedOn) {
     return new RunDetails(
         config.name(),
         new ObjectMapper().valueToTree(config.shareableSettings()),
         Versions.all(),
         started,
         reused,
-        config.recordActivations());
+        config.recordActivations(),
+        trainedOn);
   }
 
-  /** Whether all were trained; if not, the user has ended it. */
-  private boolean train(
+  /** Where all were trained, in words; empty if the user has ended it. */
+  private Optional<String> train(
       Sweep sweep, Ledger ledger, Interruption interruption, SparkShutdown shutdown) {
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
@@ -137,12 +140,14 @@ record SweepRun(
                 progress.trialFinished(result);
                 serving.trialFinished(result);
               });
-      return true;
+      return Optional.of(MasterWords.of(context));
     } catch (InterruptedException e) {
-      return interrupted();
+      interrupted();
+      return Optional.empty();
     } catch (RuntimeException e) {
       if (interruption.requested()) {
-        return interrupted();
+        interrupted();
+        return Optional.empty();
       }
       throw e;
     } finally {
@@ -165,8 +170,7 @@ record SweepRun(
     return Math.toIntExact(plan.trialsPerTask());
   }
 
-  private boolean interrupted() {
+  private void interrupted() {
     warn("interrupted; finished trials are in " + location + ", the same command goes on");
-    return false;
   }
 }

@@ -53,6 +53,12 @@ record FolderSource(RunReader reader) implements RunSource {
     provenance.put("data checksum", info.provenance().dataChecksum());
     provenance.put("numerics version", info.provenance().numericsVersion());
     new TreeMap<>(info.versions()).forEach((name, version) -> provenance.put(name, version));
+    if (!info.master().isEmpty()) {
+      provenance.put("master", info.master());
+    }
+    if (info.trials().reused() > 0) {
+      provenance.put("trials of earlier runs", Long.toString(info.trials().reused()));
+    }
     provenance.put(
         "trials",
         "%d planned, %d reused, %d trained, %d diverged, %d failed"

@@ -50,7 +50,8 @@ final class Results {
                 trials.size() - details.reused() - failed,
                 diverged,
                 failed),
-            fingerprint.hex());
+            fingerprint.hex(),
+            details.master());
     RunJson.write(files, Answers.of(statistics));
     RunJson.write(files, info);
     return info;

@@ -14,6 +14,8 @@ import org.bnsweep.train.ActivationRecording;
  * @param started when the run began
  * @param reused trials that the ledger had when the run began
  * @param recording whether the results have the activations
+ * @param master where this run's trials were trained, without a name of a host; empty if it trained
+ *     none
  */
 public record RunDetails(
     String name,
@@ -21,15 +23,16 @@ public record RunDetails(
     Map<String, String> versions,
     Instant started,
     long reused,
-    ActivationRecording recording) {
+    ActivationRecording recording,
+    String master) {
 
   public RunDetails {
     versions = Map.copyOf(versions);
   }
 
-  /** Of a run that keeps no activations. */
+  /** Of a run that keeps no activations, and does not tell where it trained. */
   public RunDetails(
       String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
-    this(name, settings, versions, started, reused, ActivationRecording.OFF);
+    this(name, settings, versions, started, reused, ActivationRecording.OFF, "");
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param finished when its curves were complete
  * @param trials counts by what became of them
  * @param fingerprint SHA-256 over the sorted curves
+ * @param master where the last run trained: kind and size, no name of a host; empty if it trained
+ *     nothing or this is not known
  */
 public record RunInfo(
     String name,
@@ -25,7 +27,8 @@ public record RunInfo(
     Instant started,
     Instant finished,
     TrialCounts trials,
-    String fingerprint) {
+    String fingerprint,
+    String master) {
 
   public RunInfo {
     versions = Map.copyOf(versions);

@@ -53,6 +53,9 @@ final class RunJson {
     json.put("started", info.started().toString());
     json.put("finished", info.finished().toString());
     json.put("seconds", info.seconds());
+    if (!info.master().isEmpty()) {
+      json.put("master", info.master());
+    }
     ObjectNode trials = json.putObject("trials");
     trials.put("planned", info.trials().planned());
     trials.put("reused", info.trials().reused());
@@ -143,7 +146,8 @@ final class RunJson {
             trials.required("trained").asLong(),
             trials.required("diverged").asLong(),
             trials.required("failed").asLong()),
-        text(json, "fingerprint"));
+        text(json, "fingerprint"),
+        json.path("master").asText(""));
   }
 
   private static String text(JsonNode json, String key) {

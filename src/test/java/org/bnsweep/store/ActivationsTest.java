@@ -34,7 +34,8 @@ class ActivationsTest {
           DETAILS.versions(),
           DETAILS.started(),
           0,
-          ActivationRecording.ON);
+          ActivationRecording.ON,
+          "");
 
   @TempDir Path temporary;
   private Path folder;

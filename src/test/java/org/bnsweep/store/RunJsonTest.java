@@ -31,7 +31,8 @@ class RunJsonTest {
             Instant.parse("2026-01-02T03:04:05Z"),
             Instant.parse("2026-01-02T03:04:11.500Z"),
             new TrialCounts(16, 4, 11, 2, 1),
-            "f00d");
+            "f00d",
+            "standalone, 2 executors, 4 cores");
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
     RunJson.write(files, info);
@@ -52,11 +53,33 @@ class RunJsonTest {
                   "started": "2026-01-02T03:04:05Z",
                   "finished": "2026-01-02T03:04:11.500Z",
                   "seconds": 6.5,
+                  "master": "standalone, 2 executors, 4 cores",
                   "trials": {"planned": 16, "reused": 4, "trained": 11, "diverged": 2, "failed": 1},
                   "fingerprint": "f00d"
                 }
                 """));
     assertThat(Files.readString(temporary.resolve("run.json"))).endsWith("}\n");
+    assertThat(RunJson.read(files)).isEqualTo(info);
+  }
+
+  @Test
+  void readsAManifestThatDoesNotTellTheMaster() {
+    RunInfo info =
+        new RunInfo(
+            "old",
+            MAPPER.createObjectNode(),
+            Map.of(),
+            new Provenance("abc", "1", 1000, 20),
+            Instant.parse("2026-01-02T03:04:05Z"),
+            Instant.parse("2026-01-02T03:04:11.500Z"),
+            new TrialCounts(16, 16, 0, 0, 0),
+            "f00d",
+            "");
+    RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
+
+    RunJson.write(files, info);
+
+    assertThat(temporary.resolve("run.json")).content().doesNotContain("master");
     assertThat(RunJson.read(files)).isEqualTo(info);
   }
 

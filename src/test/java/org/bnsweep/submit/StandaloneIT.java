@@ -63,7 +63,10 @@ class StandaloneIT {
               "a run");
       assertThat(run.out()).as(run.err()).contains("0 diverged, 0 failed");
       assertThat(run.exitCode()).isZero();
-      assertThat(folder.resolve("a run/run.json")).exists();
+      assertThat(folder.resolve("a run/run.json"))
+          .content()
+          .contains("\"master\" : \"standalone, 1 executor, 1 core\"")
+          .doesNotContain("127.0.0.1", PORT);
     } finally {
       standalone("stop");
     }

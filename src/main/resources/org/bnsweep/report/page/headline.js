@@ -45,9 +45,14 @@ bnsweep.headline = (() => {
     const { trials, failed, bnDiverged, plainDiverged } = data.counts;
     tile("Trials", format.count(trials), failed ? `${format.count(failed)} failed` : "none failed");
     tile("Diverged", `${format.count(bnDiverged)} / ${format.count(plainDiverged)}`, "with BN / without");
-    const master = data.provenance.find(([key]) => key === "master");
-    tile("Time", format.seconds(data.seconds), master ? `on ${format.line(master[1])}` : "");
+    tile("Time", format.seconds(data.seconds), where());
     for (const note of notes()) dom.byId("notes").append(dom.element("li", "", note));
+  }
+
+  function where() {
+    const { master, "trials of earlier runs": earlier } = Object.fromEntries(data.provenance);
+    return [master ? `on ${format.line(master)}` : "",
+      earlier ? `${format.line(earlier)} trials from earlier runs` : ""].filter(Boolean).join("; ");
   }
 
   function notes() {
