@@ -74,6 +74,7 @@ final class Serving implements AutoCloseable {
         config.data().testSize(),
         Double.NaN,
         List.of(),
+        Optional.empty(),
         provenance,
         new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
   }

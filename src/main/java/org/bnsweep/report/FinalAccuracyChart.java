@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
@@ -15,14 +16,22 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The accuracy at the last epoch against one axis of numbers, both networks, with intervals. */
 final class FinalAccuracyChart implements Picture {
+  private static final int CHART_HEIGHT = 720;
+  private static final int NOTE_HEIGHT = 28;
+
   private final String name;
   private final AxisName axis;
   private final List<Line> lines;
+  private final List<Line> tests;
+  private final String note;
 
-  private FinalAccuracyChart(String name, AxisName axis, List<Line> lines) {
+  private FinalAccuracyChart(
+      String name, AxisName axis, List<Line> lines, List<Line> tests, String note) {
     this.name = name;
     this.axis = axis;
     this.lines = lines;
+    this.tests = tests;
+    this.note = note;
   }
 
   /**
@@ -33,22 +42,36 @@ final class FinalAccuracyChart implements Picture {
         .filter(a -> !data.averaged().contains(a))
         .filter(a -> numbers(data, a) > 1)
         .findFirst()
-        .map(a -> new FinalAccuracyChart(data.facts().name(), a, lines(data, a)));
+        .map(a -> of(data, a));
   }
 
   private static long numbers(RunData data, AxisName axis) {
     return data.axes().getOrDefault(axis, List.of()).stream().filter(v -> v.number() > 0).count();
   }
 
-  private static List<Line> lines(RunData data, AxisName axis) {
+  private static FinalAccuracyChart of(RunData data, AxisName axis) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
             .filter(g -> data.value(axis, g.position()).number() > 0)
             .sorted(Comparator.comparingDouble(g -> data.value(axis, g.position()).number()))
             .toList();
     List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
+    List<PairBands> bands = groups.stream().map(Group::bands).toList();
+    int last = data.facts().epochs() - 1;
+    return new FinalAccuracyChart(
+        data.facts().name(),
+        axis,
+        lines(x, bands, (b, network) -> b.train(network, last)),
+        data.facts().testSize() > 0
+            ? lines(x, bands, (b, network) -> b.test(network, last))
+            : List.of(),
+        AveragesNote.of(bands, "point", data.varying().stream().filter(a -> a != axis).toList()));
+  }
+
+  private static List<Line> lines(
+      List<Double> x, List<PairBands> bands, BiFunction<PairBands, Network, Band> y) {
     return Stream.of(Network.values())
-        .map(n -> new Line(n, x, groups.stream().map(g -> g.bands().last(n)).toList()))
+        .map(n -> new Line(n, x, bands.stream().map(b -> y.apply(b, n)).toList()))
         .toList();
   }
 
@@ -65,18 +88,18 @@ final class FinalAccuracyChart implements Picture {
 
   @Override
   public int height() {
-    return 720;
+    return CHART_HEIGHT + (note.isEmpty() ? 0 : NOTE_HEIGHT);
   }
 
   @Override
   public String description() {
-    return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)"
-        .formatted(name, Axes.label(axis));
+    return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)%s"
+        .formatted(name, Axes.label(axis), tests.isEmpty() ? "" : "; dotted, on test samples");
   }
 
   @Override
   public void paint(Graphics2D graphics) {
-    XYChart chart = new XYChart(width(), height());
+    XYChart chart = new XYChart(width(), CHART_HEIGHT);
     XYStyler styler = chart.getStyler();
     ChartStyle.apply(styler);
     styler.setChartPadding(16);
@@ -95,6 +118,10 @@ final class FinalAccuracyChart implements Picture {
       line.addTo(
           chart, line.network() == Network.BN ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
     }
-    chart.paint(graphics, width(), height());
+    tests.forEach(line -> line.addTestTo(chart));
+    chart.paint(graphics, width(), CHART_HEIGHT);
+    if (!note.isEmpty()) {
+      ChartStyle.paintNote(graphics, note, 16, height() - 8);
+    }
   }
 }

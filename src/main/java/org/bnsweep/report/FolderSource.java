@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.SweepSummary;
 import org.bnsweep.sweep.TrialResult;
+import org.jspecify.annotations.Nullable;
 
 /** A finished run's folder, as the report reads it. */
 record FolderSource(RunReader reader) implements RunSource {
@@ -17,13 +19,15 @@ record FolderSource(RunReader reader) implements RunSource {
   @Override
   public RunFacts facts() {
     RunInfo info = reader.info();
+    SweepSummary summary = reader.summary();
     return new RunFacts(
         info.name(),
         info.provenance().epochs(),
         info.provenance().trainSize(),
         info.settings().path("data").path("test_size").asInt(0),
         info.seconds(),
-        reader.summary().trainableRanges().stream().map(FolderSource::range).toList(),
+        summary.trainableRanges().stream().map(FolderSource::range).toList(),
+        summary.largestLearningRates().stream().findFirst().map(FolderSource::rates),
         provenance(info),
         text(info.settings()));
   }
@@ -35,7 +39,19 @@ record FolderSource(RunReader reader) implements RunSource {
 
   private static ScaleRange range(SweepSummary.TrainableRange range) {
     return new ScaleRange(
-        range.accuracy(), range.testedDecades(), span(range.bn()), span(range.plain()));
+        range.accuracy(),
+        range.testedDecades(),
+        range.groups(),
+        span(range.bn()),
+        span(range.plain()));
+  }
+
+  private static LargestRates rates(SweepSummary.LargestLearningRate rate) {
+    return new LargestRates(rate.accuracy(), optional(rate.bn()), optional(rate.plain()));
+  }
+
+  private static OptionalDouble optional(@Nullable Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private static Optional<ScaleRange.Span> span(SweepSummary.Range range) {

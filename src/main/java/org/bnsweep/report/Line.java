@@ -42,16 +42,27 @@ record Line(Network network, List<Double> x, List<Band> y) {
     area.setShowInLegend(false);
   }
 
+  /** Adds the line of the same accuracies on test samples: thin, dotted, without an interval. */
+  void addTestTo(XYChart chart) {
+    XYSeries line = addTo(chart, Palette.nameOf(network) + ", test", SeriesMarkers.NONE);
+    line.setLineStyle(Palette.testStroke());
+  }
+
   /** Adds the line, with {@code marker} at its points; a single point is always marked. */
   void addTo(XYChart chart, Marker marker) {
+    XYSeries line = addTo(chart, Palette.nameOf(network), marker);
+    line.setLineStyle(Palette.strokeOf(network));
+  }
+
+  private XYSeries addTo(XYChart chart, String name, Marker marker) {
     XYSeries line =
         chart.addSeries(
-            Palette.nameOf(network),
+            name,
             x.stream().mapToDouble(v -> v).toArray(),
             y.stream().mapToDouble(Band::mean).toArray());
     line.setLineColor(Palette.of(network));
-    line.setLineStyle(Palette.strokeOf(network));
     line.setMarkerColor(Palette.of(network));
     line.setMarker(x.size() == 1 ? SeriesMarkers.CIRCLE : marker);
+    return line;
   }
 }

@@ -133,6 +133,7 @@ final class LiveRun {
             facts.testSize(),
             seconds(),
             facts.ranges(),
+            facts.rates(),
             facts.provenance(),
             facts.configuration());
     return new SoFar(now, List.copyOf(kept.values()));

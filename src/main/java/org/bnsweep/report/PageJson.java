@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -76,6 +77,7 @@ final class PageJson {
       json.writeNumberField("seconds", facts.seconds());
     }
     writeRanges();
+    writeRates();
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());
@@ -99,6 +101,7 @@ final class PageJson {
       json.writeStartObject();
       json.writeNumberField("accuracy", range.accuracy());
       json.writeNumberField("tested", range.tested());
+      json.writeNumberField("groups", range.groups());
       writeSpan("bn", range.bn());
       writeSpan("plain", range.plain());
       json.writeEndObject();
@@ -113,6 +116,23 @@ final class PageJson {
       json.writeStringField("from", Numbers.brief(span.get().from()));
       json.writeStringField("to", Numbers.brief(span.get().to()));
       json.writeEndObject();
+    }
+  }
+
+  private void writeRates() throws IOException {
+    Optional<LargestRates> rates = data.facts().rates();
+    if (rates.isPresent() && data.varying().contains(AxisName.LEARNING_RATE)) {
+      json.writeObjectFieldStart("rates");
+      json.writeNumberField("accuracy", rates.get().accuracy());
+      writeRate("bn", rates.get().bn());
+      writeRate("plain", rates.get().plain());
+      json.writeEndObject();
+    }
+  }
+
+  private void writeRate(String name, OptionalDouble rate) throws IOException {
+    if (rate.isPresent()) {
+      json.writeStringField(name, Numbers.brief(rate.getAsDouble()));
     }
   }
 

@@ -33,6 +33,12 @@ final class Palette {
     return network == Network.BN ? "with BN" : "without BN";
   }
 
+  /** Thin and dotted, for accuracy on test samples. */
+  static BasicStroke testStroke() {
+    return new BasicStroke(
+        2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10f, new float[] {0.1f, 5f}, 0f);
+  }
+
   /** Solid with BN, dashed without. */
   static BasicStroke strokeOf(Network network) {
     return network == Network.BN

@@ -34,18 +34,11 @@ record Panel(String title, PairBands bands) {
 
   /** What the panels of {@code data} average; empty if each shows one trial. */
   static String note(RunData data, List<Panel> panels) {
-    long most = panels.stream().mapToLong(p -> p.bands().trials()).max().orElse(0);
-    if (most < 2) {
-      return "";
-    }
-    long least = panels.stream().mapToLong(p -> p.bands().trials()).min().orElse(0);
-    return "mean and 95 % interval of "
-        + (least == most ? most : least + " to " + most)
-        + " trials per panel, which differ in "
-        + data.varying().stream()
+    List<AxisName> averaged =
+        data.varying().stream()
             .filter(a -> panels.stream().noneMatch(p -> p.title().contains(Axes.symbol(a) + ":")))
-            .map(Axes::label)
-            .collect(Collectors.joining(", "));
+            .toList();
+    return AveragesNote.of(panels.stream().map(Panel::bands).toList(), "panel", averaged);
   }
 
   private static List<AxisValue> axis(RunData data, AxisName axis) {

@@ -1,6 +1,5 @@
 package org.bnsweep.report;
 
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Color;
@@ -40,7 +39,7 @@ final class PictureFiles {
 
   /** Writes {@code picture} as SVG, texts as outlines, described by its title element. */
   static void svg(Picture picture, OutputStream out) throws IOException {
-    VectorGraphics2D graphics = new VectorGraphics2D();
+    SvgGraphics graphics = new SvgGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, picture.width(), picture.height());
     picture.paint(graphics);

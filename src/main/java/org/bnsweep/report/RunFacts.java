@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known about a run besides its curves.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param testSize samples a test accuracy counts, 0 if the run has none
  * @param seconds wall time of the run; NaN if not known
  * @param ranges the trainable ranges, one per threshold; none if weight scales are not compared
+ * @param rates the largest learning rates that train; empty if learning rates are not compared
  * @param provenance how the numbers were made, in the order to show: versions, master, data
  *     checksum, fingerprint
  * @param configuration the resolved settings, as text to show
@@ -25,6 +27,7 @@ public record RunFacts(
     int testSize,
     double seconds,
     List<ScaleRange> ranges,
+    Optional<LargestRates> rates,
     Map<String, String> provenance,
     String configuration) {
 

@@ -7,10 +7,12 @@ import java.util.Optional;
  *
  * @param accuracy the threshold
  * @param tested decades between the smallest and the largest weight scale of the run
+ * @param groups combinations of the other settings; the ranges are those of the median one
  * @param bn empty if none trains
  * @param plain likewise without BN
  */
-public record ScaleRange(double accuracy, double tested, Optional<Span> bn, Optional<Span> plain) {
+public record ScaleRange(
+    double accuracy, double tested, int groups, Optional<Span> bn, Optional<Span> plain) {
 
   /**
    * Neighbouring weight scales that train.

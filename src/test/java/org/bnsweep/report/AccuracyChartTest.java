@@ -6,11 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.bnsweep.report.PanelChart.Part;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,37 @@ class AccuracyChartTest {
 
     assertThat(count(image, Palette.of(Network.BN).getRGB())).isGreaterThan(1000);
     assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
+  }
+
+  @Test
+  void theFinalAccuracyOfSeveralSeedsSaysWhatItAveragesAndIsTaller() {
+    Picture one = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow();
+    Picture three = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1, 2))).orElseThrow();
+
+    assertThat(three.height()).isGreaterThan(one.height());
+    assertThat(
+            AveragesNote.of(
+                Condenser.read(ReferenceRun.of(0, 1, 2)).groups().stream()
+                    .map(Group::bands)
+                    .toList(),
+                "point",
+                List.of(AxisName.SEED)))
+        .isEqualTo("mean and 95 % interval of 3 trials per point, which differ in seed");
+  }
+
+  @Test
+  void theFinalAccuracyOnTestSamplesIsDottedInBothColours() throws IOException {
+    Picture with =
+        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 1000))).orElseThrow();
+    Picture without =
+        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 0))).orElseThrow();
+
+    assertThat(with.description()).endsWith("(dashed orange); dotted, on test samples");
+    assertThat(without.description()).endsWith("(dashed orange)");
+    // Seven pieces between eight points, and one in the legend; of each network.
+    assertThat(new String(svg(with), StandardCharsets.UTF_8).split("dasharray:0.1,5", -1))
+        .hasSize(1 + 16);
+    assertThat(new String(svg(without), StandardCharsets.UTF_8)).doesNotContain("0.1,5");
   }
 
   @Test

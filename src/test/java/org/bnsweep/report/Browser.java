@@ -121,6 +121,19 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
+  /** Lays the page out as on paper of {@code width} pixels, as the browser does to print it. */
+  void layOutForPrint(int width) {
+    script("window.dispatchEvent(new Event('beforeprint'))");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    size(width, 900);
+  }
+
+  /** Goes back to the screen. */
+  void endPrint() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    script("window.dispatchEvent(new Event('afterprint'))");
+  }
+
   Object script(String script, Object... arguments) {
     return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
   }

@@ -43,6 +43,7 @@ class PageInBrowserTest {
   private Path activations;
   private Path single;
   private Path means;
+  private Path failed;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
@@ -59,6 +60,7 @@ class PageInBrowserTest {
     words = page(folder.resolve("words.html"), ReferenceRun.ofWords());
     single = page(folder.resolve("single.html"), new MadeUpRun(1, 1, 1, 1, 0));
     means = page(folder.resolve("means.html"), new MadeUpRun(16, 26, 25, 5, 1000));
+    failed = page(folder.resolve("failed.html"), failedRun());
     hostile = page(folder.resolve("hostile.html"), hostileRun());
     browser = new Browser(folder.resolve("profile"));
   }
@@ -81,6 +83,77 @@ class PageInBrowserTest {
       assertThat(browser.number("document.documentElement.scrollWidth"))
           .as(page.toString())
           .isLessThanOrEqualTo(width);
+    }
+  }
+
+  @Test
+  void theHeadlineTellsWhatChangesAndWhere() {
+    browser.open(defaultRun, 1280);
+
+    assertThat(browser.byId("headline").getText())
+        .isEqualTo(
+            "Of 4.0 decades of weight scale, networks with Batch Normalization train to an accuracy of"
+                + " 0.5 in 20 epochs over 3.7 decades (0.0001 to 0.5412); without it, over 0.3 decades"
+                + " (0.1585 to 0.2929). At the end the network with it is the better one at 14 of 16"
+                + " settings, the one without at 2.");
+  }
+
+  @Test
+  void whereNothingTrainedThePageSaysSo() {
+    browser.open(failed, 1280);
+    charts().forEach(browser::show);
+
+    assertThat(browser.byId("headline").getText())
+        .isEqualTo("Every trial has failed; the table has the messages.");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void accuracyOnTestSamplesIsDottedAndCanBeHidden() {
+    browser.open(grid, 1280);
+    browser.show("final-chart");
+    long both = pixels("final-chart", BLUE);
+    browser.show("curves-chart");
+    long panels = pixels("curves-chart", BLUE);
+    assertThat(browser.byId("curves-note").getText())
+        .endsWith("Accuracy on the 1,000 training samples; dotted, on 1,000 test samples.");
+
+    browser.byId("show-test").click();
+
+    assertThat(pixels("curves-chart", BLUE)).isLessThan(panels - 100);
+    browser.show("final-chart");
+    assertThat(pixels("final-chart", BLUE)).isLessThan(both - 100);
+    browser.open(defaultRun, 1280);
+    assertThat(browser.byId("show-test").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void whatADensePageLeavesOutItSays() {
+    browser.open(large, 1280);
+
+    assertThat(browser.byId("notes").getText())
+        .endsWith("it has accuracies on test samples at the last epoch only.");
+    assertThat(browser.byId("curves-note").getText()).doesNotContain("dotted");
+  }
+
+  @Test
+  void chartsFitThePaper() {
+    for (Path page : List.of(defaultRun, grid)) {
+      browser.open(page, 2560);
+      browser.layOutForPrint(700);
+      try {
+        assertThat(
+                browser.number(
+                    "Math.max(...[...document.querySelectorAll('canvas')]"
+                        + ".map(c => c.getBoundingClientRect().right))"))
+            .as(page.toString())
+            .isBetween(500.0, 700.0);
+        // Letters on a chart are not much smaller than those beside it.
+        assertThat(browser.number("document.querySelector('#curves-chart canvas').width"))
+            .isLessThan(800);
+      } finally {
+        browser.endPrint();
+      }
     }
   }
 
@@ -365,6 +438,14 @@ class PageInBrowserTest {
   /** Likewise in one of four by four cells. */
   private long pixels(String id, List<Integer> colour, int column, int row) {
     return browser.pixels(id, colour, List.of(column / 4.0, row / 4.0, 0.25, 0.25));
+  }
+
+  private static ReferenceRun failedRun() {
+    List<TrialResult> trials = new ArrayList<>();
+    for (TrialResult trial : ReferenceRun.of(0).trials()) {
+      trials.add(new TrialResult(trial.trial(), new TrialResult.Failed("out of memory"), 1));
+    }
+    return new ReferenceRun(ReferenceRun.facts("failed", 20, 0), trials);
   }
 
   private static ReferenceRun hostileRun() {

@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bnsweep.sweep.Trial;
@@ -104,6 +106,34 @@ class PageTest {
     assertThat(data.get("trials").isNull()).isTrue();
     assertThat(data.get("groups").get("n").get(0).asInt()).isEqualTo(25);
     assertThat(data.get("counts").get("trials").asInt()).isEqualTo(10_400);
+  }
+
+  @Test
+  void theLargestLearningRatesAreToldWhereRatesAreCompared() throws IOException {
+    LargestRates rates = new LargestRates(0.5, OptionalDouble.of(1), OptionalDouble.empty());
+
+    JsonNode told = data(page(withRates(new MadeUpRun(4, 3, 1, 2, 0), rates))).get("rates");
+
+    assertThat(told).isEqualTo(new ObjectMapper().readTree("{\"accuracy\":0.5,\"bn\":\"1.0\"}"));
+    assertThat(data(page(withRates(new MadeUpRun(4, 1, 1, 2, 0), rates))).has("rates")).isFalse();
+  }
+
+  private static RunSource withRates(MadeUpRun run, LargestRates rates) {
+    RunFacts f = run.facts();
+    List<TrialResult> trials = new ArrayList<>();
+    run.forEachTrial(trials::add);
+    return new ReferenceRun(
+        new RunFacts(
+            f.name(),
+            f.epochs(),
+            f.trainSize(),
+            f.testSize(),
+            f.seconds(),
+            f.ranges(),
+            Optional.of(rates),
+            f.provenance(),
+            f.configuration()),
+        trials);
   }
 
   @Test

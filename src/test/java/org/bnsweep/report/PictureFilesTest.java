@@ -39,6 +39,17 @@ class PictureFilesTest {
   }
 
   @Test
+  void aGradientInSvgColoursNothingButItsOwnShape() throws Exception {
+    RunData data = Condenser.read(new MadeUpRun(8, 6, 1, 2, 0));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    PictureFiles.svg(new HeatMaps("x", TwoAxes.of(data).orElseThrow()), out);
+
+    // The bar beside each of the three maps.
+    assertThat(out.toString(StandardCharsets.UTF_8).split("<image", -1)).hasSize(1 + 3);
+  }
+
+  @Test
   void svgFetchesNothing() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PictureFiles.svg(new AccuracyChart("x", Panel.of(Condenser.read(ReferenceRun.of(0))), ""), out);

@@ -47,13 +47,22 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
         new ScaleRange(
             0.5,
             4,
+            1,
             Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695)),
             Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645)));
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("bnsweep", "0.1.0");
     provenance.put("fingerprint", "f".repeat(64));
     return new RunFacts(
-        name, epochs, 1000, testSize, 9.1, List.of(range), provenance, "epochs: " + epochs);
+        name,
+        epochs,
+        1000,
+        testSize,
+        9.1,
+        List.of(range),
+        Optional.empty(),
+        provenance,
+        "epochs: " + epochs);
   }
 
   static Hyperparameters settings(double scale, double learningRate, long seed) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.store.Ledger;
 import org.bnsweep.store.LedgerWriter;
@@ -81,6 +82,9 @@ class ReportOfAFolderTest {
     assertThat(half.accuracy()).isEqualTo(0.5);
     assertThat(half.tested()).isEqualTo(4);
     assertThat(half.plain().map(ScaleRange.Span::to)).isEqualTo(Optional.of(0.2928644564625237));
+    assertThat(half.groups()).isEqualTo(1);
+    assertThat(facts.rates())
+        .contains(new LargestRates(0.5, OptionalDouble.of(0.01), OptionalDouble.of(0.01)));
     assertThat(facts.provenance())
         .containsEntry("spark", "4.1.3")
         .containsEntry("data checksum", "abc")

@@ -44,6 +44,11 @@ bnsweep.curves = (() => {
       lineStyle: { color: colour, width: 2, type: network === "bn" ? "solid" : [6, 4] },
       itemStyle: { color: colour },
     }];
+    if (state.visible.test && data.testSize && data.testPoints.length === data.points.length) {
+      list.push({ ...base, name: network, z: 3, data: group.test(network).map((v, k) => [data.testPoints[k], Number.isNaN(v) ? null : v]),
+        showSymbol: mean.length === 1, symbol: mean.length === 1 ? "emptyCircle" : "none",
+        lineStyle: { color: colour, width: 1.5, type: [1.5, 3] }, itemStyle: { color: colour } });
+    }
     if (half) {
       const around = mean.map((m, k) => [data.points[k], Math.max(0, m - half[k]), Math.min(1, m + half[k])])
         .filter(([, low]) => Number.isFinite(low));
@@ -60,7 +65,9 @@ bnsweep.curves = (() => {
     if (!group || k < 0) return "";
     const lines = ["bn", "plain"].filter((n) => state.visible[n]).map((n) => {
       const half = group.n > 1 && group.half(n) ? group.half(n)[k] : 0;
-      return [n, `${format.name[n]} ${format.interval(group.mean(n)[k], half)}`];
+      const test = data.testPoints.indexOf(data.points[k]);
+      const onTest = test >= 0 ? `, on test samples ${format.accuracy(group.test(n)[test])}` : "";
+      return [n, `${format.name[n]} ${format.interval(group.mean(n)[k], half)}${onTest}`];
     });
     lines.push(["", group.n === 1 ? "one trial" : `${group.n} trials`]);
     return dom.tip(`${title(group)}, epoch ${data.points[k]}`, lines);
@@ -86,7 +93,7 @@ bnsweep.curves = (() => {
       xAxis: drawn.map((_, i) => ({
         gridIndex: i, type: "value", min: 0, max: Math.max(1, data.epochs - 1), splitNumber: 4, minInterval: 1,
         axisLine: line, axisTick: { show: place.lowest(i) }, splitLine: split,
-        axisLabel: { show: place.lowest(i), hideOverlap: true, showMaxLabel: false, ...text },
+        axisLabel: { show: place.lowest(i), hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", ...text },
         name: place.lowest(i) ? "epochs" : "", nameLocation: "middle", nameGap: 24, nameTextStyle: text,
         axisPointer: { show: true, snap: true, label: { show: false }, lineStyle: { color: theme.colour("muted") } },
       })),
@@ -113,7 +120,10 @@ bnsweep.curves = (() => {
       note.push(`Mean and 95 % interval over ${axes}; n is shown on hover.`);
     }
     if (drawn.length < all.length) note.push(`${drawn.length} of ${all.length} panels are shown; the table has all.`);
-    note.push(data.trainSize ? `Accuracy on the ${format.count(data.trainSize)} training samples.` : "");
+    const axis = state.panels() || data.axis("weight_scale");
+    const means = axis.word === "weight_scale" ? ", the standard deviation of the initial weights" : "";
+    if (drawn.length > 1) note.push(`A panel per ${axis.label}${axis.symbol === axis.label ? "" : ` (${axis.symbol})`}${means}.`);
+    note.push(`Accuracy on the ${format.count(data.trainSize)} training samples${data.testSize && data.testPoints.length === data.points.length ? `; dotted, on ${format.count(data.testSize)} test samples` : ""}.`);
     dom.byId("curves-note").textContent = note.join(" ");
     const ends = drawn.map((g) => `${title(g)}: ${format.accuracy(g.final("bn"))} with BN, ${format.accuracy(g.final("plain"))} without`);
     dom.byId("curves-chart").setAttribute("aria-label", `Accuracy over epochs, ${drawn.length} panels. At the last epoch, ${ends.join("; ")}.`);

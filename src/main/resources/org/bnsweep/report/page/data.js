@@ -47,14 +47,16 @@ bnsweep.readData = (raw) => {
     half: (network) => curve(network, "half", index),
     final: (network) => last(network, "mean", index),
     finalHalf: (network) => last(network, "half", index) || 0,
+    test: (network) => curve(network, "test", index),
     finalTest: (network) => last(network, "test", index),
+    finalTestHalf: (network) => last(network, "testHalf", index) || 0,
   }));
 
   return {
     name: raw.name, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
-    seconds: raw.seconds, ranges: raw.ranges, counts: raw.counts, provenance: raw.provenance,
+    seconds: raw.seconds, ranges: raw.ranges, rates: raw.rates, counts: raw.counts, provenance: raw.provenance,
     configuration: raw.configuration, trials: raw.trials, activations: raw.activations,
-    points: raw.groups.epochs, axes, axis, varying, shown, groups,
+    points: raw.groups.epochs, testPoints: raw.groups.testEpochs, axes, axis, varying, shown, groups,
     several: groups.some((g) => g.n > 1),
   };
 };

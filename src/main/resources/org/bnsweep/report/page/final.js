@@ -20,6 +20,13 @@ bnsweep.final = (() => {
       const [mean, half] = [(g) => g.final(network), (g) => g.finalHalf(network)];
       list.unshift(dom.band(rows.map((g) => [x(g), Math.max(0, mean(g) - half(g)), Math.min(1, mean(g) + half(g))]), colour));
     }
+    if (state.visible.test && data.testSize) {
+      list.push({
+        type: "line", name: network, symbol: network === "bn" ? "emptyCircle" : "emptyDiamond", symbolSize: 6, z: 3,
+        data: rows.map((g) => ({ value: [x(g), g.finalTest(network)], group: g })),
+        lineStyle: { color: colour, width: 1.5, type: [1.5, 3] }, itemStyle: { color: colour },
+      });
+    }
     return list;
   }
 
@@ -46,7 +53,8 @@ bnsweep.final = (() => {
       tooltip: dom.tooltip({ trigger: "item", formatter: (hit) => {
         const group = hit.data.group;
         if (!group) return "";
-        const lines = networks().map((n) => [n, `${format.name[n]} ${format.interval(group.final(n), group.finalHalf(n))}`]);
+        const onTest = (n) => (data.testSize ? `, on test samples ${format.interval(group.finalTest(n), group.finalTestHalf(n))}` : "");
+        const lines = networks().map((n) => [n, `${format.name[n]} ${format.interval(group.final(n), group.finalHalf(n))}${onTest(n)}`]);
         return dom.tip(`${along.label} ${along.values[group.at(along.word)].text}`, [...lines, ["", group.n === 1 ? "one trial" : `${group.n} trials`]]);
       } }),
     };
@@ -85,7 +93,7 @@ bnsweep.final = (() => {
       if (along) {
         const slice = state.sliceText(along);
         dom.byId("final-title").textContent = `Final accuracy by ${along.label}`;
-        dom.byId("final-note").textContent = `After ${data.epochs} epochs${slice ? `, at ${slice}` : ""}${data.several ? "; mean and 95 % interval" : ""}.`;
+        dom.byId("final-note").textContent = `After ${data.epochs} epochs${slice ? `, at ${slice}` : ""}${data.several ? "; mean and 95 % interval" : ""}${data.testSize ? "; dotted, on test samples" : ""}.`;
         const ends = state.groups(along).map((g) => `${along.values[g.at(along.word)].brief}: ${format.accuracy(g.final("bn"))} with BN, ${format.accuracy(g.final("plain"))} without`);
         dom.byId("final-chart").setAttribute("aria-label", `Final accuracy by ${along.label}. ${ends.join("; ")}.`);
         chart = chart || dom.chart(dom.byId("final-chart"), option);

@@ -8,19 +8,42 @@ bnsweep.headline = (() => {
   const place = (group) =>
     data.shown.map((axis) => `${axis.label} ${axis.values[group.at(axis.word)].brief}`).join(", ");
 
-  const span = (part) => (part ? `${part.decades.toFixed(1)} decades (${part.from} to ${part.to})` : "no weight scale");
+  function span(part) {
+    if (!part) return "at no weight scale";
+    return part.decades > 0 ? `over ${part.decades.toFixed(1)} decades (${part.from} to ${part.to})` : `at one weight scale alone (${part.from})`;
+  }
 
-  function sentence() {
+  /* How far each network trains, or how well if no axis says how far. */
+  function reach() {
     const epochs = `${data.epochs} epoch${data.epochs === 1 ? "" : "s"}`;
     if (data.ranges.length > 0 && data.ranges[0].tested > 0) {
-      const { accuracy, tested, bn, plain } = data.ranges[0];
+      const { accuracy, tested, groups, bn, plain } = data.ranges[0];
       return `Of ${tested.toFixed(1)} decades of weight scale, networks with Batch Normalization train to an accuracy of `
-        + `${accuracy} in ${epochs} over ${span(bn)}; without it, over ${span(plain)}.`;
+        + `${accuracy} in ${epochs} ${span(bn)}; without it, ${span(plain)}`
+        + `${groups > 1 ? ` (the median of ${format.count(groups)} combinations of the other settings)` : ""}.`;
     }
     const [bn, plain] = ["bn", "plain"].map((network) => best(network).final(network));
     return `In ${epochs} the best network with Batch Normalization reaches an accuracy of ${format.accuracy(bn)}, `
       + `the best without it ${format.accuracy(plain)}.`;
   }
+
+  function rates() {
+    if (!data.rates) return "";
+    const { accuracy, bn, plain } = data.rates;
+    return `The largest learning rate that trains to ${accuracy} is ${bn || "none"} with it, ${plain || "none"} without.`;
+  }
+
+  /* At how many settings which network is the better one. */
+  function ahead() {
+    const both = data.groups.map((g) => g.final("bn") - g.final("plain")).filter(Number.isFinite);
+    if (both.length < 2) return "";
+    const count = (wins) => format.count(both.filter(wins).length);
+    return `At the end the network with it is the better one at ${count((d) => d > 0)} of ${format.count(both.length)} settings, `
+      + `the one without at ${count((d) => d < 0)}.`;
+  }
+
+  const sentence = () => (data.counts.failed === data.counts.trials ? "Every trial has failed; the table has the messages."
+    : [reach(), rates(), ahead()].filter(Boolean).join(" "));
 
   function tile(title, value, detail) {
     const number = dom.element("dd", "", value);
@@ -36,7 +59,7 @@ bnsweep.headline = (() => {
     dom.byId("headline").textContent = sentence();
     for (const network of ["bn", "plain"]) {
       const group = best(network);
-      tile(`Best ${format.name[network]}`, format.column(group.final(network)), place(group));
+      tile(`Best ${format.name[network]}`, format.column(group.final(network)), Number.isFinite(group.final(network)) ? place(group) : "");
     }
     for (const { accuracy, tested, bn, plain } of data.ranges) {
       const decades = (part) => (part ? part.decades.toFixed(1) : "none");
@@ -64,6 +87,9 @@ bnsweep.headline = (() => {
     }
     if (data.points.length < data.epochs) {
       list.push(`To keep this file small, curves show ${data.points.length} of ${data.epochs} epochs.`);
+    }
+    if (data.testSize && data.testPoints.length < data.points.length) {
+      list.push("To keep this file small, it has accuracies on test samples at the last epoch only.");
     }
     return list;
   }

@@ -30,7 +30,7 @@ bnsweep.parallel = (() => {
     const text = { color: theme.colour("muted"), fontSize: 12 };
     return {
       parallel: { left: 60, right: 60, top: 44, bottom: 24, parallelAxisDefault: {
-        nameTextStyle: { ...text, color: theme.colour("ink") }, nameGap: 14, axisLabel: text,
+        nameTextStyle: { ...text, color: theme.colour("ink") }, nameGap: 14, axisLabel: { ...text, textBorderColor: theme.colour("ground"), textBorderWidth: 3 },
         axisLine: { lineStyle: { color: theme.colour("muted") } }, axisTick: { lineStyle: { color: theme.colour("muted") } },
         areaSelectStyle: { color: theme.colour("bn"), opacity: 0.3, borderColor: theme.colour("bn"), width: 18 },
       } },

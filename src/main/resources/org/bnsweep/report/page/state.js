@@ -3,7 +3,7 @@
 bnsweep.state = (() => {
   const { data, dom } = bnsweep;
   const listeners = [];
-  const visible = { bn: true, plain: true };
+  const visible = { bn: true, plain: true, test: true };
 
   /* Words and texts, not places, which move when a live page gets more values. */
   const picked = {};
@@ -21,14 +21,15 @@ bnsweep.state = (() => {
 
   const changed = () => listeners.forEach((listener) => listener());
 
-  for (const network of ["bn", "plain"]) {
-    const key = dom.byId(`show-${network}`);
+  for (const part of ["bn", "plain", "test"]) {
+    const key = dom.byId(`show-${part}`);
     key.addEventListener("click", () => {
-      visible[network] = !visible[network];
-      key.setAttribute("aria-pressed", String(visible[network]));
+      visible[part] = !visible[part];
+      key.setAttribute("aria-pressed", String(visible[part]));
       changed();
     });
   }
+  dom.byId("show-test").hidden = !data.testSize;
 
   function picker(label, options, chosen, onPick) {
     const select = dom.element("select");

@@ -19,7 +19,7 @@ bnsweep.table = (() => {
         bn_best: share(t.bn.best, i, data.trainSize), plain_best: share(t.plain.best, i, data.trainSize),
         bn_half: t.bn.half[i] < 0 ? NaN : t.bn.half[i], plain_half: t.plain.half[i] < 0 ? NaN : t.plain.half[i],
         bn_test: share(t.bn.test, i, data.testSize), plain_test: share(t.plain.test, i, data.testSize),
-        status: failed ? "failed" : diverged.length ? `diverged ${diverged.join(" ")}` : "ok",
+        status: failed ? "failed" : diverged.length === 2 ? "both diverged" : diverged.length ? `diverged ${format.name[diverged[0]]}` : "ok",
       };
     });
   }
@@ -48,7 +48,7 @@ bnsweep.table = (() => {
     ...(listed ? [] : [whole("n", "trials")]),
     number("bn", "with BN"), number("plain", "without BN"), number("difference", "difference"),
     ...(data.testSize ? [number("bn_test", "test with BN"), number("plain_test", "test without")] : []),
-    ...(listed ? [number("bn_best", "best with BN"), number("plain_best", "best without"), whole("bn_half", "0.5 at epoch, BN"), whole("plain_half", "without")] : []),
+    ...(listed ? [number("bn_best", "best with BN"), number("plain_best", "best without"), whole("bn_half", "epoch of 0.5 with BN"), whole("plain_half", "epoch of 0.5 without")] : []),
     { key: "status", label: "status", words: true, value: (r) => r.status, text: (r) => r.status, csv: (r) => r.status },
     ...(rows.some((r) => r.message) ? [{ key: "message", label: "message", words: true, message: true, value: (r) => r.message, text: (r) => format.line(r.message), csv: (r) => r.message }] : []),
   ];

@@ -11,7 +11,11 @@ bnsweep.theme = (() => {
     document.documentElement.dataset.theme = printing ? "light" : chosen;
     listeners.forEach((listener) => listener());
   }
-  const print = (state) => () => { printing = state; apply(); };
+  const print = (state) => () => {
+    printing = state;
+    document.documentElement.classList.toggle("printing", state);
+    apply();
+  };
 
   picker.addEventListener("change", apply);
   system.addEventListener("change", apply);

@@ -1,0 +1,31 @@
+package org.bnsweep.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bnsweep.sweep.AxisName;
+
+/** The line below a static chart that says what it averages. */
+final class AveragesNote {
+
+  private AveragesNote() {}
+
+  /**
+   * The line; empty if nothing shows more than one trial.
+   *
+   * @param shown what averages trials, each called a {@code part} of the chart
+   * @param axes in which the trials of a part differ
+   */
+  static String of(List<PairBands> shown, String part, List<AxisName> axes) {
+    long most = shown.stream().mapToLong(PairBands::trials).max().orElse(0);
+    if (most < 2) {
+      return "";
+    }
+    long least = shown.stream().mapToLong(PairBands::trials).min().orElse(0);
+    return "mean and 95 % interval of "
+        + (least == most ? most : least + " to " + most)
+        + " trials per "
+        + part
+        + ", which differ in "
+        + axes.stream().map(Axes::label).collect(Collectors.joining(", "));
+  }
+}
