@@ -13,6 +13,7 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.report.LivePage;
 import org.bnsweep.report.ReportException;
 import org.bnsweep.report.RunFacts;
+import org.bnsweep.store.Ledger;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
@@ -42,21 +43,31 @@ final class Serving implements AutoCloseable {
   }
 
   /**
-   * Serves the page of a run that is going to train {@code missing}.
+   * Serves the page of a run, with the trials of earlier runs.
    *
-   * @param reused trials that the run folder has already
+   * @param planned all its trials
+   * @param missing those it is going to train
+   * @param ledger has the others
    * @throws InputException if the port is taken
    */
-  void begin(RunConfig config, Dataset dataset, Trials missing, long reused) {
+  void begin(RunConfig config, Dataset dataset, Trials planned, Trials missing, Ledger ledger) {
     if (port.isEmpty()) {
       return;
     }
+    long reused = planned.size() - missing.size();
+    RunFacts facts = facts(config, dataset, reused);
     try {
-      page = Optional.of(LivePage.start(port.get(), facts(config, dataset, reused), missing));
+      page = Optional.of(LivePage.start(port.get(), facts, planned, missing.size()));
     } catch (ReportException e) {
       throw new InputException(e.getMessage() + "; --serve without a port takes a free one", e);
     }
     page.ifPresent(p -> say("the page is at " + p.address()));
+    if (reused > 0) {
+      ledger.forEachTrained(
+          planned,
+          config.recordActivations(),
+          result -> page.ifPresent(p -> p.trialOfAnEarlierRun(result)));
+    }
   }
 
   private static RunFacts facts(RunConfig config, Dataset dataset, long reused) {
@@ -65,7 +76,7 @@ final class Serving implements AutoCloseable {
     provenance.put("numerics version", Integer.toString(TrialIdentity.NUMERICS_VERSION));
     provenance.putAll(new TreeMap<>(Versions.all()));
     if (reused > 0) {
-      provenance.put("trials of earlier runs", reused + ", shown at the end");
+      provenance.put("trials of earlier runs", Long.toString(reused));
     }
     return new RunFacts(
         config.name(),

@@ -65,7 +65,7 @@ record SweepRun(
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
       }
-      serving.begin(config, dataset, missing, reused);
+      serving.begin(config, dataset, trials, missing, ledger);
       String trainedOn = "";
       if (missing.size() > 0) {
         Sweep sweep = new Sweep(config.name(), dataset, config.epochs(), missing);

@@ -33,6 +33,12 @@ final class Band {
     if (other.n == 0) {
       return;
     }
+    if (n == 0) {
+      n = other.n;
+      mean = other.mean;
+      squares = other.squares;
+      return;
+    }
     long both = n + other.n;
     double delta = other.mean - mean;
     squares += other.squares + delta * delta * n / both * other.n;

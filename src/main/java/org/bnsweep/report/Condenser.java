@@ -3,7 +3,6 @@ package org.bnsweep.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairCurves;
 
 /**
@@ -30,14 +28,11 @@ final class Condenser {
   static final int MOST_ROWS = 10_000;
 
   private final RunSource source;
-  private final Map<AxisName, Map<AxisValue, Integer>> values = new EnumMap<>(AxisName.class);
+  private final AxisValues values = new AxisValues();
   private final List<Position> positions = new ArrayList<>();
 
   private Condenser(RunSource source) {
     this.source = source;
-    for (AxisName axis : AxisName.values()) {
-      values.put(axis, new LinkedHashMap<>());
-    }
   }
 
   /**
@@ -50,7 +45,7 @@ final class Condenser {
   }
 
   private RunData read() {
-    source.forEachTrial(r -> positions.add(position(r.trial().hyperparameters())));
+    source.forEachTrial(r -> positions.add(values.position(r.trial().hyperparameters())));
     if (positions.isEmpty()) {
       throw new ReportException("run " + source.facts().name() + " has no finished trial");
     }
@@ -61,7 +56,7 @@ final class Condenser {
     averages.groups.forEach((position, bands) -> groups.add(new Group(position, bands)));
     return new RunData(
         source.facts(),
-        axes(),
+        values.axes(),
         Collections.unmodifiableSet(averaged),
         groups,
         averages.rows,
@@ -123,7 +118,7 @@ final class Condenser {
     List<AxisName> candidates =
         Stream.of(AxisName.values())
             .filter(a -> a != AxisName.SEED && a != AxisName.WEIGHT_SCALE)
-            .sorted(Comparator.comparingInt(a -> -valuesOf(a).size()))
+            .sorted(Comparator.comparingInt(a -> -values.count(a)))
             .toList();
     for (AxisName axis : candidates) {
       if (groupsWithout(averaged) <= MOST_ROWS) {
@@ -147,24 +142,5 @@ final class Condenser {
       }
     }
     return distinct.size();
-  }
-
-  private Position position(Hyperparameters hyperparameters) {
-    List<Integer> indices = new ArrayList<>(AxisName.values().length);
-    for (AxisName axis : AxisName.values()) {
-      Map<AxisValue, Integer> known = valuesOf(axis);
-      indices.add(known.computeIfAbsent(Axes.value(axis, hyperparameters), v -> known.size()));
-    }
-    return new Position(indices);
-  }
-
-  private Map<AxisValue, Integer> valuesOf(AxisName axis) {
-    return values.getOrDefault(axis, Map.of());
-  }
-
-  private Map<AxisName, List<AxisValue>> axes() {
-    Map<AxisName, List<AxisValue>> axes = new EnumMap<>(AxisName.class);
-    values.forEach((axis, known) -> axes.put(axis, List.copyOf(known.keySet())));
-    return Collections.unmodifiableMap(axes);
   }
 }

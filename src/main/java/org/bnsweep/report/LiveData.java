@@ -39,8 +39,8 @@ final class LiveData {
       return latest;
     }
     version = progress.version();
-    if (results.isPresent() || progress.kept() > 0) {
-      latest = Optional.of(Condenser.read(results.orElseGet(run::soFar)));
+    if (results.isPresent() || progress.done() + progress.earlier() > 0) {
+      latest = Optional.of(results.map(Condenser::read).orElseGet(run::soFar));
       complete = results.isPresent();
     }
     long now = System.nanoTime();

@@ -64,11 +64,12 @@ public final class LivePage implements AutoCloseable {
    *
    * @param port 0 for a free one
    * @param facts about the run
-   * @param trials that are going to be trained, in the grid's order
+   * @param planned all trials of the run, in the grid's order
+   * @param toTrain how many of them are going to be trained
    * @throws ReportException if nobody can listen on {@code port}
    */
-  public static LivePage start(int port, RunFacts facts, Trials trials) {
-    return start(port, new LiveRun(facts, trials), WRITE_LIMIT_MILLIS);
+  public static LivePage start(int port, RunFacts facts, Trials planned, long toTrain) {
+    return start(port, new LiveRun(facts, planned, toTrain), WRITE_LIMIT_MILLIS);
   }
 
   static LivePage start(int port, LiveRun run, long writeLimitMillis) {
@@ -85,6 +86,11 @@ public final class LivePage implements AutoCloseable {
   /** Where a browser on this machine finds the page. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Shows a trial that an earlier run has trained; returns at once. */
+  public void trialOfAnEarlierRun(TrialResult result) {
+    run.trialOfAnEarlierRun(result);
   }
 
   /** Shows one more finished trial; returns at once. */

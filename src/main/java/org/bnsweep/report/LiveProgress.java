@@ -14,7 +14,7 @@ import org.bnsweep.train.NetworkCurve;
  * @param total trials to train
  * @param done of them finished
  * @param failed of those without curves
- * @param kept of those that the page has
+ * @param earlier trials of earlier runs, which the page has as well
  * @param seconds of training
  * @param last what the last finished trial reached; empty before the first
  */
@@ -24,7 +24,7 @@ record LiveProgress(
     long total,
     long done,
     long failed,
-    long kept,
+    long earlier,
     double seconds,
     String last) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -46,7 +46,7 @@ record LiveProgress(
     json.put("total", total);
     json.put("done", done);
     json.put("failed", failed);
-    json.put("kept", kept);
+    json.put("earlier", earlier);
     json.put("seconds", Math.round(seconds * 10) / 10.0);
     json.put("last", last);
     return json.toString();

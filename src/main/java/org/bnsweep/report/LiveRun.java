@@ -3,6 +3,7 @@ package org.bnsweep.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,11 +13,12 @@ import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.Network;
 
 /**
- * A run while it is trained: the trials finished so far, as many as a page can show.
+ * A run while it is trained: the trials finished so far, as many as a page can list, or their means
+ * if they are more.
  *
- * <p>Those after the first {@link #MOST_TRIALS}, or {@link #MOST_POINTS} points of their curves,
- * are counted and not kept, so that memory is bounded however large the grid. Safe for use by many
- * threads; the one that trains never waits for those that watch.
+ * <p>From {@link #MOST_TRIALS} trials on, or {@link #MOST_POINTS} points of their curves, means are
+ * kept, so that memory is bounded however large the grid. Safe for use by many threads; the one
+ * that trains never waits for those that watch.
  */
 final class LiveRun {
   static final int MOST_TRIALS = Condenser.MOST_ROWS;
@@ -24,15 +26,21 @@ final class LiveRun {
   /** About 60 MB. */
   static final int MOST_POINTS = 1_000_000;
 
+  /** Histograms of activations, about 10 MB; of later trials they are shown at the end. */
+  static final int MOST_LAYERS = 5_000;
+
   private final RunFacts facts;
   private final long total;
   private final Map<String, Integer> order;
   private final long start = System.nanoTime();
 
   private final TreeMap<Integer, TrialResult> kept = new TreeMap<>();
+  private Optional<RunningMeans> means = Optional.empty();
   private Phase phase = Phase.TRAINING;
   private long version;
   private long points;
+  private long layers;
+  private long earlier;
   private long done;
   private long failed;
   private double trainingSeconds;
@@ -42,12 +50,13 @@ final class LiveRun {
    * A run of which nothing has finished.
    *
    * @param facts about it; the time is replaced by what has passed
-   * @param trials to be trained, in the grid's order
+   * @param planned all trials of the run, in the grid's order
+   * @param total how many of them are to be trained
    */
-  LiveRun(RunFacts facts, Trials trials) {
+  LiveRun(RunFacts facts, Trials planned, long total) {
     this.facts = facts;
-    this.total = trials.size();
-    this.order = trials.size() <= MOST_TRIALS ? order(trials) : Map.of();
+    this.total = total;
+    this.order = planned.size() <= MOST_TRIALS ? order(planned) : Map.of();
   }
 
   /** The place of each trial in the grid, so that the page shows them in its order. */
@@ -59,37 +68,61 @@ final class LiveRun {
     return order;
   }
 
+  /** Adds a trial that an earlier run has trained. */
+  synchronized void trialOfAnEarlierRun(TrialResult result) {
+    keep(result);
+    earlier++;
+    changed();
+  }
+
   /** Adds one more finished trial. */
   synchronized void trialFinished(TrialResult result) {
-    int size = size(result);
-    if (kept.size() < MOST_TRIALS && points + size <= MOST_POINTS) {
-      // A huge grid's trials come roughly in its order.
-      kept.put(
-          order.getOrDefault(result.trial().id(), MOST_TRIALS + kept.size()), curvesOnly(result));
-      points += size;
-    }
+    keep(result);
     done++;
     failed += result.outcome() instanceof TrialResult.Failed ? 1 : 0;
     last = LiveProgress.words(result);
     changed();
   }
 
-  /** Without what the page shows only at the end. */
-  private static TrialResult curvesOnly(TrialResult result) {
-    return result.outcome() instanceof TrialResult.Trained trained
-        ? new TrialResult(
-            result.trial(), new TrialResult.Trained(trained.curves()), result.seconds())
-        : result;
+  private void keep(TrialResult result) {
+    points += points(result);
+    if (means.isEmpty() && (kept.size() == MOST_TRIALS || points > MOST_POINTS)) {
+      RunningMeans ofAll = new RunningMeans(facts.epochs());
+      kept.values().forEach(ofAll::add);
+      kept.clear();
+      means = Optional.of(ofAll);
+    }
+    if (means.isPresent()) {
+      means.get().add(result);
+    } else {
+      // A huge grid's trials come roughly in its order.
+      kept.put(
+          order.getOrDefault(result.trial().id(), MOST_TRIALS + kept.size()), affordable(result));
+    }
   }
 
-  private static int size(TrialResult result) {
-    int size = 0;
+  /** Without the activations if there is no room for them. */
+  private TrialResult affordable(TrialResult result) {
+    if (!(result.outcome() instanceof TrialResult.Trained trained)
+        || trained.activations().isEmpty()) {
+      return result;
+    }
+    if (layers + trained.activations().size() <= MOST_LAYERS) {
+      layers += trained.activations().size();
+      return result;
+    }
+    return new TrialResult(
+        result.trial(), new TrialResult.Trained(trained.curves()), result.seconds());
+  }
+
+  private static int points(TrialResult result) {
+    int points = 0;
     if (result.outcome() instanceof TrialResult.Trained trained) {
       for (Network network : Network.values()) {
-        size += trained.curves().of(network).points().size();
+        points += trained.curves().of(network).points().size();
       }
     }
-    return size;
+    return points;
   }
 
   /** Goes on to {@code next}. */
@@ -110,7 +143,7 @@ final class LiveRun {
 
   /** How far it is now. */
   synchronized LiveProgress progress() {
-    return new LiveProgress(version, phase, total, done, failed, kept.size(), seconds(), last);
+    return new LiveProgress(version, phase, total, done, failed, earlier, seconds(), last);
   }
 
   /** How far it is as soon as that is another version than {@code seen}, or after a while. */
@@ -123,20 +156,29 @@ final class LiveRun {
     return progress();
   }
 
-  /** The trials so far, which do not change any more. */
-  synchronized RunSource soFar() {
-    RunFacts now =
-        new RunFacts(
-            facts.name(),
-            facts.epochs(),
-            facts.trainSize(),
-            facts.testSize(),
-            seconds(),
-            facts.ranges(),
-            facts.rates(),
-            facts.provenance(),
-            facts.configuration());
-    return new SoFar(now, List.copyOf(kept.values()));
+  /** What the page shows of the trials so far; there must be one. Later trials do not change it. */
+  RunData soFar() {
+    RunSource listed;
+    synchronized (this) {
+      if (means.isPresent()) {
+        return means.get().soFar(now());
+      }
+      listed = new SoFar(now(), List.copyOf(kept.values()));
+    }
+    return Condenser.read(listed);
+  }
+
+  private RunFacts now() {
+    return new RunFacts(
+        facts.name(),
+        facts.epochs(),
+        facts.trainSize(),
+        facts.testSize(),
+        seconds(),
+        facts.ranges(),
+        facts.rates(),
+        facts.provenance(),
+        facts.configuration());
   }
 
   private record SoFar(RunFacts facts, List<TrialResult> trials) implements RunSource {

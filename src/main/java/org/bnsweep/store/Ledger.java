@@ -117,8 +117,48 @@ public final class Ledger {
    *     without keeping them is then trained again, to the same curves
    */
   public Trials remaining(Trials all, ActivationRecording recording) {
-    long needed = recording == ActivationRecording.ON ? TRAINED_WITH_ACTIVATIONS : TRAINED;
-    return trained == 0 ? all : RemainingTrials.of(all, id -> recorded.get(id) >= needed);
+    return trained == 0
+        ? all
+        : RemainingTrials.of(all, id -> recorded.get(id) >= needed(recording));
+  }
+
+  /**
+   * Hands every trial of {@code all} that need not be trained to {@code action}, each once, in no
+   * order; reads the parts that the ledger had when it was opened.
+   *
+   * @param recording as for {@link #remaining}
+   * @throws StoreException if they cannot be read
+   */
+  public void forEachTrained(
+      Trials all, ActivationRecording recording, Consumer<TrialResult> action) {
+    IdIndex wanted = new IdIndex();
+    for (long i = 0; i < all.size(); i++) {
+      String id = all.get(i).id();
+      if (recorded.get(id) >= needed(recording)) {
+        wanted.put(id, 1);
+      }
+    }
+    for (String part : parts.names()) {
+      try {
+        parts.forEach(
+            part,
+            LedgerRows.SCHEMA,
+            LedgerRows::read,
+            result -> {
+              String id = result.trial().id();
+              if (wanted.get(id) == 1 && state(result.outcome()) >= needed(recording)) {
+                wanted.put(id, 0);
+                action.accept(result);
+              }
+            });
+      } catch (IOException | DamagedPartException e) {
+        throw new StoreException("cannot read " + files.describe(part), e);
+      }
+    }
+  }
+
+  private static long needed(ActivationRecording recording) {
+    return recording == ActivationRecording.ON ? TRAINED_WITH_ACTIVATIONS : TRAINED;
   }
 
   /** A writer for the trials that finish; one at a time. */

@@ -7,11 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
@@ -178,5 +186,81 @@ class RunCommandTest {
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(trials(folder))
         .isEqualTo("{\"planned\":2,\"reused\":1,\"trained\":1,\"diverged\":0,\"failed\":0}");
+  }
+
+  @Test
+  void trainsAgainToTheSameCurvesWhenActivationsAreAskedForLater() throws IOException {
+    Path folder = temporary.resolve("run");
+    assertThat(run(folder).exitCode()).isZero();
+    String fingerprint = json(folder).get("fingerprint").asText();
+    byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
+    assertThat(TinyRun.names(folder)).doesNotContain("activations.parquet");
+
+    CliRun recorded = run(folder, "--set", "record_activations=true");
+
+    assertThat(recorded.exitCode()).as(recorded.err()).isZero();
+    assertThat(trials(folder))
+        .isEqualTo("{\"planned\":2,\"reused\":0,\"trained\":2,\"diverged\":0,\"failed\":0}");
+    assertThat(json(folder).get("fingerprint").asText()).isEqualTo(fingerprint);
+    assertThat(Files.readAllBytes(folder.resolve("curves.parquet"))).isEqualTo(curves);
+    assertThat(TinyRun.names(folder)).contains("activations.parquet");
+    assertThat(folder.resolve("report.html")).content().contains("\"activations\":{");
+
+    CliRun again = run(folder, "--set", "record_activations=true");
+
+    assertThat(again.err()).contains("2 of 2 trials are in " + folder + " already");
+    assertThat(json(folder).get("fingerprint").asText()).isEqualTo(fingerprint);
+    assertThat(folder.resolve("report.html")).content().contains("\"activations\":{");
+  }
+
+  @Test
+  void thePageHasTheTrialsOfEarlierRunsWhileOthersAreTrained() throws Exception {
+    Path folder = temporary.resolve("run");
+    assertThat(run(folder).exitCode()).isZero();
+    StringWriter err = new StringWriter();
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    SEEN.set(
+        () -> {
+          Matcher page = Pattern.compile("the page is at (\\S+)").matcher(err.toString());
+          assertThat(page.find()).isTrue();
+          seen.add(get(page.group(1) + "data.json"));
+        });
+    PrintWriter out = new PrintWriter(err);
+    try (Serving serving = new Serving(Optional.of(0), Serving.AtTheEnd.STOP, out)) {
+      int exitCode =
+          new SweepRun(
+                  ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed=[0,1]")),
+                  folder.toString(),
+                  OnExisting.RESUME,
+                  Optional.of("local[1]"),
+                  Optional.of(2),
+                  (dataset, epochs, trial) -> {
+                    SEEN.get().run();
+                    return PairRunner.CURVES.run(dataset, epochs, trial);
+                  },
+                  serving,
+                  out,
+                  out)
+              .call();
+      assertThat(exitCode).as(err.toString()).isZero();
+    }
+
+    JsonNode first = new ObjectMapper().readTree(seen.get(0));
+    assertThat(first.get("counts").get("trials").asInt()).isEqualTo(2);
+    assertThat(first.get("trials").get("id")).hasSize(2);
+  }
+
+  /** What the trials of a test do first; they are sent to threads of this process. */
+  private static final AtomicReference<Runnable> SEEN = new AtomicReference<>(() -> {});
+
+  private static String get(String url) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

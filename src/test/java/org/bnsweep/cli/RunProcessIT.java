@@ -138,4 +138,24 @@ class RunProcessIT {
 
     assertThat(resume()).isZero();
   }
+
+  @Test
+  void ctrlCEndsAPageThatIsKeptWithoutAStackTrace() throws Exception {
+    List<String> arguments = new ArrayList<>(arguments(FOUR));
+    arguments.addAll(List.of("--set", "epochs=1", "--serve", "--keep-serving"));
+
+    ProgramProcess served =
+        ProgramProcess.signalled(
+            arguments, "INT", err -> err.stream().anyMatch(line -> line.endsWith(" until Ctrl-C")));
+
+    // The run is complete, but a shell is to know that it was Ctrl-C that ended the process.
+    assertThat(served.exitCode()).as(served.err().toString()).isEqualTo(130);
+    assertThat(served.err())
+        .allMatch(line -> line.startsWith("bnsweep: "))
+        .last()
+        .asString()
+        .matches("bnsweep: the page stays at http://127\\.0\\.0\\.1:\\d+/ until Ctrl-C");
+    assertThat(folder().resolve("run.json")).exists();
+    assertThat(folder().resolve("report.html")).exists();
+  }
 }

@@ -14,6 +14,13 @@ import org.bnsweep.train.Network;
  * weight scale, and is 0.5 with it.
  */
 record ActivationRun(RunSource curves) implements RunSource {
+
+  List<TrialResult> trials() {
+    List<TrialResult> trials = new ArrayList<>();
+    forEachTrial(trials::add);
+    return trials;
+  }
+
   private static final int[] EPOCHS = {0, 10, 19};
 
   @Override

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,8 @@ class LivePageInBrowserTest {
       System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
     }
     assumeTrue(available, "no chromium with chromedriver on the PATH");
-    LivePage page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS));
+    LivePage page =
+        LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS), RESULTS.size());
     try (page;
         Browser browser = new Browser(folder.resolve("profile"))) {
       browser.visit(page.address(), 1280);
@@ -69,7 +73,8 @@ class LivePageInBrowserTest {
   @Test
   void theEndBringsTheLastTrials(@TempDir Path folder) {
     assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
-    LivePage page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS));
+    LivePage page =
+        LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS), RESULTS.size());
     try (page;
         Browser browser = new Browser(folder.resolve("profile"))) {
       page.trialFinished(RESULTS.get(0));
@@ -83,6 +88,63 @@ class LivePageInBrowserTest {
       browser.await(() -> text(browser, "live").contains("The run has ended before the rest."));
       browser.await(() -> text(browser, "count").equals("5 of 5"));
       assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void showsActivationsAndTrialsOfEarlierRunsWhileItRuns(@TempDir Path folder) {
+    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
+    List<TrialResult> results = new ActivationRun(ReferenceRun.of(0)).trials();
+    LivePage page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(results), 14);
+    try (page;
+        Browser browser = new Browser(folder.resolve("profile"))) {
+      page.trialOfAnEarlierRun(results.get(0));
+      page.trialOfAnEarlierRun(results.get(1));
+      browser.visit(page.address(), 1280);
+      browser.awaitDrawn();
+      browser.await(
+          () ->
+              text(browser, "live")
+                  .startsWith("0 of 14 trials finished, 2 more from earlier runs, "));
+      assertThat(text(browser, "count")).isEqualTo("2 of 2");
+      browser.show("activations-chart");
+      assertThat(text(browser, "activations-note")).startsWith("W:0.5412, epoch 0: ");
+
+      page.trialFinished(results.get(2));
+      browser.await(() -> text(browser, "activations-pickers").contains("W:0.2929"));
+
+      // What was chosen stays.
+      assertThat(text(browser, "activations-note")).startsWith("W:0.5412, epoch 0: ");
+      assertThat(text(browser, "count")).isEqualTo("3 of 3");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofTooManyTrialsItShowsMeansAndSaysSo(@TempDir Path folder) {
+    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
+    MadeUpRun trials = new MadeUpRun(16, 26, 25, 5, 1000);
+    RunFacts facts =
+        new RunFacts("live", 5, 1000, 1000, Double.NaN, List.of(), Optional.empty(), Map.of(), "");
+    LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
+    try (page;
+        Browser browser = new Browser(folder.resolve("profile"))) {
+      List<TrialResult> results = new ArrayList<>();
+      trials.forEachTrial(results::add);
+      results.subList(0, 300).forEach(page::trialFinished);
+      browser.visit(page.address(), 1280);
+      browser.awaitDrawn();
+      browser.await(() -> text(browser, "count").equals("300 of 300"));
+
+      results.subList(300, 10_400).forEach(page::trialFinished);
+
+      browser.await(() -> text(browser, "count").equals("416 of 416"));
+      assertThat(text(browser, "notes"))
+          .isEqualTo(
+              "10,400 trials are too many to list: this page shows their means over seed, 416 in"
+                  + " all. The files curves.parquet and summary.csv will have every trial.");
+      assertThat(text(browser, "trials-title")).isEqualTo("Means");
       assertThat(browser.complaints()).isEmpty();
     }
   }

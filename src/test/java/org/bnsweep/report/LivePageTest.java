@@ -39,7 +39,8 @@ class LivePageTest {
 
   @BeforeEach
   void start() {
-    page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS));
+    page =
+        LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS), RESULTS.size());
   }
 
   @AfterEach
@@ -206,7 +207,9 @@ class LivePageTest {
     int port = page.address().getPort();
 
     assertThatThrownBy(
-            () -> LivePage.start(port, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS)))
+            () ->
+                LivePage.start(
+                    port, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS), RESULTS.size()))
         .isInstanceOf(ReportException.class)
         .hasMessage("cannot serve the page on 127.0.0.1:" + port + ": Address already in use");
   }
@@ -252,7 +255,7 @@ class LivePageTest {
   void clientsThatNeverReadLoseTheirConnectionAndHoldUpNobody() throws Exception {
     List<Socket> deaf = new ArrayList<>();
     MadeUpRun large = new MadeUpRun(100, 100, 1, 20, 1000);
-    LiveRun run = new LiveRun(large.facts(), new Planned(RESULTS));
+    LiveRun run = new LiveRun(large.facts(), new Planned(RESULTS), RESULTS.size());
     try (LivePage quick = LivePage.start(0, run, 400)) {
       long start = System.nanoTime();
       large.forEachTrial(quick::trialFinished);

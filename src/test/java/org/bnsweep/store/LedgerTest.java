@@ -76,6 +76,25 @@ class LedgerTest {
     return trained;
   }
 
+  @Test
+  void handsOutEveryTrialThatNeedNotBeTrainedOnce() {
+    record(
+        TestTrials.result(0),
+        TestTrials.failed(1, "boom"),
+        TestTrials.result(2),
+        TestTrials.result(2),
+        TestTrials.result(9));
+
+    List<TrialResult> handed = new ArrayList<>();
+    try (RunFolder open = open()) {
+      open.ledger(PROVENANCE)
+          .forEachTrained(TestTrials.grid(5), ActivationRecording.OFF, handed::add);
+    }
+
+    // 9 is none of the grid's.
+    assertThat(handed).containsExactly(TestTrials.result(0), TestTrials.result(2));
+  }
+
   private RunInfo finish(int size) {
     try (RunFolder open = open()) {
       return open.finish(open.ledger(PROVENANCE), TestTrials.grid(size), DETAILS);

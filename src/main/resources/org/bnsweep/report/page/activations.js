@@ -3,20 +3,33 @@
 bnsweep.activations = (() => {
   const { data, format, theme, dom, state } = bnsweep;
   const MOST_LAYERS = 16;
-  const kept = data.activations;
-  if (!kept) return { draw() {} };
-
-  const trials = kept.trials.map((trial) => ({
-    at: (word) => (word in trial.at ? trial.at[word] : 0),
-    layers: trial.layers.map(([network, epoch, layer, mean, std, dead, bins]) => ({
-      network, epoch, layer, mean: Number(mean), std: Number(std), dead, ...shares(bins),
-    })),
-  }));
-  const epochs = [...new Set(trials.flatMap((t) => t.layers.map((l) => l.epoch)))].sort((a, b) => a - b);
+  let kept, trials, epochs, trial, epoch, scales;
+  let listed = "";
   const networks = () => ["bn", "plain"].filter((n) => state.visible[n]);
 
-  let trial = trials[Math.floor(trials.length / 2)];
-  let epoch = epochs[0];
+  /* The same trial and epoch as before if there are newer data. */
+  function read() {
+    kept = data.activations;
+    if (!kept) return;
+    scales = data.axis("weight_scale");
+    const chosen = trial && trial.title;
+    trials = kept.trials.map((t) => ({
+      at: (word) => (word in t.at ? t.at[word] : 0),
+      layers: t.layers.map(([network, e, layer, mean, std, dead, bins]) => ({
+        network, epoch: e, layer, mean: Number(mean), std: Number(std), dead, ...shares(bins),
+      })),
+    }));
+    for (const t of trials) t.title = title(t);
+    epochs = [...new Set(trials.flatMap((t) => t.layers.map((l) => l.epoch)))].sort((a, b) => a - b);
+    trial = trials.find((t) => t.title === chosen) || trials[Math.floor(trials.length / 2)];
+    if (!epochs.includes(epoch)) epoch = epochs[0];
+    const look = JSON.stringify([trials.map((t) => t.title), epochs]);
+    if (look === listed) return;
+    listed = look;
+    dom.byId("activations-pickers").replaceChildren(
+      picker("trial", trials.map((t) => t.title), trials.indexOf(trial), (i) => { trial = trials[i]; }),
+      picker("epoch", epochs.map(String), epochs.indexOf(epoch), (i) => { epoch = epochs[i]; }));
+  }
 
   /* [bin, count, ...] as the share of zeros, of NaN, and of each bin by the power of ten of its middle. */
   function shares(bins) {
@@ -59,9 +72,6 @@ bnsweep.activations = (() => {
     wrapped.append(select);
     return wrapped;
   }
-  dom.byId("activations-pickers").append(
-    picker("trial", trials.map(title), trials.indexOf(trial), (i) => { trial = trials[i]; }),
-    picker("epoch", epochs.map(String), 0, (i) => { epoch = epochs[i]; }));
 
   /* From the lowest to the highest bin of any layer shown, in whole powers of ten. */
   function range() {
@@ -159,7 +169,6 @@ bnsweep.activations = (() => {
   }
 
   /* The trials that differ from the chosen one in their weight scale alone. */
-  const scales = data.axis("weight_scale");
   const scaleOf = (t) => scales.values[t.at("weight_scale")].number;
   function beside() {
     return trials.filter((t) => scaleOf(t) > 0
@@ -196,7 +205,9 @@ bnsweep.activations = (() => {
 
   let chart, spread;
   function draw() {
-    dom.byId("activations").hidden = false;
+    if (data.activations !== kept) read();
+    dom.byId("activations").hidden = !kept;
+    if (!kept) return;
     const words = `${title(trial)}, epoch ${epoch}: the spread without BN ${course("plain")}, with BN it ${course("bn")}.`;
     const left = trials.length < data.groups.length ? ` Shown are ${trials.length} of ${format.count(data.groups.length)} settings, evenly chosen; activations.parquet has all.` : "";
     dom.byId("activations-note").textContent = words + left;

@@ -81,9 +81,10 @@ bnsweep.headline = (() => {
   function notes() {
     const list = [];
     if (!data.trials) {
+      const finished = data.provenance.some(([key]) => key.startsWith("fingerprint"));
       const averaged = data.varying.filter((a) => a.averaged).map((a) => a.label).join(", ");
       list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their means over `
-        + `${averaged}, ${format.count(data.groups.length)} in all. The files curves.parquet and summary.csv have every trial.`);
+        + `${averaged}, ${format.count(data.groups.length)} in all. The files curves.parquet and summary.csv ${finished ? "have" : "will have"} every trial.`);
     }
     if (data.points.length < data.epochs) {
       list.push(`To keep this file small, curves show ${data.points.length} of ${data.epochs} epochs.`);

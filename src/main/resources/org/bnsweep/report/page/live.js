@@ -25,8 +25,9 @@
     return s >= 3600 ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${Math.floor(s / 60)}:${two(s % 60)}`;
   }
 
-  function sentence({ phase, total, done, failed, kept, seconds, last }) {
+  function sentence({ phase, total, done, failed, earlier, seconds, last }) {
     const parts = [`${done.toLocaleString("en")} of ${total.toLocaleString("en")} trials finished`];
+    if (earlier) parts.push(`${earlier.toLocaleString("en")} more from earlier runs`);
     if (failed) parts.push(`${failed.toLocaleString("en")} failed`);
     if (phase === "training") {
       parts.push(`${clock(seconds)} elapsed`);
@@ -35,16 +36,16 @@
     const list = [`${parts.join(", ")}.`];
     if (phase === "finished") list.push("This page shows the results of the run folder.");
     if (phase === "ended") list.push(done < total ? "The run has ended before the rest." : "The run has ended; its folder has report.html.");
-    if (phase === "training" && kept < done) list.push(`The charts and the table show the first ${kept.toLocaleString("en")}.`);
     return list.join(" ");
   }
 
-  const lacking = () => latest.kept > shown || (latest.phase !== "training" && !complete);
+  const has = () => latest.done + latest.earlier;
+  const lacking = () => has() > shown || (latest.phase !== "training" && !complete);
 
   async function refresh() {
     timer = null;
     if (!drawn) {
-      if (latest.kept > 0 || latest.phase === "finished") location.reload();
+      if (has() > 0 || latest.phase === "finished") location.reload();
       return;
     }
     /* New lines would undo the parts that the reader has brushed. */

@@ -1,0 +1,109 @@
+package org.bnsweep.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.sweep.TrialResult;
+
+/**
+ * The means of trials that are too many to keep, in memory that does not grow with them.
+ *
+ * <p>At first only seeds are averaged over. Whenever there are more groups than there is room for,
+ * one more axis is: the one with the most values so far, the weight scale last. What was averaged
+ * cannot be told apart again.
+ *
+ * <p>Mutable, for one thread.
+ */
+final class RunningMeans {
+  /** About 20 MB; an epoch of a group has four. */
+  static final int MOST_BANDS = 400_000;
+
+  private final int epochs;
+  private final int mostGroups;
+  private final AxisValues values = new AxisValues();
+  private final Set<AxisName> averaged = EnumSet.of(AxisName.SEED);
+  private Map<Position, PairBands> groups = new HashMap<>();
+  private long trials;
+  private long failed;
+  private long bnDiverged;
+  private long plainDiverged;
+
+  /** Nothing yet; curves have {@code epochs} points. */
+  RunningMeans(int epochs) {
+    this.epochs = epochs;
+    this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_BANDS / (4 * epochs)));
+  }
+
+  /** Counts one more trial. */
+  void add(TrialResult result) {
+    trials++;
+    Position position = values.position(result.trial().hyperparameters(), averaged);
+    PairBands bands = groups.computeIfAbsent(position, p -> new PairBands(epochs));
+    if (result.outcome() instanceof TrialResult.Trained trained) {
+      bands.add(trained.curves());
+      bnDiverged += trained.curves().bn().diverged() ? 1 : 0;
+      plainDiverged += trained.curves().plain().diverged() ? 1 : 0;
+    } else {
+      failed++;
+    }
+    while (groups.size() > mostGroups) {
+      averageOver(next().orElseThrow());
+    }
+  }
+
+  private Optional<AxisName> next() {
+    return Stream.of(AxisName.values())
+        .filter(a -> !averaged.contains(a) && values.count(a) > 1)
+        .max(
+            Comparator.comparing((AxisName a) -> a != AxisName.WEIGHT_SCALE)
+                .thenComparing(values::count));
+  }
+
+  private void averageOver(AxisName axis) {
+    averaged.add(axis);
+    groups = merged();
+  }
+
+  /** The groups averaged over what they are to be averaged over by now; new ones. */
+  private Map<Position, PairBands> merged() {
+    Set<AxisName> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+    Map<Position, PairBands> merged = new HashMap<>();
+    groups.forEach(
+        (position, bands) ->
+            merged.computeIfAbsent(position.only(kept), p -> new PairBands(epochs)).add(bands));
+    return merged;
+  }
+
+  /** What there is so far; later trials do not change it. */
+  RunData soFar(RunFacts facts) {
+    List<Group> copies = new ArrayList<>(groups.size());
+    merged().forEach((position, bands) -> copies.add(new Group(position, bands)));
+    copies.sort(Comparator.comparing(Group::position, RunningMeans::compare));
+    return new RunData(
+        facts,
+        values.axes(),
+        Collections.unmodifiableSet(EnumSet.copyOf(averaged)),
+        copies,
+        List.of(),
+        List.of(),
+        new Counts(trials, failed, bnDiverged, plainDiverged));
+  }
+
+  private static int compare(Position a, Position b) {
+    for (int i = 0; i < a.indices().size(); i++) {
+      int order = a.indices().get(i).compareTo(b.indices().get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}
