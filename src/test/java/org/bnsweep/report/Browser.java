@@ -124,14 +124,19 @@ final class Browser implements AutoCloseable {
   /** Lays the page out as on paper of {@code width} pixels, as the browser does to print it. */
   void layOutForPrint(int width) {
     script("window.dispatchEvent(new Event('beforeprint'))");
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     size(width, 900);
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
   }
 
   /** Goes back to the screen. */
   void endPrint() {
     driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     script("window.dispatchEvent(new Event('afterprint'))");
+  }
+
+  /** What has the keyboard. */
+  WebElement focused() {
+    return driver.switchTo().activeElement();
   }
 
   Object script(String script, Object... arguments) {

@@ -7,6 +7,6 @@ bnsweep.provenance = {
     for (const [key, value] of data.provenance) {
       dom.byId("provenance").append(dom.element("dt", "", format.line(key)), dom.element("dd", "", format.line(value)));
     }
-    dom.byId("configuration").textContent = data.configuration;
+    dom.byId("configuration").textContent = data.configuration.split("\n").map(format.line).join("\n");
   },
 };

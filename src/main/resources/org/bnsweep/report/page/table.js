@@ -164,10 +164,11 @@ bnsweep.table = (() => {
     dom.byId("table").tHead.replaceChildren(tr);
   }
 
-  /* A spreadsheet takes a text that starts like a formula for one; a quote in front prevents it. */
+  /* A spreadsheet takes a text that starts like a formula for one; an apostrophe in front prevents it. */
+  const FORMULA = /^[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
   function csvCell(text) {
-    const safe = /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const safe = FORMULA.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
+    return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
   const csv = () => [columns.map((c) => c.key), ...matching.map((r) => columns.map((c) => c.csv(r)))]
     .map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n";
