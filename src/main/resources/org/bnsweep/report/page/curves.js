@@ -8,7 +8,8 @@ bnsweep.curves = (() => {
     const columns = Math.max(1, Math.min(Math.ceil(Math.sqrt(count)), 8, Math.floor((width - 60) / 130)));
     const left = 52, right = 8, top = 32, gap = 14, bottom = 44;
     const panel = (width - left - right - (columns - 1) * gap) / columns;
-    const height = Math.round(Math.max(96, Math.min(panel * 0.66, 300)));
+    /* Flatter on paper, so that they fit below the headline. */
+    const height = Math.round(bnsweep.theme.printing() ? panel * 0.48 : Math.max(96, Math.min(panel * 0.66, 300)));
     const rows = Math.ceil(count / columns);
     return {
       columns, rows, panel, height,

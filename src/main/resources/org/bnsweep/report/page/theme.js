@@ -29,6 +29,7 @@ bnsweep.theme = (() => {
 
   return {
     colour,
+    printing: () => printing,
     onChange: (listener) => listeners.push(listener),
     /* Cividis: the same to any colour vision. */
     sequence: ["#00224e", "#35456c", "#666970", "#948e77", "#c8b866", "#fee838"],
