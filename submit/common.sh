@@ -49,6 +49,9 @@ build_if_stale() {
     flock 9
     stale || return 0
   fi
+  # Maven would write into the file itself, under the feet of a sweep that runs from it; one that is
+  # removed stays whole for who has it open.
+  rm -f "$app"
   if ! (cd "$home" && mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package) \
     >"$home/target/build.log" 2>&1 9>&-; then
     cat "$home/target/build.log" >&2

@@ -2,6 +2,8 @@ package org.bnsweep.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,7 +33,7 @@ class StandaloneIT {
   void startsOneClusterPerPortSubmitsToItAndStopsIt() throws Exception {
     String url = "spark://127.0.0.1:" + PORT;
     List<Long> processes;
-    Script start = standalone("start", "1", "--cores", "1");
+    Script start = standalone("start", "1", "--cores", "2");
     try {
       assertThat(start.out().lines().reduce((a, b) -> b)).hasValue(url);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret())))
@@ -47,26 +49,18 @@ class StandaloneIT {
                   + PORT
                   + ": a cluster is running already; stop it, or choose another --port");
 
-      Script run =
-          Script.run(
-              HOME.resolve("submit/cluster.sh"),
-              folder,
-              Map.of(),
-              url,
-              "run",
-              HOME.resolve("conf/weight-scale.yaml").toString(),
-              "--set",
-              "epochs=1",
-              "--set",
-              "grid.weight_scale=[0.1,0.01]",
-              "--out",
-              "a run");
-      assertThat(run.out()).as(run.err()).contains("0 diverged, 0 failed");
-      assertThat(run.exitCode()).isZero();
-      assertThat(folder.resolve("a run/run.json"))
+      Script client = submit(url, "", "client");
+      assertThat(client.out()).as(client.err()).contains("0 diverged, 0 failed");
+      assertThat(client.exitCode()).isZero();
+      assertThat(folder.resolve("client/run.json"))
           .content()
           .contains("\"master\" : \"standalone, 1 executor, 1 core\"")
           .doesNotContain("127.0.0.1", PORT);
+
+      Script handedOver = submit(url, "--deploy-mode cluster", "cluster");
+      assertThat(handedOver.exitCode()).as(handedOver.err()).isZero();
+      await(folder.resolve("cluster/report.html"));
+      assertThat(fingerprint("cluster")).isEqualTo(fingerprint("client"));
     } finally {
       standalone("stop");
     }
@@ -88,6 +82,37 @@ class StandaloneIT {
     all[arguments.length] = "--port";
     all[arguments.length + 1] = PORT;
     return Script.run(HOME.resolve("submit/standalone.sh"), folder, Map.of(), all);
+  }
+
+  /** One core for the executor, so that a driver on the worker has the other. */
+  private Script submit(String url, String options, String out) throws Exception {
+    return Script.run(
+        HOME.resolve("submit/cluster.sh"),
+        folder,
+        Map.of("SPARK_SUBMIT_OPTIONS", options + " --total-executor-cores 1"),
+        url,
+        "run",
+        HOME.resolve("conf/weight-scale.yaml").toString(),
+        "--set",
+        "epochs=1",
+        "--set",
+        "grid.weight_scale=[0.1,0.01]",
+        "--out",
+        folder.resolve(out).toString());
+  }
+
+  private static void await(Path file) throws InterruptedException {
+    for (int i = 0; i < 600 && !Files.exists(file); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(file).exists();
+  }
+
+  private String fingerprint(String run) throws IOException {
+    return new ObjectMapper()
+        .readTree(folder.resolve(run).resolve("run.json").toFile())
+        .get("fingerprint")
+        .asText();
   }
 
   private static Path secret() {
