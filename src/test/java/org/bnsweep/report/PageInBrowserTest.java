@@ -1,26 +1,15 @@
 package org.bnsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -28,22 +17,14 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page as a reader meets it. */
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageInBrowserTest {
-  private static final String HOSTILE =
-      "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'&\n\u202etxt";
-  private static final List<String> FORMULAS =
-      List.of("+1+1", "@SUM(A1)", " =1+1", "\u202e=1+1", "\u200b-x", "\uff1d1", "\t=1");
+class PageInBrowserTest extends InBrowser {
   private static final List<Integer> BLUE = List.of(0x00, 0x72, 0xb2);
   private static final List<Integer> ORANGE = List.of(0xd5, 0x5e, 0x00);
 
-  private Browser browser;
   private Path defaultRun;
   private Path seeds;
   private Path grid;
   private Path large;
-  private Path hostile;
   private Path words;
   private Path activations;
   private Path single;
@@ -51,30 +32,16 @@ class PageInBrowserTest {
   private Path failed;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException {
-    boolean available = Browser.available();
-    if (!available) {
-      System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
-    }
-    assumeTrue(available, "no chromium with chromedriver on the PATH");
-    defaultRun = page(folder.resolve("default.html"), ReferenceRun.of(0));
-    seeds = page(folder.resolve("seeds.html"), ReferenceRun.of(0, 1, 2));
-    grid = page(folder.resolve("grid.html"), new MadeUpRun(20, 20, 5, 10, 1000));
-    large = page(folder.resolve("large.html"), new MadeUpRun(100, 100, 1, 20, 1000));
-    activations = page(folder.resolve("activations.html"), new ActivationRun(ReferenceRun.of(0)));
-    words = page(folder.resolve("words.html"), ReferenceRun.ofWords());
-    single = page(folder.resolve("single.html"), new MadeUpRun(1, 1, 1, 1, 0));
-    means = page(folder.resolve("means.html"), new MadeUpRun(16, 26, 25, 5, 1000));
-    failed = page(folder.resolve("failed.html"), failedRun());
-    hostile = page(folder.resolve("hostile.html"), hostileRun());
-    browser = new Browser(folder.resolve("profile"));
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+  void write() throws IOException {
+    defaultRun = page(ReferenceRun.of(0));
+    seeds = page(ReferenceRun.of(0, 1, 2));
+    grid = page(new MadeUpRun(20, 20, 5, 10, 1000));
+    large = page(new MadeUpRun(100, 100, 1, 20, 1000));
+    activations = page(new ActivationRun(ReferenceRun.of(0)));
+    words = page(ReferenceRun.ofWords());
+    single = page(new MadeUpRun(1, 1, 1, 1, 0));
+    means = page(new MadeUpRun(16, 26, 25, 5, 1000));
+    failed = page(failedRun());
   }
 
   @ParameterizedTest
@@ -370,150 +337,6 @@ class PageInBrowserTest {
   }
 
   @Test
-  void theKeyboardReachesTheTableFirst() {
-    browser.open(defaultRun, 1280);
-
-    browser.all("body").get(0).sendKeys(Keys.TAB);
-
-    assertThat(browser.script("return document.activeElement.textContent"))
-        .isEqualTo("Skip to the table of trials");
-  }
-
-  @Test
-  void theKeyboardReachesEverythingThatCanBePressedInTheOrderOfThePage() {
-    browser.open(grid, 1280);
-    List<String> reached = new ArrayList<>();
-    WebElement body = browser.all("body").get(0);
-
-    for (int i = 0; i < 30; i++) {
-      (i == 0 ? body : browser.focused()).sendKeys(Keys.TAB);
-      reached.add(
-          (String)
-              browser.script(
-                  "const e = document.activeElement; return e.id || e.textContent.slice(0, 15)"));
-    }
-
-    assertThat(reached)
-        .containsSubsequence(
-            "Skip to the table of trials".substring(0, 15),
-            "theme",
-            "show-bn",
-            "show-plain",
-            "show-test",
-            "search",
-            "copy",
-            "weight scale",
-            "learning rate",
-            "with BN",
-            "status",
-            "replay",
-            "replay");
-    assertThat(browser.all("#pickers select"))
-        .allMatch(e -> e.getDomProperty("tabIndex").equals("0"));
-
-    browser.focused().sendKeys(Keys.ENTER);
-    assertThat(browser.byId("replay").isDisplayed()).isTrue();
-    browser.focused().sendKeys(Keys.ESCAPE);
-    assertThat(browser.byId("replay").isDisplayed()).isFalse();
-    assertThat(browser.focused().getText()).isEqualTo("replay");
-  }
-
-  @Test
-  void everyHeadingOfATableTellsWhatItHeads() {
-    for (Path page : List.of(defaultRun, means, activations)) {
-      browser.open(page, 1280);
-
-      assertThat(browser.all("th")).isNotEmpty();
-      assertThat(browser.all("th"))
-          .allMatch(th -> List.of("col", "row").contains(th.getDomAttribute("scope")))
-          .allMatch(th -> !th.getDomProperty("textContent").isBlank());
-    }
-  }
-
-  @Test
-  void everyTextStandsOutFromItsGround() {
-    for (String theme : List.of("light", "dark")) {
-      browser.prefer(theme);
-      for (Path page : List.of(grid, activations, hostile)) {
-        browser.open(page, 1280);
-        browser.show("curves-chart");
-        browser.hover(browser.byId("curves-chart"), 0.25, 0.12);
-        browser.await(() -> !browser.all(".tip .plain").isEmpty());
-
-        assertThat((List<?>) browser.script(FAINT_TEXTS)).as(theme + " " + page).isEmpty();
-      }
-    }
-    browser.prefer("light");
-  }
-
-  /** Texts with a contrast below 4.5 (WCAG 2, AA), and edges of what can be pressed below 3. */
-  private static final String FAINT_TEXTS =
-      """
-      const channel = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-      const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
-      const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-      const contrast = (a, b) => {
-        const [low, high] = [light(parts(a)), light(parts(b))].sort((x, y) => x - y);
-        return (high + 0.05) / (low + 0.05);
-      };
-      const ground = (e) => {
-        for (; e; e = e.parentElement) {
-          const colour = getComputedStyle(e).backgroundColor;
-          if (parts(colour)[3] !== 0) return colour;
-        }
-        return 'rgb(255, 255, 255)';
-      };
-      const faint = [];
-      for (const e of document.body.querySelectorAll('*')) {
-        if (!e.checkVisibility() || e.disabled || e.closest('.unseen, .skip, option, script')) continue;
-        const style = getComputedStyle(e);
-        const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-        if (own && contrast(style.color, ground(e)) < 4.5) faint.push(e.outerHTML.slice(0, 80));
-        if (e.matches('input, select, button') && style.borderTopWidth !== '0px'
-            && contrast(style.borderTopColor, ground(e.parentElement)) < 3) faint.push('edge of ' + e.outerHTML.slice(0, 80));
-      }
-      return faint;
-      """;
-
-  @Test
-  void everyChartHasAnAlternativeText() {
-    for (Path page : List.of(defaultRun, grid, activations, words, single)) {
-      browser.open(page, 1280);
-
-      assertThat(charts()).isNotEmpty();
-      for (String id : charts()) {
-        assertThat(browser.byId(id).getDomAttribute("role")).as(id).isEqualTo("img");
-        assertThat(browser.byId(id).getDomAttribute("aria-label")).as(id).isNotEmpty();
-      }
-    }
-  }
-
-  @Test
-  void hostileTextsAreOnlyText() {
-    browser.open(hostile, 1280);
-
-    assertThat(browser.script("return typeof window.hacked")).isEqualTo("undefined");
-    assertThat(browser.all("img")).isEmpty();
-    assertThat((String) browser.script("return document.body.innerText"))
-        .contains("on </script><script>window.hacked=1</script>")
-        .doesNotContain("\u202e", "\u200b");
-    assertThat(browser.byId("name").getText())
-        .isEqualTo(
-            "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'&"
-                + " txt");
-    assertThat(browser.all("tbody tr:last-child td.message").get(0).getText())
-        .startsWith("=cmd </script>");
-    String csv = (String) browser.script("return bnsweep.table.csv()");
-    assertThat(csv).contains("\"'=cmd </script>");
-    for (String formula : FORMULAS) {
-      assertThat(csv).containsPattern(",\"?'" + Pattern.quote(formula));
-    }
-    // Numbers are none.
-    assertThat(csv).contains(",-0.315,");
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  @Test
   void tenThousandTrialsOpenInThreeSeconds() {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -523,13 +346,6 @@ class PageInBrowserTest {
     assertThat(browser.byId("count").getText()).isEqualTo("10,000 of 10,000");
     assertThat(times.stream().min(Duration::compareTo).orElseThrow())
         .isLessThan(Duration.ofSeconds(3));
-  }
-
-  private List<String> charts() {
-    return browser.all(".chart").stream()
-        .filter(WebElement::isDisplayed)
-        .map(e -> e.getDomAttribute("id"))
-        .toList();
   }
 
   private List<String> column(String key) {
@@ -560,38 +376,5 @@ class PageInBrowserTest {
       trials.add(new TrialResult(trial.trial(), new TrialResult.Failed("out of memory"), 1));
     }
     return new ReferenceRun(ReferenceRun.facts("failed", 20, 0), trials);
-  }
-
-  private static ReferenceRun hostileRun() {
-    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials());
-    Trial trial = new Trial("x", ReferenceRun.settings(3, 0.01, 0));
-    trials.add(new TrialResult(trial, new TrialResult.Failed("=cmd " + HOSTILE), Double.NaN));
-    for (int i = 0; i < FORMULAS.size(); i++) {
-      trials.add(
-          0,
-          new TrialResult(
-              new Trial("y", ReferenceRun.settings(4 + i, 0.01, 0)),
-              new TrialResult.Failed(FORMULAS.get(i)),
-              0));
-    }
-    RunFacts facts =
-        new RunFacts(
-            HOSTILE,
-            20,
-            1000,
-            0,
-            1,
-            List.of(),
-            Optional.empty(),
-            Map.of("master", HOSTILE, HOSTILE, HOSTILE),
-            HOSTILE);
-    return new ReferenceRun(facts, trials);
-  }
-
-  private static Path page(Path file, RunSource source) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      Page.write(Condenser.read(source), out);
-    }
-    return file;
   }
 }
