@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -18,6 +20,19 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class FinalAccuracyChart implements Picture {
   private static final int CHART_HEIGHT = 720;
   private static final int NOTE_HEIGHT = 28;
+
+  /** Axes of numbers, the most telling first. */
+  private static final List<AxisName> AXES =
+      List.of(
+          AxisName.WEIGHT_SCALE,
+          AxisName.LEARNING_RATE,
+          AxisName.DROPOUT,
+          AxisName.WEIGHT_DECAY,
+          AxisName.BATCH_SIZE);
+
+  /** Those that are searched in powers of ten; the others may be 0. */
+  private static final Set<AxisName> LOGARITHMIC =
+      EnumSet.of(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE);
 
   private final String name;
   private final AxisName axis;
@@ -34,11 +49,9 @@ final class FinalAccuracyChart implements Picture {
     this.note = note;
   }
 
-  /**
-   * Against the weight scale, or else the learning rate; empty if neither has two positive numbers.
-   */
+  /** Against the first of {@link #AXES} that has two numbers; empty if none has. */
   static Optional<FinalAccuracyChart> of(RunData data) {
-    return Stream.of(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE)
+    return AXES.stream()
         .filter(a -> !data.averaged().contains(a))
         .filter(a -> numbers(data, a) > 1)
         .findFirst()
@@ -46,13 +59,19 @@ final class FinalAccuracyChart implements Picture {
   }
 
   private static long numbers(RunData data, AxisName axis) {
-    return data.axes().getOrDefault(axis, List.of()).stream().filter(v -> v.number() > 0).count();
+    return data.axes().getOrDefault(axis, List.of()).stream()
+        .filter(v -> isDrawn(axis, v.number()))
+        .count();
+  }
+
+  private static boolean isDrawn(AxisName axis, double number) {
+    return LOGARITHMIC.contains(axis) ? number > 0 : Double.isFinite(number);
   }
 
   private static FinalAccuracyChart of(RunData data, AxisName axis) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
-            .filter(g -> data.value(axis, g.position()).number() > 0)
+            .filter(g -> isDrawn(axis, data.value(axis, g.position()).number()))
             .sorted(Comparator.comparingDouble(g -> data.value(axis, g.position()).number()))
             .toList();
     List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
@@ -105,13 +124,16 @@ final class FinalAccuracyChart implements Picture {
     styler.setChartPadding(16);
     styler.setPlotContentSize(0.95);
     styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
-    styler.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(decades() >= 2);
+    boolean logarithmic = LOGARITHMIC.contains(axis);
+    styler.setXAxisLogarithmic(logarithmic);
+    styler.setXAxisLogarithmicDecadeOnly(logarithmic && decades() >= 2);
     styler.setXAxisTickLabelsFormattingFunction(v -> Numbers.brief(v));
     styler.setXAxisTickMarkSpacingHint(110).setYAxisTickMarkSpacingHint(60);
-    styler.setLegendPosition(LegendPosition.InsideNW);
+    // Below: inside, it covers lines of one run or another.
+    styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
     styler.setMarkerSize(11);
     chart.setTitle("final accuracy by " + Axes.label(axis));
-    chart.setXAxisTitle(Axes.label(axis) + " (logarithmic)");
+    chart.setXAxisTitle(Axes.label(axis) + (logarithmic ? " (logarithmic)" : ""));
     chart.setYAxisTitle("accuracy");
     lines.forEach(line -> line.addBandTo(chart));
     for (Line line : lines) {

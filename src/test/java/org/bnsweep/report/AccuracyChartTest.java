@@ -163,6 +163,16 @@ class AccuracyChartTest {
   }
 
   @Test
+  void theFinalAccuracyAlongAnAxisWithZeroHasAllItsPoints() throws IOException {
+    Picture chart = FinalAccuracyChart.of(Condenser.read(DropoutRun.of())).orElseThrow();
+    String svg = new String(svg(chart), StandardCharsets.UTF_8);
+
+    assertThat(chart.description()).contains("accuracy at the last epoch against dropout, ");
+    // Two pieces between three points, and one in the legend; of each network.
+    assertThat(svg.split("dasharray:0.1,5", -1)).hasSize(1 + 6);
+  }
+
+  @Test
   void aHeatMapIsBrightWhereItTrains() throws IOException {
     RunData data = Condenser.read(new MadeUpRun(8, 6, 2, 5, 0));
     BufferedImage image = png(new HeatMaps("x", TwoAxes.of(data).orElseThrow()));

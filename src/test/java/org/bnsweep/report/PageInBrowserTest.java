@@ -71,6 +71,35 @@ class PageInBrowserTest extends InBrowser {
   }
 
   @Test
+  void withTestSamplesTheHeadlineTellsWhichNetworkIsAheadOnThem() throws IOException {
+    browser.open(page(DropoutRun.of()), 1280);
+
+    assertThat(browser.byId("headline").getText())
+        .isEqualTo(
+            "In 3 epochs the best network with Batch Normalization reaches an accuracy of 1, the best"
+                + " without it 1. At the end the network with it is the better one at 2 of 3 settings,"
+                + " the one without at 0. On test samples the best with it reaches 0.771, the best"
+                + " without 0.768. There the network with it is the better one at 2 of 3 settings, the"
+                + " one without at 1.");
+  }
+
+  @Test
+  void theFinalAccuracyAlongAnAxisWithZeroHasAllItsPoints() throws IOException {
+    browser.open(page(DropoutRun.of()), 1280);
+    browser.show("final-chart");
+
+    assertThat(browser.byId("final-chart").getDomAttribute("aria-label"))
+        .startsWith("Final accuracy by dropout. ");
+    String axis =
+        (String)
+            browser.script(
+                "const o = echarts.getInstanceByDom(document.getElementById('final-chart')).getOption();"
+                    + "return o.xAxis[0].type + ' ' + o.xAxis[0].name + ' '"
+                    + " + o.series[0].data.map((d) => d.value[0]).join(' ')");
+    assertThat(axis).isEqualTo("value dropout 0 0.2 0.4");
+  }
+
+  @Test
   void whereNothingTrainedThePageSaysSo() {
     browser.open(failed, 1280);
     charts().forEach(browser::show);

@@ -2,15 +2,19 @@
 /* Final accuracy against the weight scale (or another axis of numbers), and training against test. */
 bnsweep.final = (() => {
   const { data, format, theme, dom, state } = bnsweep;
-  const positive = (axis) => axis.values.filter((v) => v.number > 0).length;
+
+  /* These are searched in powers of ten; the others may be 0. */
+  const logarithmic = (axis) => ["weight_scale", "learning_rate"].includes(axis.word);
+  const drawn = (axis, number) => (logarithmic(axis) ? number > 0 : Number.isFinite(number));
+  const numbers = (axis) => axis.values.map((v) => v.number).filter((v) => drawn(axis, v));
 
   /* The axis of panels if it has numbers, else the first that has. */
-  const axis = () => [state.panels(), ...data.shown].find((a) => a && positive(a) > 1);
+  const axis = () => [state.panels(), ...data.shown].find((a) => a && numbers(a).length > 1);
 
   function line(groups, along, network) {
     const colour = theme.colour(network);
     const x = (g) => along.values[g.at(along.word)].number;
-    const rows = groups.filter((g) => x(g) > 0 && Number.isFinite(g.final(network))).sort((a, b) => x(a) - x(b));
+    const rows = groups.filter((g) => drawn(along, x(g)) && Number.isFinite(g.final(network))).sort((a, b) => x(a) - x(b));
     const list = [{
       type: "line", name: network, symbol: network === "bn" ? "circle" : "diamond", symbolSize: network === "bn" ? 7 : 9, z: 3,
       data: rows.map((g) => ({ value: [x(g), g.final(network)], group: g })),
@@ -42,10 +46,10 @@ bnsweep.final = (() => {
   function option() {
     const along = axis();
     const groups = state.groups(along);
-    const numbers = along.values.map((v) => v.number).filter((v) => v > 0);
+    const log = logarithmic(along);
     return {
       grid: { left: 52, right: 18, top: 14, bottom: 50 },
-      xAxis: { ...look(), type: "log", min: Math.min(...numbers), max: Math.max(...numbers), name: `${along.label} (logarithmic)`, nameGap: 30,
+      xAxis: { ...look(), type: log ? "log" : "value", min: Math.min(...numbers(along)), max: Math.max(...numbers(along)), name: `${along.label}${log ? " (logarithmic)" : ""}`, nameGap: 30,
         axisLabel: { ...look().axisLabel, formatter: (v) => String(Number(v.toPrecision(2))) } },
       yAxis: { ...look(), type: "value", min: 0, max: 1, interval: 0.2, name: "accuracy", nameGap: 34,
         axisLabel: { ...look().axisLabel, formatter: (v) => v.toFixed(1) } },

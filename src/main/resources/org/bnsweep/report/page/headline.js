@@ -33,17 +33,27 @@ bnsweep.headline = (() => {
     return `The largest learning rate that trains to ${accuracy} is ${bn || "none"} with it, ${plain || "none"} without.`;
   }
 
-  /* At how many settings which network is the better one. */
-  function ahead() {
-    const both = data.groups.map((g) => g.final("bn") - g.final("plain")).filter(Number.isFinite);
+  /* At how many settings which network is the better one, by differences of accuracies. */
+  function ahead(when, differences) {
+    const both = differences.filter(Number.isFinite);
     if (both.length < 2) return "";
     const count = (wins) => format.count(both.filter(wins).length);
-    return `At the end the network with it is the better one at ${count((d) => d > 0)} of ${format.count(both.length)} settings, `
+    return `${when} the network with it is the better one at ${count((d) => d > 0)} of ${format.count(both.length)} settings, `
       + `the one without at ${count((d) => d < 0)}.`;
   }
 
+  /* The same on samples that were not trained on, which is what regularization is about. */
+  function onTest() {
+    if (!data.testSize) return "";
+    const most = (network) => Math.max(...data.groups.map((g) => g.finalTest(network)).filter(Number.isFinite));
+    const [bn, plain] = [most("bn"), most("plain")];
+    if (!Number.isFinite(bn) || !Number.isFinite(plain)) return "";
+    return [`On test samples the best with it reaches ${format.column(bn)}, the best without ${format.column(plain)}.`,
+      ahead("There", data.groups.map((g) => g.finalTest("bn") - g.finalTest("plain")))].filter(Boolean).join(" ");
+  }
+
   const sentence = () => (data.counts.failed === data.counts.trials ? "Every trial has failed; the table has the messages."
-    : [reach(), rates(), ahead()].filter(Boolean).join(" "));
+    : [reach(), rates(), ahead("At the end", data.groups.map((g) => g.final("bn") - g.final("plain"))), onTest()].filter(Boolean).join(" "));
 
   function tile(title, value, detail) {
     const number = dom.element("dd", "", value);
