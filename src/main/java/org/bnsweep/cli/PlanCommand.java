@@ -84,7 +84,11 @@ final class PlanCommand implements Callable<Integer> {
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
     TimedTrial timed = TimedTrial.of(config.data(), dataset, typical, config.epochs());
     SweepPlan plan =
-        SweepPlan.of(work.trials(), parallel, work.secondsPerTrial(timed.seconds(), timed.flops()));
+        SweepPlan.of(
+            work.trials(),
+            parallel,
+            work.secondsPerTrial(timed.seconds(), timed.flops()),
+            workload.points());
     if (trialsPerTask.isPresent()) {
       plan = plan.withTrialsPerTask(trialsPerTask.get());
     }

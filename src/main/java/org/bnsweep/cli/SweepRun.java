@@ -21,6 +21,7 @@ import org.bnsweep.store.StoreException;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Sweep;
 import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.TaskSizes;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.Trials;
@@ -125,16 +126,16 @@ record SweepRun(
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
     JavaSparkContext context = startSpark();
-    int slots = context.defaultParallelism();
-    int perTask = trialsPerTask.orElseGet(() -> trialsPerTask(sweep, slots));
+    TaskSizes sizes = taskSizes(sweep);
+    long inFlight = inFlight(sizes.of(sweep.trials().size(), context.defaultParallelism()));
     try (LedgerWriter writer = ledger.writer();
         Progress progress =
-            Progress.of(sweep.trials().size(), (long) slots * perTask, err, Terminal.ofStderr())) {
+            Progress.of(sweep.trials().size(), inFlight, err, Terminal.ofStderr())) {
       natives.join();
       new SparkSweep(context, runner)
           .train(
               sweep,
-              perTask,
+              sizes,
               result -> {
                 writer.add(result);
                 progress.trialFinished(result);
@@ -163,11 +164,18 @@ record SweepRun(
     }
   }
 
-  private static int trialsPerTask(Sweep sweep, int slots) {
+  /** As the user wants them, else by what a trial takes. */
+  private TaskSizes taskSizes(Sweep sweep) {
     Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
     double seconds = TrialCost.seconds(work, sweep.trials());
-    SweepPlan plan = SweepPlan.of(sweep.trials().size(), slots, seconds);
-    return Math.toIntExact(plan.trialsPerTask());
+    return (trials, slots) -> {
+      SweepPlan plan = SweepPlan.of(trials, slots, seconds, work.points());
+      return trialsPerTask.map(count -> plan.withTrialsPerTask(count)).orElse(plan);
+    };
+  }
+
+  private static long inFlight(SweepPlan plan) {
+    return plan.slots() * plan.trialsPerTask();
   }
 
   private void interrupted() {

@@ -3,19 +3,27 @@ package org.bnsweep.sweep;
 /**
  * How trials are dealt out as tasks: so many to a task that it lasts about a second or more, which
  * hides what starting it costs, and so few that every slot has at least four, which evens out their
- * ends.
+ * ends, and that the results of those in flight take little memory in the driver.
  *
  * @param trials all of them
  * @param slots tasks that run at the same time
  * @param trialsPerTask 1 and up; the last task may have fewer
  * @param secondsPerTrial on one slot
+ * @param pointsPerTrial of both its curves; the driver keeps about 70 bytes of each
  */
-public record SweepPlan(long trials, int slots, long trialsPerTask, double secondsPerTrial) {
+public record SweepPlan(
+    long trials, int slots, long trialsPerTask, double secondsPerTrial, int pointsPerTrial) {
   private static final double TASK_SECONDS = 1;
   private static final int TASKS_PER_SLOT = 4;
 
-  /** The driver keeps some kilobytes for every task of a job. */
-  private static final long MAX_TASKS = 100_000;
+  /** A job should last longer than it takes to start the next. */
+  private static final double JOB_SECONDS = 4;
+
+  /** About 14 MB; two jobs are in flight. */
+  private static final long POINTS_PER_JOB = 200_000;
+
+  /** On hundreds of slots, whose driver has more memory. */
+  private static final long LEAST_POINTS_PER_TASK = 2_500;
 
   /**
    * @throws IllegalArgumentException if a number is out of its range
@@ -25,6 +33,7 @@ public record SweepPlan(long trials, int slots, long trialsPerTask, double secon
         trials >= 1
             && slots >= 1
             && trialsPerTask >= 1
+            && pointsPerTrial >= 1
             && secondsPerTrial > 0
             && Double.isFinite(secondsPerTrial);
     if (!good) {
@@ -37,24 +46,37 @@ public record SweepPlan(long trials, int slots, long trialsPerTask, double secon
               + trialsPerTask
               + ", seconds per trial "
               + secondsPerTrial
+              + ", points per trial "
+              + pointsPerTrial
               + ": all must be above 0");
     }
   }
 
   /** The plan by the rule above. */
-  public static SweepPlan of(long trials, int slots, double secondsPerTrial) {
+  public static SweepPlan of(long trials, int slots, double secondsPerTrial, int pointsPerTrial) {
     // Checks its numbers, before they are divided by.
-    SweepPlan single = new SweepPlan(trials, slots, 1, secondsPerTrial);
+    SweepPlan single = new SweepPlan(trials, slots, 1, secondsPerTrial, pointsPerTrial);
+    long perJob = (long) TASKS_PER_SLOT * slots;
     long enoughWork = (long) Math.ceil(TASK_SECONDS / secondsPerTrial);
-    long enoughTasks = trials / ((long) TASKS_PER_SLOT * slots);
-    long fewEnough = ceilDiv(trials, MAX_TASKS);
-    long perTask = Math.max(fewEnough, Math.max(1, Math.min(enoughWork, enoughTasks)));
-    return single.withTrialsPerTask(perTask);
+    long enoughTasks = trials / perJob;
+    long fewPoints = Math.max(LEAST_POINTS_PER_TASK, POINTS_PER_JOB / perJob) / pointsPerTrial;
+    return single.withTrialsPerTask(
+        Math.max(1, Math.min(enoughWork, Math.min(enoughTasks, fewPoints))));
   }
 
   /** The same trials, so many to a task. */
   public SweepPlan withTrialsPerTask(long count) {
-    return new SweepPlan(trials, slots, count, secondsPerTrial);
+    return new SweepPlan(trials, slots, count, secondsPerTrial, pointsPerTrial);
+  }
+
+  /**
+   * Tasks to submit together: four for each slot, or as many short ones as last a while, within
+   * what the driver can hold.
+   */
+  public int tasksPerJob() {
+    double lasting = Math.ceil(slots * JOB_SECONDS / (trialsPerTask * secondsPerTrial));
+    double affordable = (double) POINTS_PER_JOB / trialsPerTask / pointsPerTrial;
+    return (int) Math.max((double) TASKS_PER_SLOT * slots, Math.min(lasting, affordable));
   }
 
   /** Tasks in all. */

@@ -53,6 +53,11 @@ public record Workload(int features, int trainSize, int testSize, int epochs) {
     return (epochs - 1) * perEpoch + 1;
   }
 
+  /** Points of both curves of a trial. */
+  public int points() {
+    return NETWORKS * epochs;
+  }
+
   /**
    * Floating-point operations of a trial's matrix products, both networks, training and evaluation;
    * whatever else it does is element by element and small beside them.

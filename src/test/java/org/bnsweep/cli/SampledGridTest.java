@@ -18,6 +18,7 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.sweep.Workload;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +64,8 @@ class SampledGridTest {
         RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
       Trials missing = run.ledger(provenance).remaining(trials, ActivationRecording.OFF);
       if (missing.size() > 0) {
-        double seconds = TrialCost.seconds(TimedTrial.workload(dataset, config.epochs()), missing);
-        SweepPlan.of(missing.size(), 2, seconds);
+        Workload work = TimedTrial.workload(dataset, config.epochs());
+        SweepPlan.of(missing.size(), 2, TrialCost.seconds(work, missing), work.points());
       }
       return missing.size();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -30,7 +31,7 @@ final class Jobs {
   private final JavaSparkContext context;
   private final String group;
   private final Description description;
-  private final int mostLeft;
+  private final IntSupplier mostLeft;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<FutureAction<BoxedUnit>> running = new ArrayList<>();
   private long left;
@@ -52,9 +53,10 @@ final class Jobs {
   /**
    * No job yet.
    *
-   * @param mostLeft a job is submitted when at most so many tasks of earlier ones have not ended
+   * @param mostLeft a job is submitted when at most so many tasks of earlier ones have not ended;
+   *     asked each time
    */
-  Jobs(JavaSparkContext context, String group, Description description, int mostLeft) {
+  Jobs(JavaSparkContext context, String group, Description description, IntSupplier mostLeft) {
     this.context = context;
     this.group = group;
     this.description = description;
@@ -74,7 +76,7 @@ final class Jobs {
       throws InterruptedException {
     try {
       while (jobs.hasNext() || !running.isEmpty()) {
-        while (jobs.hasNext() && left <= mostLeft) {
+        while (jobs.hasNext() && left <= mostLeft.getAsInt()) {
           submit(jobs.next(), train);
         }
         deliver(events.take(), sink);

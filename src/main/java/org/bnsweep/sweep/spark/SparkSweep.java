@@ -2,12 +2,17 @@ package org.bnsweep.sweep.spark;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.bnsweep.sweep.Sweep;
+import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.TaskSizes;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.sweep.spark.Tasks.JobSize;
 
 /**
  * The driver: hands the trials of a sweep out to Spark and takes their results in.
@@ -21,10 +26,7 @@ import org.bnsweep.sweep.TrialRunner;
  * ends its process whenever it runs: see {@link Round}. Neither ends the sweep.
  */
 public final class SparkSweep {
-  private static final int TASKS_PER_SLOT = 4;
-
-  /** Of the default experiment's 20 epochs: 12 MB of curves. */
-  private static final int TRIALS_PER_JOB = 4096;
+  private static final int TASKS_WAITING_PER_SLOT = 4;
 
   private final JavaSparkContext context;
   private final TrialRunner runner;
@@ -42,7 +44,7 @@ public final class SparkSweep {
   /**
    * Trains all trials of a sweep.
    *
-   * @param trialsPerTask 1 and up; the results of a task arrive together
+   * @param sizes of tasks and jobs; the results of a task arrive together
    * @param sink is called on this thread, once per trial, in the order of completion; a slow one
    *     slows the sweep down rather than letting results pile up
    * @throws InterruptedException if this thread is interrupted; the jobs are cancelled, and what
@@ -50,45 +52,23 @@ public final class SparkSweep {
    * @throws SweepException if Spark gave up; what had arrived by then was delivered
    * @throws RuntimeException whatever {@code sink} throws; the jobs are cancelled
    */
-  public void train(Sweep sweep, int trialsPerTask, Consumer<TrialResult> sink)
+  public void train(Sweep sweep, TaskSizes sizes, Consumer<TrialResult> sink)
       throws InterruptedException {
-    train(sweep, sweep.trials().size(), index -> index, trialsPerTask, sink);
-  }
-
-  /**
-   * Trains some trials of a sweep, else as {@link #train(Sweep, int, Consumer)}.
-   *
-   * @param indices of the trials, each from 0 to {@code sweep.trials().size() - 1} and once
-   */
-  public void train(Sweep sweep, long[] indices, int trialsPerTask, Consumer<TrialResult> sink)
-      throws InterruptedException {
-    train(sweep, indices.length, i -> indices[(int) i], trialsPerTask, sink);
-  }
-
-  private void train(
-      Sweep sweep,
-      long trials,
-      LongUnaryOperator indexOf,
-      int trialsPerTask,
-      Consumer<TrialResult> sink)
-      throws InterruptedException {
-    if (trialsPerTask < 1) {
-      throw new IllegalArgumentException(
-          "trialsPerTask is " + trialsPerTask + ", must be 1 or more");
-    }
     Broadcast<Work> work =
         context.broadcast(new Work(sweep.dataset(), sweep.epochs(), sweep.trials(), runner));
     Settling settling = new Settling(sweep.trials(), sink);
     try {
-      Tasks tasks = new Tasks(trials, indexOf, trialsPerTask, tasksPerJob(trialsPerTask));
+      long left = sweep.trials().size();
+      LongUnaryOperator indexOf = index -> index;
       for (Round round : Round.values()) {
-        if (tasks.trials() == 0) {
+        if (left == 0) {
           break;
         }
-        run(round, sweep.name(), tasks, work, settling);
+        LongFunction<JobSize> nextJob = trials -> jobSize(round, sizes.of(trials, slots()));
+        run(round, sweep.name(), new Tasks(left, indexOf, nextJob), work, settling);
         long[] open = settling.open();
-        int perJob = round == Round.TOGETHER ? tasksPerJob(1) : 1;
-        tasks = new Tasks(open.length, i -> open[(int) i], 1, perJob);
+        left = open.length;
+        indexOf = i -> open[(int) i];
       }
       // Not after a cancelled job: its tasks may not have ended yet.
       work.destroy();
@@ -97,9 +77,18 @@ public final class SparkSweep {
     }
   }
 
-  /** So many that no core waits for the next job, and results take little memory in the driver. */
-  private int tasksPerJob(int trialsPerTask) {
-    return Math.max(TASKS_PER_SLOT * context.defaultParallelism(), TRIALS_PER_JOB / trialsPerTask);
+  private static JobSize jobSize(Round round, SweepPlan plan) {
+    return switch (round) {
+      case TOGETHER -> new JobSize(Math.toIntExact(plan.trialsPerTask()), plan.tasksPerJob());
+      case SINGLY -> new JobSize(1, plan.withTrialsPerTask(1).tasksPerJob());
+      case ALONE -> new JobSize(1, 1);
+    };
+  }
+
+  /** Tasks that run at the same time. A cluster's executors come one by one, and may go. */
+  private int slots() {
+    int perTask = context.sc().conf().getInt("spark.task.cpus", 1);
+    return Math.max(1, context.defaultParallelism() / perTask);
   }
 
   private void run(Round round, String name, Tasks tasks, Broadcast<Work> work, Settling settling)
@@ -107,7 +96,8 @@ public final class SparkSweep {
     TaskLabel label = new TaskLabel();
     context.sc().register(label, TaskLabel.NAME);
     TrainTrials train = new TrainTrials(work, label, round.lossesAllowed);
-    int mostLeft = round == Round.ALONE ? 0 : tasks.tasksPerJob();
+    // So that no slot is idle while the driver takes results in.
+    IntSupplier mostLeft = () -> round == Round.ALONE ? 0 : TASKS_WAITING_PER_SLOT * slots();
     new Jobs(context, name, job -> description(round, name, job, tasks.trials()), mostLeft)
         .run(tasks.jobs(), train, attempt -> settling.take(round, attempt));
   }

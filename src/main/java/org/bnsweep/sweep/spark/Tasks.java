@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -11,10 +12,17 @@ import java.util.function.LongUnaryOperator;
  *
  * @param trials how many
  * @param indexOf index in the sweep of each, by its place from 0 to {@code trials - 1}
- * @param trialsPerTask 1 and up
- * @param tasksPerJob 1 and up
+ * @param nextJob size of the next job, by the trials that are left
  */
-record Tasks(long trials, LongUnaryOperator indexOf, int trialsPerTask, int tasksPerJob) {
+record Tasks(long trials, LongUnaryOperator indexOf, LongFunction<JobSize> nextJob) {
+
+  /**
+   * How large a job is.
+   *
+   * @param trialsPerTask 1 and up
+   * @param tasks 1 and up, at most
+   */
+  record JobSize(int trialsPerTask, int tasks) {}
 
   /** The tasks of each job, a task as the indices of its trials. */
   Iterator<List<long[]>> jobs() {
@@ -31,9 +39,10 @@ record Tasks(long trials, LongUnaryOperator indexOf, int trialsPerTask, int task
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
+        JobSize size = nextJob.apply(trials - next);
         List<long[]> tasks = new ArrayList<>();
-        while (hasNext() && tasks.size() < tasksPerJob) {
-          long[] task = new long[(int) Math.min(trialsPerTask, trials - next)];
+        while (hasNext() && tasks.size() < size.tasks()) {
+          long[] task = new long[(int) Math.min(size.trialsPerTask(), trials - next)];
           for (int i = 0; i < task.length; i++) {
             task[i] = indexOf.applyAsLong(next++);
           }

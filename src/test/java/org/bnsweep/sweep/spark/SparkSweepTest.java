@@ -20,6 +20,8 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.TaskSizes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
@@ -72,16 +74,6 @@ class SparkSweepTest {
   }
 
   @Test
-  void trainsOnlyTheIndicesItIsGiven() throws InterruptedException {
-    List<TrialResult> results = new ArrayList<>();
-    new SparkSweep(context, SparkSweepTest::seedAsLoss)
-        .train(Fakes.sweep("some", 1000), new long[] {999, 3, 41}, 2, results::add);
-
-    assertThat(results).extracting(r -> seed(r)).containsExactlyInAnyOrder(999L, 3L, 41L);
-    assertThat(RUNS).containsOnlyKeys(999L, 3L, 41L);
-  }
-
-  @Test
   void aSlowSinkHoldsTheTasksBack() throws InterruptedException {
     AtomicInteger mostWaiting = new AtomicInteger();
     AtomicInteger delivered = new AtomicInteger();
@@ -93,7 +85,7 @@ class SparkSweepTest {
             })
         .train(
             Fakes.sweep("fast", 100_000),
-            1000,
+            tasksOf(1000),
             result -> {
               mostWaiting.accumulateAndGet(RUNS.size() - delivered.incrementAndGet(), Math::max);
               if (delivered.get() == 1) {
@@ -181,8 +173,7 @@ class SparkSweepTest {
             })
         .train(
             Fakes.sweep("live", 4),
-            upToArray(4),
-            1,
+            tasksOf(1),
             result -> {
               order.add(seed(result));
               if (order.size() == 3) {
@@ -213,8 +204,7 @@ class SparkSweepTest {
             () ->
                 sweep.train(
                     Fakes.sweep("cancelled", 100),
-                    upToArray(100),
-                    1,
+                    tasksOf(1),
                     result -> {
                       delivered.add(seed(result));
                       caller.interrupt();
@@ -234,8 +224,7 @@ class SparkSweepTest {
                 new SparkSweep(context, (dataset, epochs, h) -> sleepThenCount(h.seed()))
                     .train(
                         Fakes.sweep("full", 1000),
-                        upToArray(1000),
-                        1,
+                        tasksOf(1),
                         result -> {
                           throw new IllegalStateException("disk full");
                         }))
@@ -297,18 +286,15 @@ class SparkSweepTest {
         .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer)));
   }
 
-  @Test
-  void rejectsZeroTrialsPerTask() {
-    assertThatThrownBy(() -> train(1, 0, SparkSweepTest::seedAsLoss))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("trialsPerTask is 0, must be 1 or more");
+  private static TaskSizes tasksOf(int trials) {
+    return (left, slots) -> SweepPlan.of(left, slots, 1, 2).withTrialsPerTask(trials);
   }
 
   private static List<TrialResult> train(int trials, int perTask, TrialRunner runner)
       throws InterruptedException {
     List<TrialResult> results = new ArrayList<>();
     new SparkSweep(context, runner)
-        .train(Fakes.sweep("test", trials), upToArray(trials), perTask, results::add);
+        .train(Fakes.sweep("test", trials), tasksOf(perTask), results::add);
     return results;
   }
 
@@ -356,10 +342,6 @@ class SparkSweepTest {
 
   private static double loss(TrialResult result) {
     return ((Trained) result.outcome()).curves().bn().points().get(0).trainLoss();
-  }
-
-  private static long[] upToArray(int n) {
-    return LongStream.range(0, n).toArray();
   }
 
   private static List<Long> upTo(int n) {
