@@ -59,7 +59,8 @@ public final class Cli {
         "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out three-seeds",
         "  bnsweep trial --set weight_scale=0.01 --set seed=7",
         "",
-        "bnsweep COMMAND --help has more of them.",
+        "bnsweep COMMAND --help has more of them. In a clone, bnsweep is",
+        "submit/local.sh, or submit/cluster.sh MASTER.",
         "",
         "Exit codes: 0 every trial trained, 1 a trial failed or something broke,",
         "2 the input is wrong, 130 interrupted."

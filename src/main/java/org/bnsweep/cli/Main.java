@@ -13,6 +13,16 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int exitCode = new Cli(out, err).run(args);
     out.flush();
-    System.exit(exitCode);
+    if (exitCode != ExitCode.OK || !isDriverOnTheCluster()) {
+      System.exit(exitCode);
+    }
+  }
+
+  /**
+   * Whether a cluster started this process for the driver. YARN takes one that exits by itself,
+   * with whatever code, for lost, and starts it again; elsewhere to exit is quicker.
+   */
+  private static boolean isDriverOnTheCluster() {
+    return System.getProperty("spark.submit.deployMode", "client").equals("cluster");
   }
 }

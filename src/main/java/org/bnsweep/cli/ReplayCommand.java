@@ -27,12 +27,12 @@ final class ReplayCommand {
     }
   }
 
-  /** {@code bnsweep trial --set ...}, to be pasted into a shell. */
+  /** {@code submit/local.sh trial --set ...}, to be pasted into a shell. */
   String of(Hyperparameters trial) {
     List<String> settings = new ArrayList<>(AxisName.settings(trial));
     settings.removeAll(AxisName.settings(defaults.grid().get(0)));
     settings.addAll(ofRun);
-    StringBuilder command = new StringBuilder("bnsweep trial");
+    StringBuilder command = new StringBuilder("submit/local.sh trial");
     settings.forEach(setting -> command.append(" --set ").append(quoted(setting)));
     return command.toString();
   }

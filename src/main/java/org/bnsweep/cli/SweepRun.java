@@ -3,8 +3,10 @@ package org.bnsweep.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.config.RunConfig;
@@ -143,11 +145,11 @@ record SweepRun(
               });
       return Optional.of(MasterWords.of(context));
     } catch (InterruptedException e) {
-      interrupted();
+      interrupted(e);
       return Optional.empty();
     } catch (RuntimeException e) {
       if (interruption.requested()) {
-        interrupted();
+        interrupted(e);
         return Optional.empty();
       }
       throw e;
@@ -178,7 +180,11 @@ record SweepRun(
     return plan.slots() * plan.trialsPerTask();
   }
 
-  private void interrupted() {
+  /** Says how to go on, and what the ledger could not write if its disk failed meanwhile. */
+  private void interrupted(Exception e) {
+    Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
+        .filter(StoreException.class::isInstance)
+        .forEach(failure -> warn(PlainText.message(failure)));
     warn("interrupted; finished trials are in " + location + ", the same command goes on");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.ActivationRecording;
 
@@ -26,6 +27,7 @@ final class Results {
    */
   RunInfo write(Trials trials, RunDetails details) {
     RunFiles files = ledger.files();
+    Optional<RunInfo> before = RunJson.readIfSound(files);
     try {
       files.delete(RunJson.NAME);
       for (String name : RunFolder.DRAWN) {
@@ -52,6 +54,10 @@ final class Results {
                 failed),
             fingerprint.hex(),
             details.master());
+    if (details.reused() == trials.size()) {
+      // It says where and how long the trials were trained, which was not now.
+      info = before.filter(info::hasTrialsOf).map(info::trainedAs).orElse(info);
+    }
     RunJson.write(files, Answers.of(statistics));
     RunJson.write(files, info);
     return info;

@@ -12,12 +12,11 @@ import java.util.Map;
  * @param settings the resolved configuration, as it was given
  * @param versions of bnsweep and of what it stands on, by name
  * @param provenance of the numbers
- * @param started when the run began, the last one if it was resumed
+ * @param started when the run began, the last one that trained something if it was resumed
  * @param finished when its curves were complete
  * @param trials counts by what became of them
  * @param fingerprint SHA-256 over the sorted curves
- * @param master where the last run trained: kind and size, no name of a host; empty if it trained
- *     nothing or this is not known
+ * @param master where that run trained: kind and size, no name of a host; empty if not known
  */
 public record RunInfo(
     String name,
@@ -32,6 +31,25 @@ public record RunInfo(
 
   public RunInfo {
     versions = Map.copyOf(versions);
+  }
+
+  /** Whether {@code other} is about the same numbers. */
+  boolean hasTrialsOf(RunInfo other) {
+    return fingerprint.equals(other.fingerprint) && trials.planned() == other.trials.planned();
+  }
+
+  /** This, with what {@code other} says of when and where its trials were trained. */
+  RunInfo trainedAs(RunInfo other) {
+    return new RunInfo(
+        name,
+        settings,
+        versions,
+        provenance,
+        other.started,
+        other.finished,
+        trials,
+        fingerprint,
+        other.master);
   }
 
   /** Wall time of the run. */

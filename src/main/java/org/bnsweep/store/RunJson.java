@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -81,6 +82,15 @@ final class RunJson {
           });
     } catch (JsonProcessingException e) {
       throw new StoreException("cannot write " + files.describe(name), e);
+    }
+  }
+
+  /** That of an earlier run on the folder, if it finished and can be read. */
+  static Optional<RunInfo> readIfSound(RunFiles files) {
+    try {
+      return files.exists(NAME) ? Optional.of(read(files)) : Optional.empty();
+    } catch (StoreException e) {
+      return Optional.empty();
     }
   }
 

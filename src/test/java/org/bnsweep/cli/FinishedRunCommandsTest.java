@@ -203,9 +203,9 @@ class FinishedRunCommandsTest {
     String command = best.lines().get(1).strip();
     assertThat(command)
         .matches(
-            "bnsweep trial --set weight_scale=0\\.0?1 --set batch_size=10 --set 'hidden=\\[2]' "
+            "submit/local.sh trial --set weight_scale=0\\.0?1 --set batch_size=10 --set 'hidden=\\[2]' "
                 + "--set seed=5 --set train_size=20 --set epochs=2");
-    String[] again = command.replace("'", "").substring("bnsweep ".length()).split(" ");
+    String[] again = command.replace("'", "").substring("submit/local.sh ".length()).split(" ");
     CliRun trial = CliRun.of(again);
     String accuracy = trial.lines().get(1).replaceAll(".* - ", "");
     assertThat(best.lines().get(0))

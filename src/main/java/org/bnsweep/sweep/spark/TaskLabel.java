@@ -4,7 +4,8 @@ import org.apache.spark.util.AccumulatorV2;
 
 /**
  * Which trials a task has, for Spark's UI: a named accumulator is the one thing that its table of
- * tasks shows of an application's own.
+ * tasks shows of an application's own. Trials are counted from 0 among those that the sweep trains,
+ * which in a resumed run are those that were missing.
  */
 final class TaskLabel extends AccumulatorV2<String, String> {
   private static final long serialVersionUID = 1L;
