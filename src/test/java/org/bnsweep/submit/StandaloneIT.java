@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -59,7 +63,8 @@ class StandaloneIT {
 
       Script handedOver = submit(url, "--deploy-mode cluster", "cluster");
       assertThat(handedOver.exitCode()).as(handedOver.err()).isZero();
-      await(folder.resolve("cluster/report.html"));
+      await(() -> Files.exists(folder.resolve("cluster/report.html")));
+      await(() -> lastDriversState().equals("FINISHED"));
       assertThat(fingerprint("cluster")).isEqualTo(fingerprint("client"));
     } finally {
       standalone("stop");
@@ -101,11 +106,26 @@ class StandaloneIT {
         folder.resolve(out).toString());
   }
 
-  private static void await(Path file) throws InterruptedException {
-    for (int i = 0; i < 600 && !Files.exists(file); i++) {
+  /** Within a minute. */
+  private static void await(Callable<Boolean> condition) throws Exception {
+    for (int i = 0; i < 600 && !condition.call(); i++) {
       Thread.sleep(100);
     }
-    assertThat(file).exists();
+    assertThat(condition.call()).isTrue();
+  }
+
+  /** What the master says became of the driver that it was handed. */
+  private static String lastDriversState() throws IOException {
+    URL master =
+        URI.create("http://127.0.0.1:" + (Integer.parseInt(PORT) + 1000) + "/json/").toURL();
+    try (InputStream in = master.openStream()) {
+      return new ObjectMapper()
+          .readTree(in)
+          .path("completeddrivers")
+          .path(0)
+          .path("state")
+          .asText();
+    }
   }
 
   private String fingerprint(String run) throws IOException {
