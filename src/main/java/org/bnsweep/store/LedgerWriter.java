@@ -33,6 +33,7 @@ public final class LedgerWriter implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "ledger");
   private volatile @Nullable StoreException failure;
   private volatile boolean closing;
+  private volatile boolean finished;
   private final AtomicLong committed = new AtomicLong();
   private @Nullable PartWriter part;
   private long deadline;
@@ -105,6 +106,10 @@ public final class LedgerWriter implements AutoCloseable {
     if (failed != null) {
       throw failed;
     }
+    if (!finished && !thread.isAlive()) {
+      // It had not even the memory to say why.
+      throw new StoreException(failure(LedgerParts.FOLDER, "its thread ended"));
+    }
   }
 
   private void run() {
@@ -123,7 +128,9 @@ public final class LedgerWriter implements AutoCloseable {
         }
       }
       commit();
-    } catch (IOException | RuntimeException | InterruptedException e) {
+      finished = true;
+    } catch (Throwable e) {
+      // Errors too, such as a native codec that cannot be loaded: nobody else would tell.
       fail(e);
     }
   }
@@ -161,22 +168,26 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  private void fail(Exception cause) {
+  private void fail(Throwable cause) {
     PartWriter open = part;
     String name = open == null ? LedgerParts.FOLDER : open.name();
-    if (open != null) {
-      open.abandon();
-    }
+    // Before all else that may fail.
     failure =
         cause instanceof StoreException known
             ? known
-            : new StoreException(
-                "cannot write "
-                    + ledger.files().describe(name)
-                    + ": "
-                    + StoreException.reason(cause)
-                    + "; trials recorded before are safe, the same command resumes");
+            : new StoreException(failure(name, StoreException.reason(cause)));
     // Whoever waits in add() shall see the failure.
     queue.clear();
+    if (open != null) {
+      open.abandon();
+    }
+  }
+
+  private String failure(String name, String reason) {
+    return "cannot write "
+        + ledger.files().describe(name)
+        + ": "
+        + reason
+        + "; trials recorded before are safe, the same command resumes";
   }
 }

@@ -16,12 +16,18 @@ public final class StoreException extends RuntimeException {
     super(what + ": " + reason(cause), cause);
   }
 
-  /** The first line of what {@code cause} says, or its kind if it says nothing. */
+  /**
+   * The first line of what {@code cause} says, or its kind if it says nothing; both of an {@link
+   * Error}, which often names but a class or a library.
+   */
   static String reason(Throwable cause) {
+    String kind = cause.getClass().getSimpleName();
     @Nullable String message = cause.getMessage();
     if (message == null || message.isBlank()) {
-      return cause.getClass().getSimpleName();
+      return kind;
     }
-    return message.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    String line =
+        message.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    return cause instanceof Error ? kind + ": " + line : line;
   }
 }

@@ -27,6 +27,7 @@ import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.PairCurves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -329,11 +330,7 @@ class LedgerTest {
     CommitHook disk =
         step -> {
           stalled.countDown();
-          try {
-            goesOn.await();
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
+          awaitUnchecked(goesOn);
         };
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, disk, warnings::add)) {
@@ -382,6 +379,95 @@ class LedgerTest {
     assertThat(trained(2)).containsExactly(true, false);
     assertThat(warnings).isEmpty();
     assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  /** What a second writer, whose disk is {@code hook}, says when it is closed and added to. */
+  private void assertStopsWith(CommitHook hook, String message) {
+    record(TestTrials.result(0));
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, hook, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      LedgerWriter writer = new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger));
+      writer.add(TestTrials.result(1));
+
+      assertThatThrownBy(writer::close)
+          .isInstanceOf(StoreException.class)
+          .hasMessageMatching(message);
+      assertThatThrownBy(() -> writer.add(TestTrials.result(2)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageMatching(message);
+    }
+    assertThat(trained(2)).containsExactly(true, false);
+    assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void tellsOfAnErrorAsOfAFailingDisk() {
+    assertStopsWith(
+        step -> {
+          throw new NoClassDefFoundError("com/github/luben/zstd/Zstd\nat line two");
+        },
+        "cannot write .*/run/trials/part-000002-[0-9a-f]{8}\\.parquet: NoClassDefFoundError:"
+            + " com/github/luben/zstd/Zstd; trials recorded before are safe, the same command"
+            + " resumes");
+  }
+
+  /** As when there is no memory left for a message. */
+  @Test
+  void tellsThatItsThreadEndedWithoutAReason() {
+    assertStopsWith(
+        step -> {
+          Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+          throw new SilentError();
+        },
+        "cannot write .*/run/trials: its thread ended; trials recorded before are safe, the same"
+            + " command resumes");
+  }
+
+  private static final class SilentError extends Error {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new OutOfMemoryError();
+    }
+  }
+
+  /** Neither add() nor close() may wait for a thread that is gone. */
+  @Test
+  @Timeout(60)
+  void letsNobodyWaitForAQueueThatAnErrorLeftFull() {
+    CountDownLatch full = new CountDownLatch(1);
+    CommitHook disk =
+        step -> {
+          awaitUnchecked(full);
+          throw new OutOfMemoryError("Java heap space");
+        };
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, disk, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      LedgerWriter writer = new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger));
+
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  if (i == 4000) {
+                    full.countDown();
+                  }
+                  writer.add(TestTrials.result(i));
+                }
+              })
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("OutOfMemoryError: Java heap space");
+    }
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
