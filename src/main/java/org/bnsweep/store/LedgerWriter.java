@@ -54,22 +54,32 @@ public final class LedgerWriter implements AutoCloseable {
   }
 
   /**
-   * Takes a finished trial; waits while 4096 others wait to be written.
+   * Takes a finished trial; waits while 4096 others wait to be written. An interrupt does not end
+   * the wait, as the trial would be lost: the thread finds its interrupt flag set afterwards.
    *
    * @throws StoreException if writing has failed; the trial is then not recorded
    */
   public void add(TrialResult result) {
     Entry entry = new Entry(result, System.nanoTime());
+    boolean interrupted = false;
+    boolean added = false;
     try {
-      do {
+      while (!added) {
         throwFailure();
         if (closing) {
           throw new IllegalStateException("the ledger is closed");
         }
-      } while (!queue.offer(entry, POLL_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("interrupted before a trial was recorded");
+        try {
+          // Only the second one heeds the interrupt flag, and clears it.
+          added = queue.offer(entry) || queue.offer(entry, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.TrialResult;
@@ -349,6 +350,63 @@ class LedgerTest {
 
     assertThat(parts()).hasSize(2);
     assertThat(finish(1 + waiting).trials().planned()).isEqualTo(1 + waiting);
+  }
+
+  @Test
+  void recordsATrialThatComesOnAnInterruptedThread() {
+    try (RunFolder open = open();
+        LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
+      Thread.currentThread().interrupt();
+      writer.add(TestTrials.result(0));
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      // Not for the tests that follow.
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(trained(1)).containsExactly(true);
+  }
+
+  @Test
+  void recordsATrialThatWaitedForAFullQueueWhileItsThreadWasInterrupted() throws Exception {
+    int fitting = 4096;
+    CountDownLatch stalled = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    CommitHook disk =
+        step -> {
+          stalled.countDown();
+          awaitUnchecked(goesOn);
+        };
+    AtomicBoolean flag = new AtomicBoolean();
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, disk, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      try (LedgerWriter writer =
+          new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger))) {
+        writer.add(TestTrials.result(0));
+        assertThat(stalled.await(30, TimeUnit.SECONDS)).isTrue();
+        for (int i = 1; i <= fitting; i++) {
+          writer.add(TestTrials.result(i));
+        }
+        Thread last =
+            new Thread(
+                () -> {
+                  Thread.currentThread().interrupt();
+                  writer.add(TestTrials.result(1 + fitting));
+                  flag.set(Thread.currentThread().isInterrupted());
+                });
+        last.start();
+        last.join(200);
+        assertThat(last.isAlive()).isTrue();
+        goesOn.countDown();
+        last.join();
+      } finally {
+        goesOn.countDown();
+      }
+    }
+
+    assertThat(flag).isTrue();
+    assertThat(trained(2 + fitting)).containsOnly(true);
   }
 
   @Test
