@@ -19,21 +19,30 @@ final class LedgerCompactor {
 
   private final Ledger ledger;
   private final int many;
+  private final long mergedBytes;
+
+  private record Part(String name, long bytes) {}
 
   LedgerCompactor(Ledger ledger) {
     this(ledger, MANY);
   }
 
   LedgerCompactor(Ledger ledger, int many) {
+    this(ledger, many, MERGED_BYTES);
+  }
+
+  /** As {@link #LedgerCompactor(Ledger)}, with bounds of the caller's: {@code many} at least 2. */
+  LedgerCompactor(Ledger ledger, int many, long mergedBytes) {
     this.ledger = ledger;
     this.many = many;
+    this.mergedBytes = mergedBytes;
   }
 
   void compactIfMany() throws IOException {
-    List<String> sources = smallParts();
-    if (sources.size() >= many) {
+    List<Part> small = smallParts();
+    if (small.size() >= many) {
       try {
-        merge(sources);
+        merge(fitting(small));
       } catch (DamagedPartException e) {
         // Left for the next run on the folder, which sets it aside and trains its trials again.
         return;
@@ -41,19 +50,30 @@ final class LedgerCompactor {
     }
   }
 
-  /** The oldest small parts that fit into one merged part. */
-  private List<String> smallParts() throws IOException {
+  /** All that may still be merged, oldest first. */
+  private List<Part> smallParts() throws IOException {
     RunFiles files = ledger.files();
-    List<String> small = new ArrayList<>();
-    long bytes = 0;
+    List<Part> small = new ArrayList<>();
     for (String part : ledger.parts().names()) {
       long length = files.fileSystem().getFileStatus(files.path(part)).getLen();
-      if (length <= MERGED_BYTES / 2 && bytes + length <= MERGED_BYTES) {
-        small.add(part);
-        bytes += length;
+      if (length <= mergedBytes / 2) {
+        small.add(new Part(part, length));
       }
     }
     return small;
+  }
+
+  /** The oldest of {@code small} that fit into one merged part: two always do. */
+  private List<String> fitting(List<Part> small) {
+    List<String> fitting = new ArrayList<>();
+    long bytes = 0;
+    for (Part part : small) {
+      if (bytes + part.bytes() <= mergedBytes) {
+        fitting.add(part.name());
+        bytes += part.bytes();
+      }
+    }
+    return fitting;
   }
 
   private void merge(List<String> sources) throws IOException, DamagedPartException {

@@ -324,6 +324,28 @@ class LedgerTest {
   }
 
   @Test
+  void mergesTheOldestOfManyPartsThatDoNotAllFitTogether() throws IOException {
+    TrialResult[] results =
+        LongStream.range(0, 9).mapToObj(TestTrials::result).toArray(TrialResult[]::new);
+    record(results);
+    List<Path> before = parts();
+    long largest = 0;
+    for (Path part : before) {
+      largest = Math.max(largest, Files.size(part));
+    }
+
+    try (RunFolder open = open()) {
+      new LedgerCompactor(open.ledger(PROVENANCE), 9, 2 * largest - 1).compactIfMany();
+      assertThat(parts()).as("too large to be merged").hasSize(9);
+      new LedgerCompactor(open.ledger(PROVENANCE), 9, 4 * largest).compactIfMany();
+    }
+
+    assertThat(parts()).hasSize(6).startsWith(before.subList(4, 9).toArray(Path[]::new));
+    finish(9);
+    assertThat(read()).containsExactly(results);
+  }
+
+  @Test
   void commitsWhatWaitedForASlowDiskTogether() throws Exception {
     int waiting = 1000;
     CountDownLatch stalled = new CountDownLatch(1);
