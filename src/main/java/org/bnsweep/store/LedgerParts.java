@@ -91,12 +91,8 @@ final class LedgerParts {
    * @throws StoreException naming the part and both sides
    */
   void check(String part, Provenance provenance) throws DamagedPartException {
-    Map<String, String> metadata;
-    try {
-      metadata = TableReader.metadata(files.fileSystem(), files.path(part));
-    } catch (IOException | RuntimeException e) {
-      throw damagedOrUnreadable(part, e);
-    }
+    Map<String, String> metadata =
+        parse(part, () -> TableReader.metadata(files.fileSystem(), files.path(part)));
     expect(part, "format", metadata.get(FORMAT_KEY), FORMAT);
     expect(part, "data checksum", metadata.get(DATA_KEY), provenance.dataChecksum());
     expect(part, "numerics version", metadata.get(NUMERICS_KEY), provenance.numericsVersion());
@@ -125,39 +121,44 @@ final class LedgerParts {
    */
   <T> void forEach(String part, MessageType columns, Function<Row, T> decoder, Visitor<T> visitor)
       throws DamagedPartException, IOException {
-    try (TableReader reader = open(part, columns)) {
-      while (true) {
-        T decoded;
-        try {
-          Row row = reader.next();
-          if (row == null) {
-            return;
-          }
-          decoded = decoder.apply(row);
-        } catch (IOException | RuntimeException e) {
-          throw damagedOrUnreadable(part, e);
-        }
-        visitor.visit(decoded);
+    try (PartRows<T> rows = new PartRows<>(files, part, columns, decoder)) {
+      for (T row = parse(part, rows::next); row != null; row = parse(part, rows::next)) {
+        visitor.visit(row);
       }
     }
   }
 
-  private TableReader open(String part, MessageType columns) throws DamagedPartException {
+  /** A step in reading a part that can be tried again. */
+  @FunctionalInterface
+  private interface Parse<R extends @Nullable Object> {
+    R parse() throws IOException;
+  }
+
+  /**
+   * Tells a bad file from a bad disk: only the former's bytes can all be read. Then it is tried
+   * once more, as the disk may have failed for a moment, or its connection.
+   */
+  private <R extends @Nullable Object> R parse(String part, Parse<R> step)
+      throws DamagedPartException {
     try {
-      return new TableReader(files.fileSystem(), files.path(part), columns);
+      return step.parse();
     } catch (IOException | RuntimeException e) {
-      throw damagedOrUnreadable(part, e);
+      readBytes(part);
+    }
+    try {
+      return step.parse();
+    } catch (IOException | RuntimeException e) {
+      readBytes(part);
+      throw new DamagedPartException(StoreException.reason(e));
     }
   }
 
-  /** Tells a bad file from a bad disk: only the former's bytes can all be read. */
-  private DamagedPartException damagedOrUnreadable(String part, Exception cause) {
+  private void readBytes(String part) {
     try (InputStream in = files.open(part)) {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new StoreException("cannot read " + files.describe(part), e);
     }
-    return new DamagedPartException(StoreException.reason(cause));
   }
 
   /** Renames a damaged part, so that it is not read again and not lost either. */

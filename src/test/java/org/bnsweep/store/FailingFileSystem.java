@@ -6,14 +6,19 @@ import java.io.OutputStream;
 import java.net.URI;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
 
-/** A local disk with so many bytes left, all files together. */
+/** A local disk with so many bytes left, all files together, whose reading can fail. */
 final class FailingFileSystem extends RawLocalFileSystem {
+  private static final int NONE = -1;
+
   private long bytesLeft;
   private boolean readable = true;
+  private int reads;
+  private int failingRead = NONE;
 
   FailingFileSystem(long bytesLeft) throws IOException {
     this.bytesLeft = bytesLeft;
@@ -33,7 +38,64 @@ final class FailingFileSystem extends RawLocalFileSystem {
     if (!readable) {
       throw new IOException("Input/output error");
     }
-    return super.open(file, bufferSize);
+    return new FSDataInputStream(new CountedReads(super.open(file, bufferSize)));
+  }
+
+  /** Reads since {@link #failRead}. */
+  int reads() {
+    return reads;
+  }
+
+  /** Lets the read number {@code index} from now on fail, and no other. */
+  void failRead(int index) {
+    reads = 0;
+    failingRead = index;
+  }
+
+  private void read() throws IOException {
+    if (reads++ == failingRead) {
+      throw new IOException("Connection reset");
+    }
+  }
+
+  private final class CountedReads extends FSInputStream {
+    private final FSDataInputStream in;
+
+    CountedReads(FSDataInputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+      in.seek(position);
+    }
+
+    @Override
+    public long getPos() throws IOException {
+      return in.getPos();
+    }
+
+    @Override
+    public boolean seekToNewSource(long target) {
+      return false;
+    }
+
+    @Override
+    public int read() throws IOException {
+      FailingFileSystem.this.read();
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      FailingFileSystem.this.read();
+      return in.read(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
   }
 
   private synchronized void use(int bytes) throws IOException {
