@@ -61,10 +61,6 @@ final class LeaseLock implements RunLock {
     var unused = heart.scheduleAtFixedRate(this::touch, period, period, TimeUnit.MILLISECONDS);
   }
 
-  static boolean isName(String fileName) {
-    return NAME.matcher(fileName).matches();
-  }
-
   static LeaseLock acquire(RunFiles files, Duration heartbeat, Duration patience) {
     NavigableMap<Integer, FileStatus> dead = locks(files);
     if (!dead.isEmpty()) {

@@ -96,7 +96,7 @@ public final class Ledger {
   }
 
   /** Whether the ledger had the curves of trial {@code id} when it was opened. */
-  public boolean isTrained(String id) {
+  boolean isTrained(String id) {
     return recorded.get(id) >= TRAINED;
   }
 
