@@ -131,6 +131,11 @@ public final class PairTrainer implements AutoCloseable {
     return pair.get();
   }
 
+  /** Whether it keeps networks, and their off-heap memory, for the next trial. */
+  boolean holdsMemory() {
+    return pair.isPresent();
+  }
+
   /** Gives the networks' off-heap memory back; the trainer can still be used and takes it anew. */
   @Override
   public void close() {

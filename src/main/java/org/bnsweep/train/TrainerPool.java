@@ -2,6 +2,7 @@ package org.bnsweep.train;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 import org.bnsweep.data.Dataset;
 
 /**
@@ -10,11 +11,18 @@ import org.bnsweep.data.Dataset;
  */
 public final class TrainerPool implements AutoCloseable {
   private final TrainingData data;
+  private final Function<TrainingData, PairTrainer> maker;
   private final Deque<PairTrainer> idle = new ArrayDeque<>();
 
   /** A pool that has no trainer yet. */
   public TrainerPool(Dataset dataset) {
+    this(dataset, PairTrainer::new);
+  }
+
+  /** As {@link #TrainerPool(Dataset)}, with trainers that {@code maker} makes. */
+  TrainerPool(Dataset dataset, Function<TrainingData, PairTrainer> maker) {
     this.data = new TrainingData(dataset);
+    this.maker = maker;
   }
 
   /** Whether trials on {@code dataset} can be trained here. */
@@ -31,10 +39,23 @@ public final class TrainerPool implements AutoCloseable {
   public PairResult train(
       Hyperparameters hyperparameters, int epochs, ActivationRecording recording) {
     PairTrainer trainer = take();
-    PairResult result = trainer.train(hyperparameters, epochs, recording);
-    // Not after an exception: whatever state it left goes with the trainer.
-    give(trainer);
-    return result;
+    try {
+      PairResult result = trainer.train(hyperparameters, epochs, recording);
+      give(trainer);
+      return result;
+    } catch (Throwable e) {
+      // Whatever state it left goes with the trainer; the collector would free its memory too late.
+      closeAfter(e, trainer);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Throwable failure, PairTrainer trainer) {
+    try {
+      trainer.close();
+    } catch (RuntimeException | Error e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Makes the data ready for the first trial. */
@@ -43,7 +64,7 @@ public final class TrainerPool implements AutoCloseable {
   }
 
   private synchronized PairTrainer take() {
-    return idle.isEmpty() ? new PairTrainer(data) : idle.pop();
+    return idle.isEmpty() ? maker.apply(data) : idle.pop();
   }
 
   private synchronized void give(PairTrainer trainer) {
