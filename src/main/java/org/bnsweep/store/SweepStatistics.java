@@ -1,7 +1,9 @@
 package org.bnsweep.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bnsweep.store.SweepSummary.Best;
 import org.bnsweep.store.SweepSummary.ByNetwork;
@@ -12,11 +14,15 @@ import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted over the trials of a sweep as they stream by; grows with the settings, about 800
+ * What is counted over the trials of a sweep as they stream by; grows with the settings, about 400
  * bytes each, and not with the seeds.
  */
 final class SweepStatistics {
   private final Map<Hyperparameters, SettingStatistics> settings = new LinkedHashMap<>();
+
+  /** One object for equal lists of widths, as each trial that is read brings its own. */
+  private final Map<List<Integer>, List<Integer>> widths = new HashMap<>();
+
   private final Moments finalDifference = new Moments();
   private final Moments bnGap = new Moments();
   private final Moments plainGap = new Moments();
@@ -39,12 +45,12 @@ final class SweepStatistics {
     }
   }
 
-  private static Hyperparameters withoutSeed(Hyperparameters h) {
+  private Hyperparameters withoutSeed(Hyperparameters h) {
     return new Hyperparameters(
         h.weightScale(),
         h.learningRate(),
         h.batchSize(),
-        h.hidden(),
+        widths.computeIfAbsent(h.hidden(), hidden -> hidden),
         h.activation(),
         h.dropout(),
         h.weightDecay(),
@@ -76,7 +82,7 @@ final class SweepStatistics {
   }
 
   private long diverged(Network network) {
-    return settings.values().stream().mapToLong(s -> s.of(network).diverged()).sum();
+    return settings.values().stream().mapToLong(s -> s.diverged(network)).sum();
   }
 
   @Nullable Gap gap() {
