@@ -357,7 +357,7 @@ class PageInBrowserTest extends InBrowser {
     browser.all("#table tbody tr:nth-child(2) button").get(0).click();
 
     assertThat(browser.byId("replay-command").getText())
-        .contains("bnsweep trial --set weight_scale=0.5411695265464637")
+        .startsWith("submit/local.sh trial --set weight_scale=0.5411695265464637")
         .contains("--set 'hidden=[100,100,100,100,100]'")
         .contains("--set seed=0")
         .contains("--set epochs=20");

@@ -15,7 +15,7 @@ bnsweep.replay = (() => {
       ...Object.entries(values(row)).map(([word, text]) => `${word}=${text}`),
       `epochs=${data.epochs}`, `train_size=${data.trainSize}`,
     ];
-    return `bnsweep trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
+    return `submit/local.sh trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
   }
 
   /* A text as a Python string. */
