@@ -70,6 +70,7 @@ final class PageJson {
   private void writeFacts() throws IOException {
     RunFacts facts = data.facts();
     json.writeStringField("name", facts.name());
+    json.writeStringField("source", facts.source());
     json.writeNumberField("epochs", facts.epochs());
     json.writeNumberField("trainSize", facts.trainSize());
     json.writeNumberField("testSize", facts.testSize());

@@ -1,10 +1,13 @@
 package org.bnsweep.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.data.DataSettings;
 
 /**
  * What is known about a run besides its curves.
@@ -18,7 +21,7 @@ import java.util.Optional;
  * @param rates the largest learning rates that train; empty if learning rates are not compared
  * @param provenance how the numbers were made, in the order to show: versions, master, data
  *     checksum, fingerprint
- * @param configuration the resolved settings, as text to show
+ * @param configuration the resolved settings as JSON, to show; any text
  */
 public record RunFacts(
     String name,
@@ -30,6 +33,7 @@ public record RunFacts(
     Optional<LargestRates> rates,
     Map<String, String> provenance,
     String configuration) {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   public RunFacts {
     if (epochs < 1 || trainSize < 1 || testSize < 0) {
@@ -44,5 +48,18 @@ public record RunFacts(
     }
     ranges = List.copyOf(ranges);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /**
+   * Where the samples come from, as the settings have it: {@value DataSettings#EMBEDDED}, also if
+   * they say nothing, or the last name of a folder or URI.
+   */
+  String source() {
+    try {
+      String source = MAPPER.readTree(configuration).path("data").path("source").asText();
+      return source.isBlank() ? DataSettings.EMBEDDED : source;
+    } catch (JsonProcessingException e) {
+      return DataSettings.EMBEDDED;
+    }
   }
 }

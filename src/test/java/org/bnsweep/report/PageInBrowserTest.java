@@ -2,6 +2,8 @@ package org.bnsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -363,6 +365,52 @@ class PageInBrowserTest extends InBrowser {
         .contains("--set epochs=20");
     assertThat(browser.byId("replay-numpy").getText())
         .contains("pair(\"0.5411695265464637\", 0, mnist(n=1000)");
+  }
+
+  @Test
+  void replayNamesTheDataOfARunOnOtherThanTheEmbedded() throws IOException {
+    browser.open(defaultRun, 1280);
+    browser.all("#table tbody tr:nth-child(2) button").get(0).click();
+    assertThat(browser.byId("replay-command").getText())
+        .endsWith("--set train_size=1000")
+        .doesNotContain("source");
+    assertThat(browser.byId("replay-source").isDisplayed()).isFalse();
+    assertThat(browser.byId("replay-numpy").getText()).startsWith("from reference import");
+
+    browser.open(page(onData("my mnist\nimport os")), 1280);
+    browser.all("#table tbody tr:nth-child(2) button").get(0).click();
+
+    assertThat(browser.byId("replay-command").getText())
+        .contains("--set train_size=1000 \\\n  --set test_size=500 \\\n")
+        .endsWith("--set 'data.source=my mnist import os'");
+    assertThat(browser.byId("replay-source").getText())
+        .isEqualTo(
+            "The samples came from my mnist import os, of which the folders before it are not kept:"
+                + " write the whole path in its place.");
+    assertThat(browser.byId("replay-numpy").getText().lines().toList())
+        .startsWith(
+            "# The samples came from my mnist import os: let reference.mnist read that folder, not"
+                + " the samples beside it.",
+            "from reference import mnist, pair");
+  }
+
+  /** The default run as if its samples had come from {@code source}. */
+  private static ReferenceRun onData(String source) {
+    RunFacts f = ReferenceRun.facts("elsewhere", 20, 500);
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    settings.putObject("data").put("source", source);
+    RunFacts facts =
+        new RunFacts(
+            f.name(),
+            f.epochs(),
+            f.trainSize(),
+            f.testSize(),
+            f.seconds(),
+            f.ranges(),
+            f.rates(),
+            f.provenance(),
+            settings.toPrettyString());
+    return new ReferenceRun(facts, ReferenceRun.of(0).trials());
   }
 
   @Test

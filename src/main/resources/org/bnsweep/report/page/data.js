@@ -53,7 +53,7 @@ bnsweep.readData = (raw) => {
   }));
 
   return {
-    name: raw.name, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
+    name: raw.name, source: raw.source, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
     seconds: raw.seconds, ranges: raw.ranges, rates: raw.rates, counts: raw.counts, provenance: raw.provenance,
     configuration: raw.configuration, trials: raw.trials, activations: raw.activations,
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs, axes, axis, varying, shown, groups,

@@ -1,19 +1,24 @@
 "use strict";
 /* How to train one trial again: with bnsweep, and with NumPy. */
 bnsweep.replay = (() => {
-  const { data, dom } = bnsweep;
+  const { data, format, dom } = bnsweep;
   let opener = null;
 
-  const quoted = (text) => (/^[\w.,:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const quoted = (text) => (/^[\w.,:=/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
   const values = (row) => Object.fromEntries(data.axes.map((axis) => {
     const varies = axis.values.length > 1;
     return [axis.word, axis.values[varies ? row.at(axis.word) : 0].text];
   }));
 
+  /* Where the samples come from if they did not come with bnsweep: the last name of a folder or URI. */
+  const elsewhere = () => (data.source === "embedded" ? "" : format.line(data.source));
+
   function command(row) {
     const settings = [
       ...Object.entries(values(row)).map(([word, text]) => `${word}=${text}`),
       `epochs=${data.epochs}`, `train_size=${data.trainSize}`,
+      ...(data.testSize ? [`test_size=${data.testSize}`] : []),
+      ...(elsewhere() ? [`data.source=${elsewhere()}`] : []),
     ];
     return `submit/local.sh trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
   }
@@ -24,6 +29,7 @@ bnsweep.replay = (() => {
   function numpy(row) {
     const v = values(row);
     return [
+      ...(elsewhere() ? [`# The samples came from ${elsewhere()}: let reference.mnist read that folder, not the samples beside it.`] : []),
       "from reference import mnist, pair",
       "",
       `pair(${python(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), train=${data.trainSize}, epochs=${data.epochs},`,
@@ -37,6 +43,9 @@ bnsweep.replay = (() => {
     dom.byId("replay-title").textContent = `Train trial ${row.id} again`;
     dom.byId("replay-command").textContent = command(row);
     dom.byId("replay-numpy").textContent = numpy(row);
+    dom.byId("replay-source").hidden = !elsewhere();
+    dom.byId("replay-source").textContent = `The samples came from ${elsewhere()}, of which the folders before it are not kept: `
+      + "write the whole path in its place.";
     dom.byId("replay").hidden = false;
     dom.byId("replay").focus();
     dom.byId("replay").scrollIntoView({ block: "nearest" });
