@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,16 +257,16 @@ class PageInBrowserTest extends InBrowser {
   @Test
   void sortsByTheColumnThatIsPressed() {
     browser.open(seeds, 1280);
-    WebElement button = browser.all("th[data-key=bn] button").get(0);
+    WebElement button = browser.all("th[data-key=bn_final_accuracy] button").get(0);
 
     button.sendKeys(Keys.ENTER);
-    assertThat(column("bn")).isSorted();
-    assertThat(browser.all("th[data-key=bn]").get(0).getDomAttribute("aria-sort"))
+    assertThat(column("bn_final_accuracy")).isSorted();
+    assertThat(browser.all("th[data-key=bn_final_accuracy]").get(0).getDomAttribute("aria-sort"))
         .isEqualTo("ascending");
 
     button.click();
-    assertThat(column("bn").get(0)).isEqualTo("1.000");
-    assertThat(browser.all("th[data-key=bn]").get(0).getDomAttribute("aria-sort"))
+    assertThat(column("bn_final_accuracy").get(0)).isEqualTo("1.000");
+    assertThat(browser.all("th[data-key=bn_final_accuracy]").get(0).getDomAttribute("aria-sort"))
         .isEqualTo("descending");
   }
 
@@ -273,7 +275,7 @@ class PageInBrowserTest extends InBrowser {
     browser.open(seeds, 1280);
     WebElement search = browser.byId("search");
 
-    search.sendKeys("plain>0.9");
+    search.sendKeys("plain_final_accuracy>0.9");
     assertThat(browser.byId("count").getText()).isEqualTo("3 of 48");
     assertThat(column("weight_scale")).containsOnly("0.2929");
 
@@ -283,6 +285,58 @@ class PageInBrowserTest extends InBrowser {
     search.clear();
     search.sendKeys("nonsense");
     assertThat(browser.all("#table tbody tr")).isEmpty();
+  }
+
+  @Test
+  void columnsAreCalledAsInTheTablesOfTheRunFolder() throws IOException {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials().subList(0, 4));
+    trials.set(0, diverged(trials.get(0), 3, 5));
+    trials.set(1, diverged(trials.get(1), NetworkCurve.NEVER, 5));
+    trials.set(2, new TrialResult(trials.get(2).trial(), new TrialResult.Failed("no memory"), 0));
+    browser.open(page(new ReferenceRun(ReferenceRun.facts("x", 20, 500), trials)), 1280);
+
+    String csv = (String) browser.script("return bnsweep.table.csv()");
+    List<List<String>> rows = csv.lines().map(line -> List.of(line.split(",", -1))).toList();
+    assertThat(rows.get(0))
+        .containsExactly(
+            "weight_scale",
+            "bn_final_accuracy",
+            "plain_final_accuracy",
+            "final_accuracy_difference",
+            "bn_final_test_accuracy",
+            "plain_final_test_accuracy",
+            "bn_best_accuracy",
+            "plain_best_accuracy",
+            "bn_first_epoch_50",
+            "plain_first_epoch_50",
+            "status",
+            "message");
+    assertThat(rows.subList(1, 5))
+        .extracting(row -> row.get(10))
+        .containsExactly("diverged", "diverged", "failed", "ok");
+    assertThat(column("status"))
+        .containsExactly("both diverged", "diverged without BN", "failed", "ok");
+
+    WebElement search = browser.byId("search");
+    search.sendKeys("status=diverged");
+    assertThat(browser.byId("count").getText()).isEqualTo("2 of 4");
+    search.clear();
+    search.sendKeys("both");
+    assertThat(browser.byId("count").getText()).isEqualTo("1 of 4");
+    search.clear();
+    search.sendKeys("bn_first_epoch_50>=0");
+    assertThat(column("bn_first_epoch_50")).isNotEmpty().doesNotContain("\u2013");
+  }
+
+  private static TrialResult diverged(TrialResult result, int bn, int plain) {
+    PairCurves curves = ((TrialResult.Trained) result.outcome()).curves();
+    return new TrialResult(
+        result.trial(),
+        new TrialResult.Trained(
+            new PairCurves(
+                new NetworkCurve(curves.bn().points(), bn),
+                new NetworkCurve(curves.plain().points(), plain))),
+        result.seconds());
   }
 
   @Test

@@ -25,7 +25,7 @@ bnsweep.parallel = (() => {
         const i = row.at(axis.word);
         return axis.values.every((v) => Number.isFinite(v.number)) ? axis.values[i].number : i;
       }),
-      Number.isFinite(row.bn) ? row.bn : null, Number.isFinite(row.plain) ? row.plain : null,
+      ...["bn", "plain"].map((n) => row[`${n}_final_accuracy`]).map((v) => (Number.isFinite(v) ? v : null)),
     ]);
     const text = { color: theme.colour("muted"), fontSize: 12 };
     return {

@@ -5,6 +5,9 @@ bnsweep.table = (() => {
   const PAGE = 50;
   let listed, rows, axes, columns;
 
+  /* Both networks' figures, called as in summary.csv with the network in front. */
+  const figures = (of) => Object.fromEntries(["bn", "plain"].flatMap((n) => Object.entries(of(n)).map(([word, value]) => [`${n}_${word}`, value])));
+
   /* One object per row: its place on the axes, and numbers by column. */
   function rowsOfTrials() {
     const t = data.trials;
@@ -15,18 +18,19 @@ bnsweep.table = (() => {
       return {
         id, failed, message: failed ? t.messages.texts[t.messages.of[i]] : "",
         at: (word) => (t.at[word] ? t.at[word][i] : 0),
-        bn: share(t.bn.last, i, data.trainSize), plain: share(t.plain.last, i, data.trainSize),
-        bn_best: share(t.bn.best, i, data.trainSize), plain_best: share(t.plain.best, i, data.trainSize),
-        bn_half: t.bn.half[i] < 0 ? NaN : t.bn.half[i], plain_half: t.plain.half[i] < 0 ? NaN : t.plain.half[i],
-        bn_test: share(t.bn.test, i, data.testSize), plain_test: share(t.plain.test, i, data.testSize),
-        status: failed ? "failed" : diverged.length === 2 ? "both diverged" : diverged.length ? `diverged ${format.name[diverged[0]]}` : "ok",
+        ...figures((n) => ({
+          final_accuracy: share(t[n].last, i, data.trainSize), best_accuracy: share(t[n].best, i, data.trainSize),
+          first_epoch_50: t[n].half[i] < 0 ? NaN : t[n].half[i], final_test_accuracy: share(t[n].test, i, data.testSize),
+        })),
+        status: failed ? "failed" : diverged.length ? "diverged" : "ok",
+        words: failed ? "failed" : diverged.length === 2 ? "both diverged" : diverged.length ? `diverged ${format.name[diverged[0]]}` : "ok",
       };
     });
   }
 
   const rowsOfGroups = () => data.groups.map((g) => ({
-    id: "", failed: g.n === 0, message: "", n: g.n, at: g.at, status: g.n ? "ok" : "failed",
-    bn: g.final("bn"), plain: g.final("plain"), bn_test: g.finalTest("bn"), plain_test: g.finalTest("plain"),
+    id: "", failed: g.n === 0, message: "", n: g.n, at: g.at, status: g.n ? "ok" : "failed", words: g.n ? "ok" : "failed",
+    ...figures((n) => ({ final_accuracy: g.final(n), final_test_accuracy: g.finalTest(n) })),
   }));
 
   const number = (key, label) => ({ key, label, value: (r) => r[key], text: (r) => format.column(r[key]), csv: (r) => (Number.isFinite(r[key]) ? String(Math.round(r[key] * 1e6) / 1e6) : "") });
@@ -34,7 +38,7 @@ bnsweep.table = (() => {
   function build() {
     listed = Boolean(data.trials);
     rows = listed ? rowsOfTrials() : rowsOfGroups();
-    for (const row of rows) row.difference = row.bn - row.plain;
+    for (const row of rows) row.final_accuracy_difference = row.bn_final_accuracy - row.plain_final_accuracy;
     axes = listed ? data.varying : data.shown;
     columns = columnsOf();
   }
@@ -46,10 +50,10 @@ bnsweep.table = (() => {
       return { key: axis.word, label: axis.label, words, value: (r) => (words ? value(r).text : value(r).number), text: (r) => format.line(value(r).brief), csv: (r) => value(r).text };
     }),
     ...(listed ? [] : [whole("n", "trials")]),
-    number("bn", "with BN"), number("plain", "without BN"), number("difference", "difference"),
-    ...(data.testSize ? [number("bn_test", "test with BN"), number("plain_test", "test without")] : []),
-    ...(listed ? [number("bn_best", "best with BN"), number("plain_best", "best without"), whole("bn_half", "epoch of 0.5 with BN"), whole("plain_half", "epoch of 0.5 without")] : []),
-    { key: "status", label: "status", words: true, value: (r) => r.status, text: (r) => r.status, csv: (r) => r.status },
+    number("bn_final_accuracy", "with BN"), number("plain_final_accuracy", "without BN"), number("final_accuracy_difference", "difference"),
+    ...(data.testSize ? [number("bn_final_test_accuracy", "test with BN"), number("plain_final_test_accuracy", "test without")] : []),
+    ...(listed ? [number("bn_best_accuracy", "best with BN"), number("plain_best_accuracy", "best without"), whole("bn_first_epoch_50", "epoch of 0.5 with BN"), whole("plain_first_epoch_50", "epoch of 0.5 without")] : []),
+    { key: "status", label: "status", words: true, value: (r) => r.words, text: (r) => r.words, csv: (r) => r.status },
     ...(rows.some((r) => r.message) ? [{ key: "message", label: "message", words: true, message: true, value: (r) => r.message, text: (r) => format.line(r.message), csv: (r) => r.message }] : []),
   ];
 
@@ -59,13 +63,13 @@ bnsweep.table = (() => {
   let matching = rows;
   let page = 0;
 
-  /* "bn>=0.9 optimizer=adam diverged": every word must hold. */
+  /* "bn_final_accuracy>=0.9 optimizer=adam diverged": every word must hold. */
   function test(word) {
-    const parts = /^([a-z_]+)(<=|>=|!=|=|<|>)(.+)$/.exec(word);
+    const parts = /^([a-z_0-9]+)(<=|>=|!=|=|<|>)(.+)$/.exec(word);
     const column = parts && columns.find((c) => c.key === parts[1]);
     if (!column) {
       const sought = word.toLowerCase();
-      return (r) => r.id.startsWith(sought) || columns.some((c) => c.csv(r).toLowerCase().includes(sought));
+      return (r) => r.id.startsWith(sought) || columns.some((c) => (c.words ? c.value(r) : c.csv(r)).toLowerCase().includes(sought));
     }
     const [, , operator, text] = parts;
     const wanted = column.words ? text.toLowerCase() : Number(text);
@@ -175,7 +179,7 @@ bnsweep.table = (() => {
 
   function describe() {
     dom.byId("trials-title").textContent = listed ? "Trials" : "Means";
-    dom.byId("search-help").textContent = `Words that must all occur, or comparisons such as bn>=0.9 or status=diverged. Columns: ${columns.map((c) => c.key).join(", ")}.`;
+    dom.byId("search-help").textContent = `Words that must all occur, or comparisons such as bn_final_accuracy>=0.9 or status=diverged. Columns: ${columns.map((c) => c.key).join(", ")}.`;
   }
 
   function draw() {
