@@ -44,7 +44,7 @@ final class AccuracyChart implements Picture {
         "%s: accuracy over %d epochs with Batch Normalization (solid blue) and without (dashed orange); panels: %s"
             .formatted(
                 name,
-                panels.get(0).bands().epochs(),
+                panels.get(0).bands().kept().run(),
                 String.join(", ", panels.stream().map(Panel::title).toList()));
   }
 

@@ -19,9 +19,10 @@ import org.bnsweep.train.PairCurves;
 /**
  * Condenses a run: reads it once to learn the grid, once to average the curves.
  *
- * <p>Memory holds a few indices per trial, and curves only per group. Up to {@link #MOST_ROWS}
- * trials, only seeds are averaged over; above, further axes are, the one with the most values first
- * and the weight scale last, until there are at most that many groups.
+ * <p>Memory holds a few indices per trial, and curves only per group, at the epochs that the page
+ * shows of so many: about 20 MB. Up to {@link #MOST_ROWS} trials, only seeds are averaged over;
+ * above, further axes are, the one with the most values first and the weight scale last, until
+ * there are at most that many groups.
  */
 final class Condenser {
   /** Trials, or else groups, that one page can list. */
@@ -73,11 +74,12 @@ final class Condenser {
     long bn;
     long plain;
     private final Set<AxisName> kept;
-    private final int epochs = source.facts().epochs();
+    private final KeptEpochs epochs;
     private int next;
 
     Averages(Set<AxisName> averaged) {
       kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+      epochs = CurveBudget.of(source.facts(), positions.size(), groupsWithout(averaged)).epochs();
       activations = new ActivationSample(kept);
     }
 

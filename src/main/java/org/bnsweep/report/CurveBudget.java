@@ -4,43 +4,57 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much of the curves fits on a page: all of it if that is below {@link #MOST_CHARACTERS}; else
- * two digits for three, else no test curves but their last point, else fewer epochs.
+ * How much of the curves fits on a page, and is kept for it: all of it if that is below {@link
+ * #MOST_CHARACTERS}; else two digits for three, else no test curves but their last point, else
+ * fewer epochs.
  *
  * @param text the encoding
- * @param train the epochs of train curves, ascending, the last one included
- * @param test likewise of test curves; none without test samples
+ * @param epochs those of the curves
  */
-record CurveBudget(CurveText text, List<Integer> train, List<Integer> test) {
+record CurveBudget(CurveText text, KeptEpochs epochs) {
   private static final int MOST_CHARACTERS = 1_000_000;
 
+  /** Of the page of {@code data}. */
   static CurveBudget of(RunData data) {
-    RunFacts facts = data.facts();
     boolean averaged = data.groups().stream().anyMatch(g -> g.bands().trials() > 1);
-    long curves = 2L * data.groups().size() * (averaged ? 2 : 1);
-    List<Integer> all = spread(facts.epochs(), facts.epochs());
-    List<Integer> test = facts.testSize() > 0 ? all : List.of();
-    List<Integer> testLast = facts.testSize() > 0 ? List.of(facts.epochs() - 1) : List.of();
+    KeptEpochs kept = data.groups().get(0).bands().kept();
+    return of(data.facts(), kept, 2L * data.groups().size() * (averaged ? 2 : 1));
+  }
+
+  /**
+   * Of a run that has not been averaged yet.
+   *
+   * @param trials all
+   * @param groups that they will be averaged in
+   */
+  static CurveBudget of(RunFacts facts, int trials, int groups) {
+    return of(facts, KeptEpochs.all(facts), 2L * groups * (trials > groups ? 2 : 1));
+  }
+
+  private static CurveBudget of(RunFacts facts, KeptEpochs all, long curves) {
+    int both = all.train().size() + all.test().size();
     CurveText coarse = CurveText.coarse(facts.trainSize());
-    if (curves * CurveText.FINE.width() * (all.size() + test.size()) <= MOST_CHARACTERS) {
-      return new CurveBudget(CurveText.FINE, all, test);
+    if (curves * CurveText.FINE.width() * both <= MOST_CHARACTERS) {
+      return new CurveBudget(CurveText.FINE, all);
     }
-    if (curves * coarse.width() * (all.size() + test.size()) <= MOST_CHARACTERS) {
-      return new CurveBudget(coarse, all, test);
+    if (curves * coarse.width() * both <= MOST_CHARACTERS) {
+      return new CurveBudget(coarse, all);
     }
-    int epochs = all.size();
-    while (epochs > 2 && curves * coarse.width() * (epochs + testLast.size()) > MOST_CHARACTERS) {
+    List<Integer> test = all.test().subList(Math.max(0, all.test().size() - 1), all.test().size());
+    int epochs = all.train().size();
+    while (epochs > 2 && curves * coarse.width() * (epochs + test.size()) > MOST_CHARACTERS) {
       epochs--;
     }
-    return new CurveBudget(coarse, spread(facts.epochs(), epochs), testLast);
+    return new CurveBudget(coarse, new KeptEpochs(all.run(), spread(all.train(), epochs), test));
   }
 
   /** {@code count} of {@code epochs}, evenly, first and last included. */
-  private static List<Integer> spread(int epochs, int count) {
-    return count >= epochs
-        ? IntStream.range(0, epochs).boxed().toList()
+  private static List<Integer> spread(List<Integer> epochs, int count) {
+    int last = epochs.size() - 1;
+    return count > last
+        ? epochs
         : IntStream.range(0, count)
-            .mapToObj(i -> (int) ((long) i * (epochs - 1) / Math.max(1, count - 1)))
+            .mapToObj(i -> epochs.get((int) ((long) i * last / Math.max(1, count - 1))))
             .toList();
   }
 }

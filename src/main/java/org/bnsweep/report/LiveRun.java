@@ -87,7 +87,7 @@ final class LiveRun {
   private void keep(TrialResult result) {
     points += points(result);
     if (means.isEmpty() && (kept.size() == MOST_TRIALS || points > MOST_POINTS)) {
-      RunningMeans ofAll = new RunningMeans(facts.epochs());
+      RunningMeans ofAll = new RunningMeans(facts);
       kept.values().forEach(ofAll::add);
       kept.clear();
       means = Optional.of(ofAll);

@@ -163,18 +163,18 @@ final class PageJson {
     json.writeObjectFieldStart("groups");
     json.writeNumberField("width", budget.text().width());
     json.writeNumberField("scale", budget.text().scale());
-    writeInts("epochs", budget.train().stream().mapToInt(e -> e));
-    writeInts("testEpochs", budget.test().stream().mapToInt(e -> e));
+    writeInts("epochs", budget.epochs().train().stream().mapToInt(e -> e));
+    writeInts("testEpochs", budget.epochs().test().stream().mapToInt(e -> e));
     writeInts("n", groups.stream().mapToInt(g -> (int) g.bands().trials()));
     writePositions(data.shown(), groups.stream().map(Group::position).toList());
     boolean averaged = groups.stream().anyMatch(g -> g.bands().trials() > 1);
     for (Network network : Network.values()) {
       json.writeObjectFieldStart(network.word());
-      writeCurves("mean", budget.train(), (g, e) -> g.train(network, e).mean());
-      writeCurves("test", budget.test(), (g, e) -> g.test(network, e).mean());
+      writeCurves("mean", budget.epochs().train(), (g, e) -> g.train(network, e).mean());
+      writeCurves("test", budget.epochs().test(), (g, e) -> g.test(network, e).mean());
       if (averaged) {
-        writeCurves("half", budget.train(), (g, e) -> g.train(network, e).halfWidth());
-        writeCurves("testHalf", budget.test(), (g, e) -> g.test(network, e).halfWidth());
+        writeCurves("half", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
+        writeCurves("testHalf", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
       }
       json.writeEndObject();
     }

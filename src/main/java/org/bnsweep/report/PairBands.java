@@ -1,26 +1,28 @@
 package org.bnsweep.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
-import org.bnsweep.train.Point;
 
 /**
- * The accuracies of the trials that share some settings, epoch by epoch: mean and interval for both
- * networks.
+ * The accuracies of the trials that share some settings, at each epoch that is kept: mean and
+ * interval for both networks.
  *
  * <p>Mutable, for one thread.
  */
 final class PairBands {
+  private final KeptEpochs kept;
   private final Curves bn;
   private final Curves plain;
   private long trials;
 
-  PairBands(int epochs) {
-    bn = Curves.of(epochs);
-    plain = Curves.of(epochs);
+  PairBands(KeptEpochs kept) {
+    this.kept = kept;
+    bn = Curves.of(kept);
+    plain = Curves.of(kept);
   }
 
   /** Counts one trained pair. */
@@ -30,7 +32,7 @@ final class PairBands {
     plain.add(pair.plain());
   }
 
-  /** Counts all that {@code other} counted; it has as many epochs. */
+  /** Counts all that {@code other} counted; it keeps the same epochs. */
   void add(PairBands other) {
     trials += other.trials;
     bn.add(other.bn);
@@ -42,52 +44,57 @@ final class PairBands {
     return trials;
   }
 
-  int epochs() {
-    return bn.train.size();
+  /** Which epochs there are. */
+  KeptEpochs kept() {
+    return kept;
   }
 
-  /** Accuracy on the training samples at {@code epoch}. */
+  /** Accuracy on the training samples at {@code epoch}, one that is kept. */
   Band train(Network network, int epoch) {
-    return of(network).train.get(epoch);
+    return of(network).train.get(Collections.binarySearch(kept.train(), epoch));
   }
 
-  /** Accuracy on the test samples at {@code epoch}; counts nothing if the run has none. */
+  /** Accuracy on the test samples at {@code epoch}, one that is kept of them. */
   Band test(Network network, int epoch) {
-    return of(network).test.get(epoch);
+    return of(network).test.get(Collections.binarySearch(kept.test(), epoch));
   }
 
   /** Accuracy on the training samples at the last epoch. */
   Band last(Network network) {
-    return train(network, epochs() - 1);
+    return train(network, kept.run() - 1);
   }
 
   private Curves of(Network network) {
     return network == Network.BN ? bn : plain;
   }
 
-  /** One network's accuracies by epoch. */
-  private record Curves(List<Band> train, List<Band> test) {
+  /** One network's accuracies, by place in the lists of {@code kept}. */
+  private record Curves(KeptEpochs kept, List<Band> train, List<Band> test) {
 
-    static Curves of(int epochs) {
-      return new Curves(bands(epochs), bands(epochs));
+    static Curves of(KeptEpochs kept) {
+      return new Curves(kept, bands(kept.train()), bands(kept.test()));
     }
 
     void add(NetworkCurve curve) {
-      for (Point point : curve.points()) {
-        train.get(point.epoch()).add(point.trainAccuracy());
-        test.get(point.epoch()).add(point.testAccuracy());
+      for (int i = 0; i < train.size(); i++) {
+        train.get(i).add(curve.points().get(kept.train().get(i)).trainAccuracy());
+      }
+      for (int i = 0; i < test.size(); i++) {
+        test.get(i).add(curve.points().get(kept.test().get(i)).testAccuracy());
       }
     }
 
     void add(Curves other) {
-      for (int epoch = 0; epoch < train.size(); epoch++) {
-        train.get(epoch).add(other.train.get(epoch));
-        test.get(epoch).add(other.test.get(epoch));
+      for (int i = 0; i < train.size(); i++) {
+        train.get(i).add(other.train.get(i));
+      }
+      for (int i = 0; i < test.size(); i++) {
+        test.get(i).add(other.test.get(i));
       }
     }
 
-    private static List<Band> bands(int epochs) {
-      return Stream.generate(Band::new).limit(epochs).toList();
+    private static List<Band> bands(List<Integer> epochs) {
+      return Stream.generate(Band::new).limit(epochs.size()).toList();
     }
   }
 }

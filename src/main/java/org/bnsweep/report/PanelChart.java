@@ -3,7 +3,6 @@ package org.bnsweep.report;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
@@ -72,7 +71,7 @@ record PanelChart(Panel panel, Set<Part> parts) {
     ChartStyle.apply(styler);
     styler.setPlotContentSize(CONTENT);
     styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
-    styler.setXAxisMin(0.0).setXAxisMax((double) Math.max(1, panel.bands().epochs() - 1));
+    styler.setXAxisMin(0.0).setXAxisMax((double) Math.max(1, panel.bands().kept().run() - 1));
     styler.setXAxisDecimalPattern("#").setXAxisTickMarkSpacingHint(80);
     styler.setYAxisTickMarkSpacingHint(44);
     styler.setXAxisTicksVisible(parts.contains(Part.X_TICKS));
@@ -84,11 +83,10 @@ record PanelChart(Panel panel, Set<Part> parts) {
   }
 
   private Line line(Network network) {
-    List<Double> epochs =
-        IntStream.range(0, panel.bands().epochs()).mapToObj(e -> (double) e).toList();
+    List<Integer> epochs = panel.bands().kept().train();
     return new Line(
         network,
-        epochs,
-        epochs.stream().map(e -> panel.bands().train(network, e.intValue())).toList());
+        epochs.stream().map(Integer::doubleValue).toList(),
+        epochs.stream().map(e -> panel.bands().train(network, e)).toList());
   }
 }

@@ -50,7 +50,7 @@ record RunData(
     Map<Position, PairBands> merged = new LinkedHashMap<>();
     for (Group group : groups) {
       merged
-          .computeIfAbsent(group.position().only(axes), p -> new PairBands(facts.epochs()))
+          .computeIfAbsent(group.position().only(axes), p -> new PairBands(group.bands().kept()))
           .add(group.bands());
     }
     List<Group> result = new ArrayList<>(merged.size());

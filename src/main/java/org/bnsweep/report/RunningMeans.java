@@ -23,10 +23,10 @@ import org.bnsweep.sweep.TrialResult;
  * <p>Mutable, for one thread.
  */
 final class RunningMeans {
-  /** About 20 MB; an epoch of a group has four. */
+  /** About 20 MB; an epoch of a group has two, or four with test samples. */
   static final int MOST_BANDS = 400_000;
 
-  private final int epochs;
+  private final KeptEpochs epochs;
   private final int mostGroups;
   private final AxisValues values = new AxisValues();
   private final Set<AxisName> averaged = EnumSet.of(AxisName.SEED);
@@ -36,10 +36,10 @@ final class RunningMeans {
   private long bnDiverged;
   private long plainDiverged;
 
-  /** Nothing yet; curves have {@code epochs} points. */
-  RunningMeans(int epochs) {
-    this.epochs = epochs;
-    this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_BANDS / (4 * epochs)));
+  /** Nothing yet, of the run of {@code facts}. */
+  RunningMeans(RunFacts facts) {
+    this.epochs = KeptEpochs.all(facts);
+    this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_BANDS / epochs.bands()));
   }
 
   /** Counts one more trial. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bnsweep.sweep.AxisName;
@@ -54,6 +58,32 @@ class CondenserTest {
 
     assertThat(data.averaged()).containsExactly(AxisName.SEED);
     assertThat(data.groups()).hasSize(520);
+  }
+
+  @Test
+  void manyLongCurvesAreKeptAtTheEpochsThatThePageShows() throws IOException {
+    RunData data = Condenser.read(new MadeUpRun(50, 100, 1, 400, 1000));
+
+    KeptEpochs kept = data.groups().get(0).bands().kept();
+    assertThat(data.groups()).hasSize(5000).allMatch(g -> g.bands().kept().equals(kept));
+    // Two numbers of about 44 B for each epoch: 22 MB, not 350.
+    assertThat(5000 * kept.bands()).isBetween(400_000, 500_000);
+    assertThat(kept.train()).hasSize(49).startsWith(0, 8).endsWith(399);
+    assertThat(kept.test()).containsExactly(399);
+    assertThat(data.trials()).hasSize(5000);
+
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    Page.write(data, page);
+    JsonNode groups = PageTest.data(page.toString(StandardCharsets.UTF_8)).get("groups");
+    assertThat(groups.get("epochs")).hasSize(49);
+    assertThat(groups.get("testEpochs").get(0).asInt()).isEqualTo(399);
+  }
+
+  @Test
+  void withoutTestSamplesNothingIsKeptOfThem() {
+    RunData data = Condenser.read(ReferenceRun.of(0));
+
+    assertThat(data.groups().get(0).bands().kept().bands()).isEqualTo(40);
   }
 
   @Test

@@ -407,6 +407,17 @@ class PageInBrowserTest extends InBrowser {
   }
 
   @Test
+  void ofManyLongCurvesThePageSaysHowManyEpochsItShows() throws IOException {
+    browser.open(page(new MadeUpRun(50, 100, 1, 400, 1000)), 1280);
+
+    assertThat(browser.byId("notes").getText())
+        .isEqualTo(
+            "To keep this file small, curves show 49 of 400 epochs.\nTo keep this file small, it"
+                + " has accuracies on test samples at the last epoch only.");
+    assertThat(browser.byId("count").getText()).isEqualTo("5,000 of 5,000");
+  }
+
+  @Test
   void replayShowsTheCommandAndTheLines() {
     browser.open(defaultRun, 1280);
 

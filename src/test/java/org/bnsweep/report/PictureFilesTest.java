@@ -25,7 +25,12 @@ class PictureFilesTest {
   @Test
   void hostileNamesAreTextInSvg() throws Exception {
     AccuracyChart chart =
-        new AccuracyChart(HOSTILE, List.of(new Panel(HOSTILE, new PairBands(2))), HOSTILE);
+        new AccuracyChart(
+            HOSTILE,
+            List.of(
+                new Panel(
+                    HOSTILE, new PairBands(KeptEpochs.all(ReferenceRun.facts(HOSTILE, 2, 0))))),
+            HOSTILE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     PictureFiles.svg(chart, out);
