@@ -30,7 +30,12 @@ final class Axes {
 
   /** Where {@code hyperparameters} lie on {@code axis}. */
   static AxisValue value(AxisName axis, Hyperparameters hyperparameters) {
-    Object plain = AxisName.plain(axis.of(hyperparameters));
+    return value(axis.of(hyperparameters));
+  }
+
+  /** A value of an axis as {@link AxisName#of(Hyperparameters)} gives it. */
+  static AxisValue value(Object value) {
+    Object plain = AxisName.plain(value);
     String text = plain.toString().replace(" ", "");
     return new AxisValue(text, plain instanceof Number number ? number.doubleValue() : Double.NaN);
   }

@@ -32,6 +32,7 @@ final class LiveRun {
   private final RunFacts facts;
   private final long total;
   private final Map<String, Integer> order;
+  private final GridOrder gridOrder;
   private final long start = System.nanoTime();
 
   private final TreeMap<Integer, TrialResult> kept = new TreeMap<>();
@@ -56,6 +57,7 @@ final class LiveRun {
   LiveRun(RunFacts facts, Trials planned, long total) {
     this.facts = facts;
     this.total = total;
+    this.gridOrder = GridOrder.of(planned);
     this.order = planned.size() <= MOST_TRIALS ? order(planned) : Map.of();
   }
 
@@ -87,7 +89,7 @@ final class LiveRun {
   private void keep(TrialResult result) {
     points += points(result);
     if (means.isEmpty() && (kept.size() == MOST_TRIALS || points > MOST_POINTS)) {
-      RunningMeans ofAll = new RunningMeans(facts);
+      RunningMeans ofAll = new RunningMeans(facts, gridOrder);
       kept.values().forEach(ofAll::add);
       kept.clear();
       means = Optional.of(ofAll);

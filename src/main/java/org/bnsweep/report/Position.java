@@ -1,6 +1,7 @@
 package org.bnsweep.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bnsweep.sweep.AxisName;
@@ -22,6 +23,14 @@ record Position(List<Integer> indices) {
   /** The index of the value on {@code axis}, or {@link #ANY}. */
   int on(AxisName axis) {
     return indices.get(ALL.indexOf(axis));
+  }
+
+  /** This position with each index as {@code places} has it, a map for each axis. */
+  Position moved(List<Map<Integer, Integer>> places) {
+    return new Position(
+        IntStream.range(0, indices.size())
+            .mapToObj(i -> places.get(i).getOrDefault(indices.get(i), indices.get(i)))
+            .toList());
   }
 
   /** This position with all but {@code axes} set to {@link #ANY}. */

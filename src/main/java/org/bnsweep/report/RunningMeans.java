@@ -26,6 +26,7 @@ final class RunningMeans {
   /** About 20 MB; an epoch of a group has two, or four with test samples. */
   static final int MOST_BANDS = 400_000;
 
+  private final GridOrder order;
   private final KeptEpochs epochs;
   private final int mostGroups;
   private final AxisValues values = new AxisValues();
@@ -36,8 +37,9 @@ final class RunningMeans {
   private long bnDiverged;
   private long plainDiverged;
 
-  /** Nothing yet, of the run of {@code facts}. */
-  RunningMeans(RunFacts facts) {
+  /** Nothing yet, of the run of {@code facts} over a grid of {@code order}. */
+  RunningMeans(RunFacts facts, GridOrder order) {
+    this.order = order;
     this.epochs = KeptEpochs.all(facts);
     this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_BANDS / epochs.bands()));
   }
@@ -82,28 +84,19 @@ final class RunningMeans {
     return merged;
   }
 
-  /** What there is so far; later trials do not change it. */
+  /** What there is so far, in the grid's order; later trials do not change it. */
   RunData soFar(RunFacts facts) {
     List<Group> copies = new ArrayList<>(groups.size());
     merged().forEach((position, bands) -> copies.add(new Group(position, bands)));
-    copies.sort(Comparator.comparing(Group::position, RunningMeans::compare));
+    Map<AxisName, List<AxisValue>> arrived = values.axes();
+    Map<AxisName, List<AxisValue>> axes = order.sorted(arrived);
     return new RunData(
         facts,
-        values.axes(),
+        axes,
         Collections.unmodifiableSet(EnumSet.copyOf(averaged)),
-        copies,
+        order.sorted(copies, arrived, axes),
         List.of(),
         List.of(),
         new Counts(trials, failed, bnDiverged, plainDiverged));
-  }
-
-  private static int compare(Position a, Position b) {
-    for (int i = 0; i < a.indices().size(); i++) {
-      int order = a.indices().get(i).compareTo(b.indices().get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
   }
 }

@@ -3,15 +3,24 @@ package org.bnsweep.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.sweep.Axis;
 import org.bnsweep.sweep.AxisName;
+import org.bnsweep.sweep.Grid;
+import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
@@ -45,6 +54,70 @@ class LiveRunTest {
             .isCloseTo(expected.last(network).halfWidth(), within(1e-12));
       }
     }
+  }
+
+  @Test
+  void meansAreInTheOrderOfTheGridHoweverTheTrialsCome() {
+    GridTrials trials = new GridTrials(grid(), new TrialIdentity(20, "x"));
+    TrialResult.Outcome outcome = ReferenceRun.of(0).trials().get(0).outcome();
+    LiveRun run = new LiveRun(FACTS, trials, trials.size());
+
+    // Every trial, each a prime number of places after the one before.
+    for (long i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get((500 + i * 7919) % trials.size());
+      run.trialFinished(new TrialResult(trial, outcome, 1));
+    }
+
+    RunData soFar = run.soFar();
+    assertThat(soFar.trials()).isEmpty();
+    assertThat(texts(soFar, AxisName.OPTIMIZER)).containsExactly("sgd", "adam", "momentum");
+    assertThat(texts(soFar, AxisName.WEIGHT_SCALE)).containsExactly("0.5", "he", "0.9", "0.1");
+    // The optimizer is the slowest axis of this grid.
+    assertThat(soFar.groups())
+        .extracting(
+            g ->
+                soFar.value(AxisName.OPTIMIZER, g.position()).text()
+                    + " "
+                    + soFar.value(AxisName.WEIGHT_SCALE, g.position()).text())
+        .containsExactly(
+            "sgd 0.5",
+            "sgd he",
+            "sgd 0.9",
+            "sgd 0.1",
+            "adam 0.5",
+            "adam he",
+            "adam 0.9",
+            "adam 0.1",
+            "momentum 0.5",
+            "momentum he",
+            "momentum 0.9",
+            "momentum 0.1");
+    assertThat(soFar.groups()).allMatch(g -> g.bands().trials() == 1000);
+  }
+
+  private static List<String> texts(RunData data, AxisName axis) {
+    return data.axes().getOrDefault(axis, List.of()).stream().map(AxisValue::text).toList();
+  }
+
+  /** Three optimizers, four weight scales, a thousand seeds. */
+  private static Grid grid() {
+    List<Axis> axes = new ArrayList<>();
+    axes.add(
+        new Axis(
+            AxisName.OPTIMIZER,
+            List.of(OptimizerKind.SGD, OptimizerKind.ADAM, OptimizerKind.MOMENTUM)));
+    WeightScale he = new WeightScale(WeightScale.Init.HE, Double.NaN);
+    axes.add(
+        new Axis(
+            AxisName.WEIGHT_SCALE,
+            List.of(WeightScale.of(0.5), he, WeightScale.of(0.9), WeightScale.of(0.1))));
+    axes.add(new Axis(AxisName.SEED, LongStream.range(0, 1000).boxed().toList()));
+    for (AxisName other : AxisName.values()) {
+      if (axes.stream().noneMatch(a -> a.name() == other)) {
+        axes.add(new Axis(other, List.of(other.of(ReferenceRun.settings(0.1, 0.01, 0)))));
+      }
+    }
+    return Grid.product(axes, List.of(), Optional.empty());
   }
 
   @Test
