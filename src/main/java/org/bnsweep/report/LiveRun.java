@@ -18,7 +18,8 @@ import org.bnsweep.train.Network;
  *
  * <p>From {@link #MOST_TRIALS} trials on, or {@link #MOST_POINTS} points of their curves, means are
  * kept, so that memory is bounded however large the grid. Safe for use by many threads; the one
- * that trains never waits for those that watch.
+ * that trains waits for those that watch only while what there is is copied: references to the
+ * trials, or their means, at most {@link RunningMeans#MOST_BANDS}.
  */
 final class LiveRun {
   static final int MOST_TRIALS = Condenser.MOST_ROWS;
