@@ -15,7 +15,7 @@ final class ReplayCommand {
 
   ReplayCommand(FinishedRun run) {
     DataSettings data = defaults.data();
-    add("source", data.source(), run.source());
+    add("data.source", data.source(), run.source());
     add("train_size", data.trainSize(), run.reader().info().provenance().trainSize());
     add("test_size", data.testSize(), run.testSize());
     add("epochs", defaults.epochs(), run.reader().info().provenance().epochs());
