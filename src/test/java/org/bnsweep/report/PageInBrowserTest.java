@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -101,6 +102,18 @@ class PageInBrowserTest extends InBrowser {
                     + "return o.xAxis[0].type + ' ' + o.xAxis[0].name + ' '"
                     + " + o.series[0].data.map((d) => d.value[0]).join(' ')");
     assertThat(axis).isEqualTo("value dropout 0 0.2 0.4");
+  }
+
+  @Test
+  void panelsOfASampleInNoOrderGoFromLargeToSmall() throws IOException {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials());
+    Collections.swap(trials, 0, 5);
+    Collections.swap(trials, 2, 9);
+    browser.open(page(new ReferenceRun(ReferenceRun.facts("sample", 20, 0), trials)), 1280);
+
+    assertThat(browser.byId("curves-chart").getDomAttribute("aria-label"))
+        .contains("At the last epoch, W:1.0: ")
+        .containsSubsequence("W:0.5412", "W:0.2929", "W:0.04642", "W:0.003981", "W:0.0001:");
   }
 
   @Test

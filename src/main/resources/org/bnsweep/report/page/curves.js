@@ -21,9 +21,17 @@ bnsweep.curves = (() => {
     };
   }
 
-  /* The groups to draw, in the grid's order; every k-th if there are too many. */
+  /* As they come, which is the grid's order; from large to small where a sample of it has none. */
+  function ordered(groups, axis) {
+    const number = (group) => axis.values[group.at(axis.word)].number;
+    const x = groups.map(number);
+    const one = (way) => x.every((v, i) => i === 0 || way * (v - x[i - 1]) >= 0);
+    return !x.every(Number.isFinite) || one(1) || one(-1) ? groups : [...groups].sort((a, b) => number(b) - number(a));
+  }
+
+  /* The groups to draw; every k-th if there are too many. */
   function chosen() {
-    const all = state.panels() ? state.groups(state.panels()) : data.groups;
+    const all = state.panels() ? ordered(state.groups(state.panels()), state.panels()) : data.groups;
     const step = Math.ceil(all.length / MOST_PANELS);
     return { all, drawn: all.filter((_, i) => i % step === 0) };
   }
