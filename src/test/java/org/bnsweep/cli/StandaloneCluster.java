@@ -65,14 +65,37 @@ final class StandaloneCluster {
   /** Ends worker {@code i} as its host's shutdown would; its executors end with it. */
   Worker stopWorker(int i) throws IOException, InterruptedException {
     ProcessHandle process = ProcessHandle.of(worker(i)).orElseThrow();
-    ProcessHandle.Info info = process.info();
-    List<String> command = new ArrayList<>(List.of(info.command().orElseThrow()));
-    command.addAll(List.of(info.arguments().orElseThrow()));
+    Worker worker = new Worker(i, command(process));
     process.destroy();
+    awaitEnd(process);
+    return worker;
+  }
+
+  /**
+   * SIGKILL for both workers at once. A worker that has time to shut down may be told to start one
+   * more executor, which then outlives it.
+   */
+  List<Worker> killBothWorkers() throws IOException, InterruptedException {
+    ProcessHandle first = ProcessHandle.of(worker(1)).orElseThrow();
+    ProcessHandle second = ProcessHandle.of(worker(2)).orElseThrow();
+    List<Worker> workers = List.of(new Worker(1, command(first)), new Worker(2, command(second)));
+    first.destroyForcibly();
+    second.destroyForcibly();
+    awaitEnd(first);
+    awaitEnd(second);
+    return workers;
+  }
+
+  private static List<String> command(ProcessHandle process) {
+    List<String> command = new ArrayList<>(List.of(process.info().command().orElseThrow()));
+    command.addAll(List.of(process.info().arguments().orElseThrow()));
+    return command;
+  }
+
+  private static void awaitEnd(ProcessHandle process) throws InterruptedException {
     while (process.isAlive()) {
       Thread.sleep(20);
     }
-    return new Worker(i, command);
   }
 
   /** A worker that was stopped, and the command that starts it again. */
