@@ -62,11 +62,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Tasks at the same time; a cluster's address does not tell.")
   private Optional<Integer> slots = Optional.empty();
 
-  @Option(
-      names = "--trials-per-task",
-      paramLabel = "N",
-      description = "Trials that a task trains (default: so many that it lasts about a second).")
-  private Optional<Integer> trialsPerTask = Optional.empty();
+  @Mixin private TrialsPerTaskOption trialsPerTask;
 
   @Option(names = "--json", description = "Print one JSON object instead.")
   private boolean json;
@@ -74,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Positive.require("--slots", slots);
-    Positive.require("--trials-per-task", trialsPerTask);
+    Optional<Integer> perTask = trialsPerTask.count();
     RunConfig config = ConfigReader.read(file, settings.values());
     Master target = new Master(master.orElse(System.getProperty("spark.master", "local[*]")));
     int parallel = slots.orElseGet(() -> slotsOf(target));
@@ -89,8 +85,8 @@ final class PlanCommand implements Callable<Integer> {
             parallel,
             work.secondsPerTrial(timed.seconds(), timed.flops()),
             workload.points());
-    if (trialsPerTask.isPresent()) {
-      plan = plan.withTrialsPerTask(trialsPerTask.get());
+    if (perTask.isPresent()) {
+      plan = plan.withTrialsPerTask(perTask.get());
     }
     PlanText text =
         new PlanText(config, work, timed, plan, target.url(), warnings(target, parallel));

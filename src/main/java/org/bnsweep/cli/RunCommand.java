@@ -60,15 +60,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Spark master (default: spark-submit's, or local[*]).")
   private Optional<String> master = Optional.empty();
 
-  @Option(
-      names = "--trials-per-task",
-      paramLabel = "N",
-      description = "Trials that a task trains (default: so many that it lasts about a second).")
-  private Optional<Integer> trialsPerTask = Optional.empty();
+  @Mixin private TrialsPerTaskOption trialsPerTask;
 
   @Override
   public Integer call() {
-    Positive.require("--trials-per-task", trialsPerTask);
+    Optional<Integer> perTask = trialsPerTask.count();
     serve.check();
     Optional<Master> target = master.map(Master::new);
     RunConfig run = ConfigReader.read(config, settings.values());
@@ -81,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
                   folder,
                   onExisting,
                   target.map(Master::url),
-                  trialsPerTask,
+                  perTask,
                   PairRunner.keeping(run.recordActivations()),
                   serving,
                   spec.commandLine().getOut(),

@@ -2,6 +2,7 @@ package org.bnsweep.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.train.Hyperparameters;
 
@@ -22,20 +23,7 @@ final class HyperparameterCsv {
           "epochs");
 
   static final List<String> COLUMNS =
-      List.of(
-          "trial_id",
-          "weight_init",
-          "weight_scale",
-          "learning_rate",
-          "batch_size",
-          "hidden",
-          "activation",
-          "dropout",
-          "weight_decay",
-          "optimizer",
-          "train_size",
-          "epochs",
-          "seed");
+      Stream.of(List.of("trial_id"), SETTINGS, List.of("seed")).flatMap(List::stream).toList();
 
   private HyperparameterCsv() {}
 
