@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.bnsweep.config.ConfigException;
 import org.bnsweep.data.DataException;
-import org.bnsweep.data.DownloadException;
+import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.store.RunRefusedException;
 import org.bnsweep.sweep.GridException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -125,7 +126,8 @@ public final class Cli {
         e instanceof InputException
             || e instanceof ConfigException
             || e instanceof GridException
-            || (e instanceof DataException && !(e instanceof DownloadException));
+            || e instanceof RunRefusedException
+            || (e instanceof DataException && !(e instanceof DataUnavailableException));
     err.println("bnsweep: " + message);
     if (root.debug) {
       printStackTrace(e, err);

@@ -3,7 +3,6 @@ package org.bnsweep.cli;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.report.Report;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.store.StoreException;
 
 /** A run folder with results, as commands read it. */
 record FinishedRun(RunReader reader) {
@@ -11,14 +10,10 @@ record FinishedRun(RunReader reader) {
   /**
    * Opens the folder a user named.
    *
-   * @throws InputException if it holds no finished run
+   * @throws org.bnsweep.store.RunRefusedException if it holds no finished run
    */
   static FinishedRun open(String location) {
-    try {
-      return new FinishedRun(RunReader.open(location, new Configuration()));
-    } catch (StoreException e) {
-      throw new InputException(PlainText.message(e), e);
-    }
+    return new FinishedRun(RunReader.open(location, new Configuration()));
   }
 
   /** Draws the report into the folder. */

@@ -87,24 +87,16 @@ record SweepRun(
   }
 
   private RunFolder open() {
-    try {
-      return RunFolder.open(location, new Configuration(), onExisting, this::warn);
-    } catch (StoreException e) {
-      throw new InputException(e.getMessage(), e);
-    }
+    return RunFolder.open(location, new Configuration(), onExisting, this::warn);
   }
 
   private Ledger ledger(RunFolder folder, Dataset dataset) {
-    try {
-      return folder.ledger(
-          new Provenance(
-              dataset.checksum(),
-              Integer.toString(TrialIdentity.NUMERICS_VERSION),
-              config.data().trainSize(),
-              config.epochs()));
-    } catch (StoreException e) {
-      throw new InputException(e.getMessage(), e);
-    }
+    return folder.ledger(
+        new Provenance(
+            dataset.checksum(),
+            Integer.toString(TrialIdentity.NUMERICS_VERSION),
+            config.data().trainSize(),
+            config.epochs()));
   }
 
   private void warn(String line) {

@@ -3,6 +3,7 @@ package org.bnsweep.config;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.bnsweep.data.WrongPlace;
 
 /** The text of a configuration file, at a path or at any URI Hadoop can open. */
 final class ConfigFile {
@@ -26,7 +28,11 @@ final class ConfigFile {
     this.location = location;
   }
 
-  /** The text at {@code location}, at most {@link Limits#FILE_BYTES} of UTF-8. */
+  /**
+   * The text at {@code location}, at most {@link Limits#FILE_BYTES} of UTF-8.
+   *
+   * @throws UncheckedIOException if a disk or a host fails, with one line as the message
+   */
   static String read(String location) {
     return new ConfigFile(location).read();
   }
@@ -52,10 +58,18 @@ final class ConfigFile {
       throw error("no such file, must be a YAML file such as conf/weight-scale.yaml");
     } catch (AccessDeniedException e) {
       throw error("cannot be read: permission denied");
-    } catch (IOException | IllegalArgumentException e) {
-      throw error(
-          "cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw error(unreadable(e));
+    } catch (IOException e) {
+      if (WrongPlace.isShownBy(e)) {
+        throw error(unreadable(e));
+      }
+      throw new UncheckedIOException(OneLine.of(location + ": " + unreadable(e)), e);
     }
+  }
+
+  private static String unreadable(Exception e) {
+    return "cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private InputStream open() throws IOException {
@@ -84,8 +98,16 @@ final class ConfigFile {
     private Remote() {}
 
     static InputStream open(URI uri) throws IOException {
-      FileSystem files = FileSystem.get(uri, new Configuration());
-      return files.open(new org.apache.hadoop.fs.Path(uri));
+      return fileSystem(uri).open(new org.apache.hadoop.fs.Path(uri));
+    }
+
+    private static FileSystem fileSystem(URI uri) {
+      try {
+        // Asks no host yet, so whatever is wrong here is wrong with the URI.
+        return FileSystem.get(uri, new Configuration());
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
     }
   }
 }

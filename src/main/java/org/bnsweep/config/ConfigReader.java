@@ -24,6 +24,7 @@ public final class ConfigReader {
    * @param location a path, or a URI that Hadoop can open
    * @param settings {@code key=value}, each in place of what the file has; see {@code --set}
    * @throws ConfigException if the file or a setting is wrong
+   * @throws UncheckedIOException if a disk or a host fails, with one line as the message
    */
   public static RunConfig read(String location, List<String> settings) {
     return readText(ConfigFile.read(location), location, settings);

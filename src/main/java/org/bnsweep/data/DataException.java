@@ -1,11 +1,12 @@
 package org.bnsweep.data;
 
+import java.io.IOException;
 import java.io.Serial;
 import java.util.regex.Pattern;
 
 /**
- * Samples that cannot be had, with a message for the user: one line that names the file or the
- * setting, what was found and what would be right.
+ * Samples that cannot be had as they were asked for, with a message for the user: one line that
+ * names the file or the setting, what was found and what would be right.
  */
 public class DataException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
@@ -20,6 +21,14 @@ public class DataException extends RuntimeException {
   /** As {@link #DataException(String)}, for an error met below. */
   public DataException(String message, Throwable cause) {
     super(oneLine(message), cause);
+  }
+
+  /** A place that is wrong, or a disk or host that failed: {@code what}, and why after a colon. */
+  static DataException of(String what, IOException cause) {
+    String message = what + ": " + reason(cause);
+    return WrongPlace.isShownBy(cause)
+        ? new DataException(message, cause)
+        : new DataUnavailableException(message, cause);
   }
 
   /** What {@code cause} says, or its kind if it says nothing. */

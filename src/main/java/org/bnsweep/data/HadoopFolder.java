@@ -21,13 +21,21 @@ final class HadoopFolder implements DataFolder {
   /**
    * Opens the folder that {@code data.source} names.
    *
-   * @throws DataException if it is missing, is a file, or its file system cannot be reached
+   * @throws DataException if it is missing, is a file, or is on no file system
+   * @throws DataUnavailableException if its disk or host fails
    */
   static HadoopFolder open(String source, Configuration configuration) {
     String setting = "data.source is " + source;
+    Path folder;
+    FileSystem fileSystem;
     try {
-      Path folder = new Path(source);
-      FileSystem fileSystem = folder.getFileSystem(configuration);
+      folder = new Path(source);
+      // Asks no host yet, so whatever is wrong here is wrong with the source.
+      fileSystem = folder.getFileSystem(configuration);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DataException(setting + ", which cannot be opened: " + DataException.reason(e), e);
+    }
+    try {
       if (!fileSystem.getFileStatus(folder).isDirectory()) {
         throw new DataException(
             setting + ", which is a file; it must be a folder with the four MNIST files");
@@ -36,8 +44,8 @@ final class HadoopFolder implements DataFolder {
     } catch (FileNotFoundException e) {
       throw new DataException(
           setting + ", but there is no such folder; it must be embedded, or a folder or URI", e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new DataException(setting + ", which cannot be opened: " + DataException.reason(e), e);
+    } catch (IOException e) {
+      throw DataException.of(setting + ", which cannot be opened", e);
     }
   }
 
@@ -50,7 +58,7 @@ final class HadoopFolder implements DataFolder {
       } catch (FileNotFoundException e) {
         // the next candidate, or the end of the loop
       } catch (IOException e) {
-        throw new DataException(path + ": cannot be read: " + DataException.reason(e), e);
+        throw DataException.of(path + ": cannot be read", e);
       }
     }
     throw new DataException(

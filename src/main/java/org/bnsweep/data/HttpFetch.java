@@ -113,7 +113,7 @@ final class HttpFetch {
       long untilDeadline = deadline - now;
       long untilStall = subscriber.lastArrival() + limits.stall().toNanos() - now;
       if (untilDeadline <= 0) {
-        throw new DownloadException(
+        throw new DataUnavailableException(
             uri + ": not complete within " + seconds(limits.total()) + " for all files");
       }
       if (untilStall <= 0) {

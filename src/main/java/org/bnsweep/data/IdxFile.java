@@ -29,7 +29,8 @@ final class IdxFile {
   /**
    * Reads the first {@code wanted} samples, or all if there are fewer.
    *
-   * @throws DataException if the file cannot be read or is no complete IDX file of {@code kind}
+   * @throws DataException if the file may not be read or is no complete IDX file of {@code kind}
+   * @throws DataUnavailableException if its disk or host fails
    */
   static IdxFile read(DataFile file, IdxHeader.Kind kind, int wanted) {
     try (InputStream stored = file.content().open();
@@ -46,7 +47,7 @@ final class IdxFile {
       throw new DataException(
           file.name() + ": is a damaged gzip file: " + DataException.reason(e), e);
     } catch (IOException e) {
-      throw new DataException(file.name() + ": cannot be read: " + DataException.reason(e), e);
+      throw DataException.of(file.name() + ": cannot be read", e);
     }
   }
 

@@ -21,7 +21,8 @@ public final class Mnist {
    * at.
    *
    * @param hadoop asked only for a source other than the embedded one, which needs no Hadoop class
-   * @throws DataException if there are not as many, or a file is missing, unreadable or wrong
+   * @throws DataException if there are not as many, or a file is missing, forbidden or wrong
+   * @throws DataUnavailableException if a disk or a host fails
    */
   public static Dataset load(DataSettings settings, Supplier<Configuration> hadoop) {
     DataFolder folder =

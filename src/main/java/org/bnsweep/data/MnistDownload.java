@@ -53,8 +53,9 @@ public final class MnistDownload {
    * Makes sure that {@code folder} has all files; makes it if it is missing.
    *
    * @param events told on the calling thread
-   * @throws DownloadException if no mirror gives a file in time; files placed before stay
-   * @throws DataException if a file that is there is wrong, or the folder cannot be written
+   * @throws DataUnavailableException if no mirror gives a file in time, or the disk fails; files
+   *     placed before stay
+   * @throws DataException if a file that is there is wrong, or the folder may not be written
    */
   public void fetch(Path folder, Consumer<DownloadEvent> events) {
     try {
@@ -72,10 +73,10 @@ public final class MnistDownload {
     } catch (FileAlreadyExistsException e) {
       throw new DataException(folder + ": is a file, must be a folder", e);
     } catch (IOException e) {
-      throw new DataException(folder + ": cannot be written: " + DataException.reason(e), e);
+      throw DataException.of(folder + ": cannot be written", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DataException(folder + ": the download was interrupted", e);
+      throw new DataUnavailableException(folder + ": the download was interrupted", e);
     }
   }
 
@@ -123,7 +124,7 @@ public final class MnistDownload {
         reasons.add(uri + ": " + reason);
       }
     }
-    throw new DownloadException(
+    throw new DataUnavailableException(
         file.packedName() + ": no mirror gave it: " + String.join("; ", reasons));
   }
 

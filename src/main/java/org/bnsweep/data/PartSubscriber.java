@@ -145,7 +145,7 @@ final class PartSubscriber implements BodySubscriber<Void>, AutoCloseable {
       part.append(buffer);
     } catch (IOException e) {
       // Another attempt would not find a better disk.
-      throw new DataException(part.path() + ": cannot be written: " + DataException.reason(e), e);
+      throw DataException.of(part.path() + ": cannot be written", e);
     }
   }
 

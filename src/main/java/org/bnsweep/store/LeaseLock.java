@@ -88,7 +88,7 @@ final class LeaseLock implements RunLock {
       if (files.exists(name)) {
         throw RunLock.held(files, since(files, name));
       }
-      throw new StoreException("cannot write to the run folder " + files.location(), e);
+      throw StoreException.of("cannot write to the run folder " + files.location(), e);
     }
   }
 
@@ -108,7 +108,7 @@ final class LeaseLock implements RunLock {
       // Its holder has just finished.
       return;
     } catch (IOException e) {
-      throw new StoreException("cannot read the lock of " + files.location(), e);
+      throw StoreException.of("cannot read the lock of " + files.location(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw RunLock.held(files, since(files, lock.getPath().getName()));

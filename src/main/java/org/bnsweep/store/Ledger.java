@@ -41,7 +41,8 @@ public final class Ledger {
    * Reads every part in full, so that what this ledger promises can be read later as well.
    *
    * @param warnings told of each damaged part, which is set aside
-   * @throws StoreException if a part has other data or numerics, or the disk fails
+   * @throws RunRefusedException if a part has other data or numerics
+   * @throws StoreException if the disk fails
    */
   static Ledger open(
       RunFiles files,

@@ -88,7 +88,7 @@ final class LedgerParts {
   /**
    * Refuses a part whose trials this run must not mix with its own.
    *
-   * @throws StoreException naming the part and both sides
+   * @throws RunRefusedException naming the part and both sides
    */
   void check(String part, Provenance provenance) throws DamagedPartException {
     Map<String, String> metadata =
@@ -100,7 +100,7 @@ final class LedgerParts {
 
   private void expect(String part, String what, @Nullable String found, String expected) {
     if (!expected.equals(found)) {
-      throw new StoreException(
+      throw new RunRefusedException(
           files.describe(part)
               + " has trials of another "
               + what

@@ -63,7 +63,7 @@ final class LocalLock implements RunLock {
         throw e;
       }
     } catch (IOException e) {
-      throw new StoreException("cannot write to the run folder " + files.location(), e);
+      throw StoreException.of("cannot write to the run folder " + files.location(), e);
     }
   }
 

@@ -41,13 +41,14 @@ public final class RunFiles {
   /**
    * The folder at {@code location}, a path or a URI; it need not exist.
    *
-   * @throws StoreException if Hadoop has no file system for it
+   * @throws RunRefusedException if Hadoop has no file system for it
    */
   public static RunFiles at(String location, Configuration configuration) {
     try {
       return new RunFiles(location, fileSystem(new Path(location), configuration));
     } catch (IOException | IllegalArgumentException e) {
-      throw new StoreException("cannot open the run folder " + location, e);
+      // No host was asked yet, so the location is wrong.
+      throw new RunRefusedException("cannot open the run folder " + location, e);
     }
   }
 
@@ -93,7 +94,7 @@ public final class RunFiles {
     try {
       return fileSystem.exists(path(name));
     } catch (IOException e) {
-      throw new StoreException("cannot read " + describe(name), e);
+      throw StoreException.of("cannot read " + describe(name), e);
     }
   }
 
@@ -104,7 +105,7 @@ public final class RunFiles {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw new StoreException("cannot read " + describe(folder), e);
+      throw StoreException.of("cannot read " + describe(folder), e);
     }
   }
 
@@ -113,7 +114,7 @@ public final class RunFiles {
     try {
       return fileSystem.open(path(name), BUFFER);
     } catch (IOException e) {
-      throw new StoreException("cannot read " + describe(name), e);
+      throw StoreException.of("cannot read " + describe(name), e);
     }
   }
 

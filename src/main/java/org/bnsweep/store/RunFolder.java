@@ -61,8 +61,9 @@ public final class RunFolder implements AutoCloseable {
    * Opens the folder at {@code location}, a path or a URI, makes it if it is missing, and locks it.
    *
    * @param warnings told, one line each, of what was repaired
-   * @throws StoreException if it cannot be written, another run is writing to it, or it holds
+   * @throws RunRefusedException if it may not be written, another run is writing to it, or it holds
    *     something else than a run
+   * @throws StoreException if its disk or host fails
    */
   public static RunFolder open(
       String location,
@@ -85,7 +86,7 @@ public final class RunFolder implements AutoCloseable {
       folder.clean(onExisting);
       opened = true;
     } catch (IOException e) {
-      throw new StoreException("cannot write to the run folder " + files.location(), e);
+      throw StoreException.of("cannot write to the run folder " + files.location(), e);
     } finally {
       if (!opened) {
         lock.close();
@@ -98,11 +99,11 @@ public final class RunFolder implements AutoCloseable {
     try {
       if (files.fileSystem().exists(files.root())
           && files.fileSystem().getFileStatus(files.root()).isFile()) {
-        throw new StoreException(
+        throw new RunRefusedException(
             files.location() + " is a file, but --out must be a folder or a name that is free");
       }
     } catch (IOException e) {
-      throw new StoreException("cannot open the run folder " + files.location(), e);
+      throw StoreException.of("cannot open the run folder " + files.location(), e);
     }
     List<String> names =
         files.list("").stream()
@@ -111,7 +112,7 @@ public final class RunFolder implements AutoCloseable {
             .toList();
     boolean isRun = names.contains(RunJson.NAME) || names.contains(LedgerParts.FOLDER);
     if (onExisting == OnExisting.RESUME && !names.isEmpty() && !isRun) {
-      throw new StoreException(
+      throw new RunRefusedException(
           files.location()
               + " holds "
               + names.get(0)
@@ -122,10 +123,11 @@ public final class RunFolder implements AutoCloseable {
   private static void makeFolder(RunFiles files, String name) {
     try {
       if (!files.fileSystem().mkdirs(name.isEmpty() ? files.root() : files.path(name))) {
-        throw new IOException("the folder cannot be made");
+        throw new RunRefusedException(
+            "cannot write to the run folder " + files.location() + ": the folder cannot be made");
       }
     } catch (IOException e) {
-      throw new StoreException("cannot write to the run folder " + files.location(), e);
+      throw StoreException.of("cannot write to the run folder " + files.location(), e);
     }
   }
 
@@ -153,7 +155,8 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Reads the ledger; a part that is damaged is set aside with a warning.
    *
-   * @throws StoreException if it has trials of other data or of another numerics version
+   * @throws RunRefusedException if it has trials of other data or of another numerics version
+   * @throws StoreException if its disk or host fails
    */
   public Ledger ledger(Provenance provenance) {
     return Ledger.open(files, lock, provenance, hook, warnings);

@@ -95,41 +95,48 @@ final class RunJson {
   }
 
   /**
-   * @throws StoreException if there is none, or it is not one
+   * @throws RunRefusedException if there is none, or it is not one
+   * @throws StoreException if the disk fails
    */
   static RunInfo read(RunFiles files) {
     if (!files.exists(NAME)) {
-      throw new StoreException(
+      throw new RunRefusedException(
           files.location()
               + " has no "
               + NAME
               + ": it is no run folder, or its run has not finished and the same command resumes it");
     }
+    byte[] bytes = bytes(files, NAME);
     try {
-      return parse(MAPPER.readTree(bytes(files, NAME)));
+      return parse(MAPPER.readTree(bytes));
     } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
-      throw new StoreException(files.describe(NAME) + " is not a manifest of a run", e);
+      throw new RunRefusedException(files.describe(NAME) + " is not a manifest of a run", e);
     }
   }
 
   /**
-   * @throws StoreException if there is none, or it is not one
+   * @throws RunRefusedException if there is none, or it is not one
+   * @throws StoreException if the disk fails
    */
   static SweepSummary readSummary(RunFiles files) {
+    byte[] bytes = bytes(files, SUMMARY);
     try {
-      return MAPPER.readValue(bytes(files, SUMMARY), SweepSummary.class);
+      return MAPPER.readValue(bytes, SweepSummary.class);
     } catch (IOException e) {
-      throw new StoreException(files.describe(SUMMARY) + " is not the summary of a run", e);
+      throw new RunRefusedException(files.describe(SUMMARY) + " is not the summary of a run", e);
     }
   }
 
-  private static byte[] bytes(RunFiles files, String name) throws IOException {
+  private static byte[] bytes(RunFiles files, String name) {
     try (InputStream in = files.open(name)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new StoreException(files.describe(name) + " is larger than " + MAX_BYTES + " bytes");
+        throw new RunRefusedException(
+            files.describe(name) + " is larger than " + MAX_BYTES + " bytes");
       }
       return bytes;
+    } catch (IOException e) {
+      throw StoreException.of("cannot read " + files.describe(name), e);
     }
   }
 

@@ -14,7 +14,8 @@ interface RunLock extends AutoCloseable {
   /**
    * Takes the lock of a folder that exists and can be written.
    *
-   * @throws StoreException if another run has it, or the folder cannot be written
+   * @throws RunRefusedException if another run has it, or the folder may not be written
+   * @throws StoreException if its disk or host fails
    */
   static RunLock acquire(RunFiles files) {
     return files.fileSystem() instanceof RawLocalFileSystem local
@@ -23,8 +24,8 @@ interface RunLock extends AutoCloseable {
   }
 
   /** The refusal of a second run. */
-  static StoreException held(RunFiles files, String since) {
-    return new StoreException(
+  static RunRefusedException held(RunFiles files, String since) {
+    return new RunRefusedException(
         "another run is writing to "
             + files.location()
             + " since "

@@ -24,12 +24,13 @@ public final class RunReader {
   /**
    * Opens the folder at {@code location}, a path or a URI.
    *
-   * @throws StoreException if it holds no finished run
+   * @throws RunRefusedException if it holds no finished run
+   * @throws StoreException if its disk or host fails
    */
   public static RunReader open(String location, Configuration configuration) {
     RunReader reader = new RunReader(RunFiles.at(location, configuration));
     if (!reader.files.exists(CurvesTable.NAME)) {
-      throw new StoreException(
+      throw new RunRefusedException(
           reader.files.describe(CurvesTable.NAME) + " is missing; run the configuration again");
     }
     return reader;

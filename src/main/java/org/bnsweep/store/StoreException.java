@@ -1,19 +1,31 @@
 package org.bnsweep.store;
 
+import java.io.IOException;
+import org.bnsweep.data.WrongPlace;
 import org.jspecify.annotations.Nullable;
 
-/** A run folder that cannot be used as asked; the message is one line for the user. */
-public final class StoreException extends RuntimeException {
+/**
+ * A run folder that failed, or with {@link RunRefusedException} one that was refused; the message
+ * is one line for the user.
+ */
+public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A refusal that no other exception caused. */
-  public StoreException(String message) {
+  /** A failure that no other exception caused. */
+  StoreException(String message) {
     super(message);
   }
 
   /** A failure of the disk or of a file: {@code what} and, after a colon, the cause's reason. */
   StoreException(String what, Throwable cause) {
     super(what + ": " + reason(cause), cause);
+  }
+
+  /** A refusal if {@code cause} shows that the user named a wrong place, else a failure. */
+  static StoreException of(String what, IOException cause) {
+    return WrongPlace.isShownBy(cause)
+        ? new RunRefusedException(what, cause)
+        : new StoreException(what, cause);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.bnsweep.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.data.IdxFiles.gzip;
 import static org.bnsweep.data.IdxFiles.images;
 import static org.bnsweep.data.IdxFiles.imagesHeader;
@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.security.AccessControlException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bnsweep.data.IdxHeader.Kind;
 import org.junit.jupiter.api.Test;
@@ -202,14 +203,16 @@ class IdxFileTest {
             "f",
             OptionalLong.of(1),
             () -> {
-              throw new IOException("Permission denied\nat block 7");
+              throw new AccessControlException("Permission denied\nat block 7");
             });
     assertRejects(
         () -> IdxFile.read(locked, Kind.IMAGES, 1),
         "f: cannot be read: Permission denied at block 7");
     DataFile broken =
         new DataFile("f", OptionalLong.empty(), () -> failingAfter(Arrays.copyOf(labels(3), 9)));
-    assertRejects(() -> IdxFile.read(broken, Kind.LABELS, 1), "f: cannot be read: disk on fire");
+    assertThatThrownBy(() -> IdxFile.read(broken, Kind.LABELS, 1))
+        .isExactlyInstanceOf(DataUnavailableException.class)
+        .hasMessage("f: cannot be read: disk on fire");
   }
 
   @Test
@@ -234,7 +237,7 @@ class IdxFileTest {
   }
 
   private static void assertRejects(ThrowingCallable call, String message) {
-    assertThatExceptionOfType(DataException.class).isThrownBy(call).withMessage(message);
+    assertThatThrownBy(call).isExactlyInstanceOf(DataException.class).hasMessage(message);
   }
 
   private static DataFile file(byte[] content) {

@@ -224,7 +224,7 @@ class LedgerTest {
 
     try (RunFolder open = open()) {
       assertThatThrownBy(() -> open.ledger(new Provenance("data-2", "numerics-1", 20, EPOCHS)))
-          .isInstanceOf(StoreException.class)
+          .isInstanceOf(RunRefusedException.class)
           .hasMessage(
               parts().get(0)
                   + " has trials of another data checksum, its own is data-1, this run's is data-2;"
@@ -238,7 +238,7 @@ class LedgerTest {
 
     try (RunFolder open = open()) {
       assertThatThrownBy(() -> open.ledger(new Provenance("data-1", "numerics-2", 20, EPOCHS)))
-          .isInstanceOf(StoreException.class)
+          .isInstanceOf(RunRefusedException.class)
           .hasMessage(
               parts().get(0)
                   + " has trials of another numerics version, its own is numerics-1, this run's is"
@@ -301,7 +301,7 @@ class LedgerTest {
 
     try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, none, warnings::add)) {
       assertThatThrownBy(() -> open.ledger(PROVENANCE))
-          .isInstanceOf(StoreException.class)
+          .isExactlyInstanceOf(StoreException.class)
           .hasMessage("cannot read " + parts().get(0) + ": Input/output error");
     }
     assertThat(trained(1)).containsExactly(true);
@@ -448,10 +448,10 @@ class LedgerTest {
           "cannot write .*/run/trials/part-000002-[0-9a-f]{8}\\.parquet: No space left on device;"
               + " trials recorded before are safe, the same command resumes";
       assertThatThrownBy(writer::close)
-          .isInstanceOf(StoreException.class)
+          .isExactlyInstanceOf(StoreException.class)
           .hasMessageMatching(message);
       assertThatThrownBy(() -> writer.add(TestTrials.result(2)))
-          .isInstanceOf(StoreException.class)
+          .isExactlyInstanceOf(StoreException.class)
           .hasMessageMatching(message);
     }
 
@@ -470,10 +470,10 @@ class LedgerTest {
       writer.add(TestTrials.result(1));
 
       assertThatThrownBy(writer::close)
-          .isInstanceOf(StoreException.class)
+          .isExactlyInstanceOf(StoreException.class)
           .hasMessageMatching(message);
       assertThatThrownBy(() -> writer.add(TestTrials.result(2)))
-          .isInstanceOf(StoreException.class)
+          .isExactlyInstanceOf(StoreException.class)
           .hasMessageMatching(message);
     }
     assertThat(trained(2)).containsExactly(true, false);
@@ -561,7 +561,7 @@ class LedgerTest {
     try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, none, warnings::add)) {
       Ledger ledger = open.ledger(PROVENANCE);
       assertThatThrownBy(() -> open.finish(ledger, TestTrials.grid(2), DETAILS))
-          .isInstanceOf(StoreException.class)
+          .isExactlyInstanceOf(StoreException.class)
           .hasMessage(
               "cannot write the results to "
                   + folder

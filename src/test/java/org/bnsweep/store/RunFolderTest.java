@@ -112,7 +112,7 @@ class RunFolderTest {
     Files.writeString(folder.resolve("thesis.tex"), "x");
 
     assertThatThrownBy(() -> open(OnExisting.RESUME))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessage(
             folder
                 + " holds thesis.tex and no run; choose another --out, or write a run beside it"
@@ -189,7 +189,7 @@ class RunFolderTest {
     Files.writeString(folder, "x");
 
     assertThatThrownBy(() -> open(OnExisting.OVERWRITE))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessage(folder + " is a file, but --out must be a folder or a name that is free");
   }
 
@@ -199,7 +199,7 @@ class RunFolderTest {
     Files.writeString(folder.getParent(), "a file where a folder should be");
 
     assertThatThrownBy(() -> open(OnExisting.RESUME))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessageStartingWith("cannot ")
         .hasMessageContaining(folder.toString())
         .hasMessageNotContaining("\n");
@@ -208,11 +208,11 @@ class RunFolderTest {
   @Test
   void refusesALocationThatIsNone() {
     assertThatThrownBy(() -> RunFiles.at("nowhere://x/y", CONFIGURATION))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessage(
             "cannot open the run folder nowhere://x/y: No FileSystem for scheme \"nowhere\"");
     assertThatThrownBy(() -> RunFiles.at("", CONFIGURATION))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessage("cannot open the run folder : Can not create a Path from an empty string");
   }
 
@@ -221,7 +221,7 @@ class RunFolderTest {
     try (RunFolder first = open(OnExisting.RESUME)) {
       assertThat(first.files().location()).isEqualTo(folder.toString());
       assertThatThrownBy(() -> open(OnExisting.OVERWRITE))
-          .isInstanceOf(StoreException.class)
+          .isInstanceOf(RunRefusedException.class)
           .hasMessageMatching(
               "another run is writing to .*/runs/one since 20\\d\\d-[0-9T:-]+Z;"
                   + " wait for its end, or choose another --out");
@@ -301,15 +301,32 @@ class RunFolderTest {
     Files.createDirectories(folder);
 
     assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessage(
             folder
                 + " has no run.json: it is no run folder, or its run has not finished and the same"
                 + " command resumes it");
     Files.writeString(folder.resolve("run.json"), "{\"name\": 1}");
     assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
-        .isInstanceOf(StoreException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessageStartingWith(folder + "/run.json is not a manifest of a run: ");
+  }
+
+  /** As opposed to a manifest that is none. */
+  @Test
+  void failsToReadAManifestThatTheDiskDoesNotGive() throws IOException {
+    run(1, TestTrials.result(0));
+    FailingFileSystem disk = new FailingFileSystem(0);
+    RunFiles files = new RunFiles(folder.toString(), disk);
+
+    disk.failRead(0);
+    assertThatThrownBy(() -> RunJson.read(files))
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessage("cannot read " + folder + "/run.json: Connection reset");
+    disk.failReading();
+    assertThatThrownBy(() -> RunJson.read(files))
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessage("cannot read " + folder + "/run.json: Input/output error");
   }
 
   @Test
