@@ -62,7 +62,7 @@ record SweepRun(
     try (Interruption interruption = new Interruption();
         RunFolder folder = open();
         SparkShutdown shutdown = new SparkShutdown()) {
-      Ledger ledger = ledger(folder, dataset);
+      Ledger ledger = folder.ledger(Provenance.of(dataset, config.epochs()));
       Trials missing = ledger.remaining(trials, config.recordActivations());
       long reused = trials.size() - missing.size();
       if (reused > 0) {
@@ -88,15 +88,6 @@ record SweepRun(
 
   private RunFolder open() {
     return RunFolder.open(location, new Configuration(), onExisting, this::warn);
-  }
-
-  private Ledger ledger(RunFolder folder, Dataset dataset) {
-    return folder.ledger(
-        new Provenance(
-            dataset.checksum(),
-            Integer.toString(TrialIdentity.NUMERICS_VERSION),
-            config.data().trainSize(),
-            config.epochs()));
   }
 
   private void warn(String line) {

@@ -21,7 +21,6 @@ import org.bnsweep.store.RecordedTrial;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Network;
@@ -62,14 +61,7 @@ final class ReferenceSweep {
     Dataset dataset = Mnist.load(config.data(), Configuration::new);
     try (RunFolder folder =
         RunFolder.open(location, new Configuration(), OnExisting.RESUME, warning -> {})) {
-      return folder
-          .ledger(
-              new Provenance(
-                  dataset.checksum(),
-                  Integer.toString(TrialIdentity.NUMERICS_VERSION),
-                  config.data().trainSize(),
-                  config.epochs()))
-          .trained();
+      return folder.ledger(Provenance.of(dataset, config.epochs())).trained();
     }
   }
 

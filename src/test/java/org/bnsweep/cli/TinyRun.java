@@ -51,12 +51,7 @@ final class TinyRun {
     Dataset dataset = Mnist.load(config.data(), Configuration::new);
     GridTrials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
-    Provenance provenance =
-        new Provenance(
-            dataset.checksum(),
-            Integer.toString(TrialIdentity.NUMERICS_VERSION),
-            config.data().trainSize(),
-            config.epochs());
+    Provenance provenance = Provenance.of(dataset, config.epochs());
     try (RunFolder run =
             RunFolder.open(
                 folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {});
