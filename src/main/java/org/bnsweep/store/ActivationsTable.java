@@ -1,7 +1,6 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
-import java.util.Map;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.train.Histogram;
@@ -15,7 +14,7 @@ import org.bnsweep.train.LayerActivations;
  * (the upper one excluded; both 0 for exact zeros, both NaN for NaN) and how many activations it
  * has.
  */
-final class ActivationsTable implements TrialSink {
+final class ActivationsTable implements TrialTable<TableWriter> {
   static final String NAME = "activations.parquet";
 
   static final MessageType SCHEMA =
@@ -36,17 +35,10 @@ final class ActivationsTable implements TrialSink {
               }
               """);
 
-  private final RunFiles files;
-  private final TableWriter table;
   private final Row row = new Row(SCHEMA);
 
-  ActivationsTable(RunFiles files) throws IOException {
-    this.files = files;
-    this.table = new TableWriter(files.create(RunFiles.temporary(NAME)), SCHEMA, Map.of());
-  }
-
   @Override
-  public void accept(RecordedTrial trial) throws IOException {
+  public void add(RecordedTrial trial, TableWriter out) throws IOException {
     for (LayerActivations activations : trial.activations()) {
       row.clear();
       HyperparameterColumns.write(
@@ -56,7 +48,7 @@ final class ActivationsTable implements TrialSink {
           trial.trainSize(),
           trial.epochs());
       write(activations);
-      table.write(row);
+      out.write(row);
     }
   }
 
@@ -75,17 +67,5 @@ final class ActivationsTable implements TrialSink {
       row.cell("bin_to").add(Histogram.to(bin));
       row.cell("bin_count").add((long) histogram.count(i));
     }
-  }
-
-  @Override
-  public void commit() throws IOException {
-    table.close();
-    files.replace(RunFiles.temporary(NAME), NAME);
-  }
-
-  @Override
-  public void abandon() {
-    table.abandon();
-    files.deleteQuietly(RunFiles.temporary(NAME));
   }
 }

@@ -1,7 +1,6 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
@@ -15,7 +14,7 @@ import org.bnsweep.train.Point;
  * <p>A trial that failed has one row per network, without epoch and accuracies, so that nobody who
  * counts trials misses it.
  */
-final class CurvesTable implements TrialSink {
+final class CurvesTable implements TrialTable<TableWriter> {
   static final String NAME = "curves.parquet";
 
   static final MessageType SCHEMA =
@@ -34,17 +33,10 @@ final class CurvesTable implements TrialSink {
               }
               """);
 
-  private final RunFiles files;
-  private final TableWriter table;
   private final Row row = new Row(SCHEMA);
 
-  CurvesTable(RunFiles files) throws IOException {
-    this.files = files;
-    this.table = new TableWriter(files.create(RunFiles.temporary(NAME)), SCHEMA, Map.of());
-  }
-
   @Override
-  public void accept(RecordedTrial trial) throws IOException {
+  public void add(RecordedTrial trial, TableWriter out) throws IOException {
     row.clear();
     HyperparameterColumns.write(
         row,
@@ -57,14 +49,14 @@ final class CurvesTable implements TrialSink {
       row.set("status", trial.status(network).word());
       Optional<NetworkCurve> curve = trial.curve(network);
       if (curve.isPresent()) {
-        write(curve.get());
+        write(curve.get(), out);
       } else {
-        table.write(row);
+        out.write(row);
       }
     }
   }
 
-  private void write(NetworkCurve curve) throws IOException {
+  private void write(NetworkCurve curve, TableWriter out) throws IOException {
     if (curve.diverged()) {
       row.set("diverged_epoch", curve.divergedEpoch());
     } else {
@@ -80,19 +72,7 @@ final class CurvesTable implements TrialSink {
         row.set("test_accuracy", point.testAccuracy());
       }
       row.set("train_loss", point.trainLoss());
-      table.write(row);
+      out.write(row);
     }
-  }
-
-  @Override
-  public void commit() throws IOException {
-    table.close();
-    files.replace(RunFiles.temporary(NAME), NAME);
-  }
-
-  @Override
-  public void abandon() {
-    table.abandon();
-    files.deleteQuietly(RunFiles.temporary(NAME));
   }
 }

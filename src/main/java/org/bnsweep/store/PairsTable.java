@@ -6,14 +6,10 @@ import java.util.List;
 import org.bnsweep.sweep.TrialResult.Trained;
 
 /** The file {@code pairs.csv}: a row per trained trial, with BN minus without, in grid order. */
-final class PairsTable extends CsvSink {
+final class PairsTable implements TrialTable<CsvWriter> {
   static final String NAME = "pairs.csv";
 
-  private static final List<String> COLUMNS = columns();
-
-  PairsTable(RunFiles files) throws IOException {
-    super(files, NAME, COLUMNS);
-  }
+  static final List<String> COLUMNS = columns();
 
   private static List<String> columns() {
     List<String> columns = new ArrayList<>(HyperparameterCsv.COLUMNS);
@@ -30,18 +26,18 @@ final class PairsTable extends CsvSink {
   }
 
   @Override
-  public void accept(RecordedTrial trial) throws IOException {
+  public void add(RecordedTrial trial, CsvWriter csv) throws IOException {
     if (trial.result().outcome() instanceof Trained trained) {
       PairFigures figures = PairFigures.of(trained.curves());
-      HyperparameterCsv.write(csv(), trial);
-      csv().number(figures.finalAccuracy());
-      csv().number(figures.bestAccuracy());
-      csv().number(figures.firstEpoch50());
-      csv().number(figures.firstEpoch90());
-      csv().number(figures.areaUnderCurve());
-      csv().number(figures.finalTestAccuracy());
-      csv().number(figures.leadEpoch());
-      csv().endRow();
+      HyperparameterCsv.write(csv, trial);
+      csv.number(figures.finalAccuracy());
+      csv.number(figures.bestAccuracy());
+      csv.number(figures.firstEpoch50());
+      csv.number(figures.firstEpoch90());
+      csv.number(figures.areaUnderCurve());
+      csv.number(figures.finalTestAccuracy());
+      csv.number(figures.leadEpoch());
+      csv.endRow();
     }
   }
 }

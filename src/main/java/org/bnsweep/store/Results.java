@@ -65,33 +65,39 @@ final class Results {
 
   private void writeTables(RunFiles files, Trials trials, ActivationRecording recording)
       throws IOException {
-    List<TrialSink> sinks = new ArrayList<>();
+    List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;
     try {
-      sinks.add(new CurvesTable(files));
-      sinks.add(new SummaryTable(files));
-      sinks.add(new PairsTable(files));
-      sinks.add(new SettingsTable(files, statistics));
+      tables.add(
+          ResultFile.parquet(files, CurvesTable.NAME, CurvesTable.SCHEMA, new CurvesTable()));
+      tables.add(
+          ResultFile.csv(files, SummaryTable.NAME, SummaryTable.COLUMNS, new SummaryTable()));
+      tables.add(ResultFile.csv(files, PairsTable.NAME, PairsTable.COLUMNS, new PairsTable()));
+      tables.add(
+          ResultFile.csv(
+              files, SettingsTable.NAME, SettingsTable.COLUMNS, new SettingsTable(statistics)));
       if (recording == ActivationRecording.ON) {
-        sinks.add(new ActivationsTable(files));
+        tables.add(
+            ResultFile.parquet(
+                files, ActivationsTable.NAME, ActivationsTable.SCHEMA, new ActivationsTable()));
       } else {
         // Of an earlier run on the folder, whose trials need not be those of this one.
         files.delete(ActivationsTable.NAME);
       }
       new SortedLedger(ledger.parts(), ledger.provenance(), trials, recording)
-          .forEach(trial -> accept(trial, sinks));
-      for (TrialSink sink : sinks) {
-        sink.commit();
+          .forEach(trial -> accept(trial, tables));
+      for (ResultFile<?> table : tables) {
+        table.commit();
       }
       complete = true;
     } finally {
       if (!complete) {
-        sinks.forEach(TrialSink::abandon);
+        tables.forEach(ResultFile::abandon);
       }
     }
   }
 
-  private void accept(RecordedTrial trial, List<TrialSink> sinks) throws IOException {
+  private void accept(RecordedTrial trial, List<ResultFile<?>> tables) throws IOException {
     fingerprint.add(trial);
     statistics.add(trial);
     switch (Status.of(trial.result().outcome())) {
@@ -99,8 +105,8 @@ final class Results {
       case DIVERGED -> diverged++;
       case FAILED -> failed++;
     }
-    for (TrialSink sink : sinks) {
-      sink.accept(trial);
+    for (ResultFile<?> table : tables) {
+      table.accept(trial);
     }
   }
 }

@@ -9,18 +9,17 @@ import org.bnsweep.train.Network;
  * The file {@code settings.csv}: a row per setting and network over its seeds, and one for their
  * difference, in the order in which the grid first has the settings.
  */
-final class SettingsTable extends CsvSink {
+final class SettingsTable implements TrialTable<CsvWriter> {
   static final String NAME = "settings.csv";
 
-  private static final List<String> COLUMNS = columns();
+  static final List<String> COLUMNS = columns();
 
   private final SweepStatistics statistics;
   private int trainSize;
   private int epochs;
 
   /** Writes {@code statistics} as they are at the end. */
-  SettingsTable(RunFiles files, SweepStatistics statistics) throws IOException {
-    super(files, NAME, COLUMNS);
+  SettingsTable(SweepStatistics statistics) {
     this.statistics = statistics;
   }
 
@@ -35,43 +34,43 @@ final class SettingsTable extends CsvSink {
   }
 
   @Override
-  public void accept(RecordedTrial trial) {
+  public void add(RecordedTrial trial, CsvWriter csv) {
     trainSize = trial.trainSize();
     epochs = trial.epochs();
   }
 
   @Override
-  public void commit() throws IOException {
+  public void end(CsvWriter csv) throws IOException {
     for (SettingStatistics setting : statistics.settings()) {
       for (Network network : Network.values()) {
         SeriesStatistics series = setting.of(network);
-        writeStart(setting, network.word());
-        csv().number(series.diverged());
-        csv().number(series.reached(Threshold.HALF));
-        csv().number(series.reached(Threshold.NINETY));
-        writeEstimates(series);
+        writeStart(csv, setting, network.word());
+        csv.number(series.diverged());
+        csv.number(series.reached(Threshold.HALF));
+        csv.number(series.reached(Threshold.NINETY));
+        writeEstimates(csv, series);
       }
-      writeStart(setting, "difference");
-      csv().empty(3);
-      writeEstimates(setting.difference());
+      writeStart(csv, setting, "difference");
+      csv.empty(3);
+      writeEstimates(csv, setting.difference());
     }
-    super.commit();
   }
 
-  private void writeStart(SettingStatistics setting, String series) throws IOException {
-    HyperparameterCsv.writeSettings(csv(), setting.settings(), trainSize, epochs);
-    csv().text(series);
-    csv().number(setting.trained());
-    csv().number(setting.failed());
+  private void writeStart(CsvWriter csv, SettingStatistics setting, String series)
+      throws IOException {
+    HyperparameterCsv.writeSettings(csv, setting.settings(), trainSize, epochs);
+    csv.text(series);
+    csv.number(setting.trained());
+    csv.number(setting.failed());
   }
 
-  private void writeEstimates(SeriesStatistics series) throws IOException {
+  private static void writeEstimates(CsvWriter csv, SeriesStatistics series) throws IOException {
     for (Estimate estimate : series.estimates()) {
-      csv().number(estimate.mean());
-      csv().number(estimate.deviation());
-      csv().number(estimate.low());
-      csv().number(estimate.high());
+      csv.number(estimate.mean());
+      csv.number(estimate.deviation());
+      csv.number(estimate.low());
+      csv.number(estimate.high());
     }
-    csv().endRow();
+    csv.endRow();
   }
 }

@@ -7,14 +7,10 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 
 /** The file {@code summary.csv}: a row per trial and network, in the grid's order. */
-final class SummaryTable extends CsvSink {
+final class SummaryTable implements TrialTable<CsvWriter> {
   static final String NAME = "summary.csv";
 
-  private static final List<String> COLUMNS = columns();
-
-  SummaryTable(RunFiles files) throws IOException {
-    super(files, NAME, COLUMNS);
-  }
+  static final List<String> COLUMNS = columns();
 
   private static List<String> columns() {
     List<String> columns = new ArrayList<>(HyperparameterCsv.COLUMNS);
@@ -37,36 +33,36 @@ final class SummaryTable extends CsvSink {
   }
 
   @Override
-  public void accept(RecordedTrial trial) throws IOException {
+  public void add(RecordedTrial trial, CsvWriter csv) throws IOException {
     for (Network network : Network.values()) {
-      HyperparameterCsv.write(csv(), trial);
-      csv().text(network.word());
-      csv().text(trial.status(network).word());
+      HyperparameterCsv.write(csv, trial);
+      csv.text(network.word());
+      csv.text(trial.status(network).word());
       if (trial.curve(network).isPresent()) {
-        write(trial.curve(network).get());
+        write(trial.curve(network).get(), csv);
       } else {
-        csv().empty(9);
+        csv.empty(9);
       }
-      csv().number(trial.result().seconds());
-      csv().text(trial.message());
-      csv().endRow();
+      csv.number(trial.result().seconds());
+      csv.text(trial.message());
+      csv.endRow();
     }
   }
 
-  private void write(NetworkCurve curve) throws IOException {
+  private static void write(NetworkCurve curve, CsvWriter csv) throws IOException {
     CurveFigures figures = CurveFigures.of(curve);
     if (curve.diverged()) {
-      csv().number(curve.divergedEpoch());
+      csv.number(curve.divergedEpoch());
     } else {
-      csv().empty(1);
+      csv.empty(1);
     }
-    csv().number(figures.finalAccuracy());
-    csv().number(figures.bestAccuracy());
-    csv().number(figures.bestEpoch());
-    csv().number(figures.firstEpoch50());
-    csv().number(figures.firstEpoch90());
-    csv().number(figures.areaUnderCurve());
-    csv().number(figures.finalTestAccuracy());
-    csv().number(figures.bestTestAccuracy());
+    csv.number(figures.finalAccuracy());
+    csv.number(figures.bestAccuracy());
+    csv.number(figures.bestEpoch());
+    csv.number(figures.firstEpoch50());
+    csv.number(figures.firstEpoch90());
+    csv.number(figures.areaUnderCurve());
+    csv.number(figures.finalTestAccuracy());
+    csv.number(figures.bestTestAccuracy());
   }
 }

@@ -1,0 +1,17 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+
+/**
+ * What a table of the results says of each trial, in the grid's order.
+ *
+ * @param <W> the writer of its rows
+ */
+interface TrialTable<W> {
+
+  /** Writes the rows of the next trial. */
+  void add(RecordedTrial trial, W out) throws IOException;
+
+  /** Writes the rows that are known only after the last trial. */
+  default void end(W out) throws IOException {}
+}
