@@ -1,6 +1,7 @@
 package org.bnsweep.report;
 
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -15,6 +16,12 @@ final class AccuracyChart implements Picture {
   private static final int MOST_PLOT_WIDTH = 640;
   private static final double PLOT_SHAPE = 0.72;
   private static final int BORDER = 12;
+  private static final float LARGEST_TITLE = ChartStyle.TITLE;
+
+  /** Below this, titles that do not fit get fewer columns instead of smaller letters. */
+  private static final float SMALLEST_TITLE = 14f;
+
+  private static final int BETWEEN_TITLES = 12;
 
   private final List<Panel> panels;
   private final PanelGrid grid;
@@ -22,30 +29,59 @@ final class AccuracyChart implements Picture {
   private final PanelFrame inner;
   private final int plotWidth;
   private final int plotHeight;
+  private final float titleSize;
   private final String description;
-  private final String note;
+  private final Footnote note;
 
   /**
    * @param name of the run
    * @param panels of equally many epochs, at least one
-   * @param note what a panel averages; empty if each shows one trial
+   * @param note below them; empty for none
    */
   AccuracyChart(String name, List<Panel> panels, String note) {
-    this.note = note;
     this.panels = List.copyOf(panels);
-    this.grid = PanelGrid.of(panels.size());
-    this.outer = PanelFrame.of(measured(PanelChart.of(panels.get(0)).withTicks()));
-    this.inner = PanelFrame.of(measured(PanelChart.of(panels.get(0))));
-    int columns = grid.columns();
-    int free = WIDTH - 2 * BORDER - outer.width() - (columns - 1) * inner.width();
-    this.plotWidth = Math.min(MOST_PLOT_WIDTH, free / columns);
-    this.plotHeight = (int) (plotWidth * PLOT_SHAPE);
+    this.outer = PanelFrame.of(measured(PanelChart.of(panels.get(0), LARGEST_TITLE).withTicks()));
+    this.inner = PanelFrame.of(measured(PanelChart.of(panels.get(0), LARGEST_TITLE)));
+    PanelGrid square = PanelGrid.of(panels.size());
+    this.grid = square.withColumns(columns(square.columns()));
+    this.plotWidth = plotWidth(grid.columns());
+    this.plotHeight = (int) (plotWidth(square.columns()) * PLOT_SHAPE);
+    this.titleSize = Math.min(LARGEST_TITLE, titleSize(grid.columns()));
+    this.note = Footnote.of(note, width() - 2 * BORDER);
     this.description =
-        "%s: accuracy over %d epochs with Batch Normalization (solid blue) and without (dashed orange); panels: %s"
+        "%s: accuracy over %d epochs with Batch Normalization (solid blue) and without (dashed orange)%s; panels: %s"
             .formatted(
                 name,
                 panels.get(0).bands().kept().run(),
+                panels.get(0).tested() ? ", on test samples dotted" : "",
                 String.join(", ", panels.stream().map(Panel::title).toList()));
+  }
+
+  /** {@code most} or fewer, so that titles can be read and do not run into each other. */
+  private int columns(int most) {
+    int columns = most;
+    while (columns > 1 && titleSize(columns) < SMALLEST_TITLE) {
+      columns--;
+    }
+    return columns;
+  }
+
+  /** The size of letters at which the widest title is as wide as its panel. */
+  private float titleSize(int columns) {
+    FontRenderContext exactly = new FontRenderContext(null, true, true);
+    double widest =
+        panels.stream()
+            .map(panel -> PlainText.oneLine(panel.title()))
+            .mapToDouble(t -> ChartFont.ofSize(100f).getStringBounds(t, exactly).getWidth())
+            .max()
+            .orElse(0);
+    double free = plotWidth(columns) + inner.width() - BETWEEN_TITLES;
+    return (float) (100 * free / Math.max(1, widest));
+  }
+
+  private int plotWidth(int columns) {
+    int free = WIDTH - 2 * BORDER - outer.width() - (columns - 1) * inner.width();
+    return Math.min(MOST_PLOT_WIDTH, free / columns);
   }
 
   @Override
@@ -55,11 +91,11 @@ final class AccuracyChart implements Picture {
 
   @Override
   public int height() {
-    return 2 * BORDER + outer.height() - inner.height() + grid.rows() * cellHeight() + noteHeight();
+    return noteTop() + note.height() + BORDER;
   }
 
-  private int noteHeight() {
-    return note.isEmpty() ? 0 : 28;
+  private int noteTop() {
+    return BORDER + outer.height() - inner.height() + grid.rows() * cellHeight();
   }
 
   @Override
@@ -81,17 +117,15 @@ final class AccuracyChart implements Picture {
       }
       graphics.translate(
           BORDER + left(grid.column(i)), (double) BORDER + grid.row(i) * cellHeight());
-      panel(i).chart().paint(graphics, width, height);
+      panel(i).paint(graphics, width, height);
       graphics.setTransform(origin);
     }
-    if (!note.isEmpty()) {
-      ChartStyle.paintNote(graphics, note, BORDER, height() - BORDER);
-    }
+    note.paint(graphics, BORDER, noteTop());
   }
 
   /** Panel {@code i} with the parts its place gives it. */
   PanelChart panel(int i) {
-    PanelChart panel = PanelChart.of(panels.get(i));
+    PanelChart panel = PanelChart.of(panels.get(i), titleSize);
     if (grid.leftmost(i)) {
       panel = panel.withYTicks();
     }

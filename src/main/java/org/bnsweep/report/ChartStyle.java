@@ -2,10 +2,6 @@ package org.bnsweep.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.font.FontRenderContext;
-import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
 import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
 
@@ -16,19 +12,6 @@ final class ChartStyle {
   static final float TICK = 17f;
 
   private ChartStyle() {}
-
-  /**
-   * Draws a line of small text at {@code x}, its foot at {@code y}; as outlines, as XChart does.
-   */
-  static void paintNote(Graphics2D graphics, String note, int x, int y) {
-    TextLayout text =
-        new TextLayout(
-            PlainText.oneLine(note),
-            ChartFont.ofSize(TICK),
-            new FontRenderContext(null, true, true));
-    graphics.setColor(Palette.MUTED);
-    graphics.fill(text.getOutline(AffineTransform.getTranslateInstance(x, y - 4)));
-  }
 
   static void apply(AxesChartStyler styler) {
     styler.setLocale(Locale.ROOT);

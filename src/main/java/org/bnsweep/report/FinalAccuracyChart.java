@@ -19,7 +19,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The accuracy at the last epoch against one axis of numbers, both networks, with intervals. */
 final class FinalAccuracyChart implements Picture {
   private static final int CHART_HEIGHT = 720;
-  private static final int NOTE_HEIGHT = 28;
+  private static final int WIDTH = 1200;
+  private static final int BORDER = 16;
 
   /** Axes of numbers, the most telling first. */
   private static final List<AxisName> AXES =
@@ -38,7 +39,7 @@ final class FinalAccuracyChart implements Picture {
   private final AxisName axis;
   private final List<Line> lines;
   private final List<Line> tests;
-  private final String note;
+  private final Footnote note;
 
   private FinalAccuracyChart(
       String name, AxisName axis, List<Line> lines, List<Line> tests, String note) {
@@ -46,7 +47,7 @@ final class FinalAccuracyChart implements Picture {
     this.axis = axis;
     this.lines = lines;
     this.tests = tests;
-    this.note = note;
+    this.note = Footnote.of(note, WIDTH - 2 * BORDER);
   }
 
   /** Against the first of {@link #AXES} that has two numbers; empty if none has. */
@@ -102,12 +103,12 @@ final class FinalAccuracyChart implements Picture {
 
   @Override
   public int width() {
-    return 1200;
+    return WIDTH;
   }
 
   @Override
   public int height() {
-    return CHART_HEIGHT + (note.isEmpty() ? 0 : NOTE_HEIGHT);
+    return CHART_HEIGHT + note.height();
   }
 
   @Override
@@ -121,7 +122,7 @@ final class FinalAccuracyChart implements Picture {
     XYChart chart = new XYChart(width(), CHART_HEIGHT);
     XYStyler styler = chart.getStyler();
     ChartStyle.apply(styler);
-    styler.setChartPadding(16);
+    styler.setChartPadding(BORDER);
     styler.setPlotContentSize(0.95);
     styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
     boolean logarithmic = LOGARITHMIC.contains(axis);
@@ -142,8 +143,6 @@ final class FinalAccuracyChart implements Picture {
     }
     tests.forEach(line -> line.addTestTo(chart));
     chart.paint(graphics, width(), CHART_HEIGHT);
-    if (!note.isEmpty()) {
-      ChartStyle.paintNote(graphics, note, 16, height() - 8);
-    }
+    note.paint(graphics, BORDER, CHART_HEIGHT);
   }
 }

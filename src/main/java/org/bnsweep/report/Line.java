@@ -1,6 +1,9 @@
 package org.bnsweep.report;
 
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Path2D;
 import java.util.List;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
@@ -40,6 +43,37 @@ record Line(Network network, List<Double> x, List<Band> y) {
     area.setLineStyle(new BasicStroke(0f));
     area.setMarker(SeriesMarkers.NONE);
     area.setShowInLegend(false);
+  }
+
+  /**
+   * Draws the line on {@code chart}, which has been painted on {@code graphics}: in one piece, as
+   * XChart starts the dashes anew at every point, and where these are close it draws no gaps.
+   */
+  void draw(Graphics2D graphics, XYChart chart, Stroke stroke) {
+    Path2D path = new Path2D.Double();
+    boolean drawing = false;
+    for (int i = 0; i < x.size(); i++) {
+      double mean = y.get(i).mean();
+      if (!Double.isNaN(mean)) {
+        double right = chart.getScreenXFromChart(x.get(i));
+        double down = chart.getScreenYFromChart(mean);
+        if (drawing) {
+          path.lineTo(right, down);
+        } else {
+          path.moveTo(right, down);
+        }
+      }
+      drawing = !Double.isNaN(mean);
+    }
+    graphics.setColor(Palette.of(network));
+    graphics.setStroke(stroke);
+    graphics.draw(path);
+  }
+
+  /** Adds the points alone, which show if there is but one; for {@link #draw}. */
+  void addPointsTo(XYChart chart) {
+    addTo(chart, Palette.nameOf(network), SeriesMarkers.NONE)
+        .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
   }
 
   /** Adds the line of the same accuracies on test samples: thin, dotted, without an interval. */

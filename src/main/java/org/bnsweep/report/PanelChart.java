@@ -1,22 +1,22 @@
 package org.bnsweep.report;
 
+import java.awt.Graphics2D;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * How one panel is drawn: its curves, and which of the parts that panels share it has.
  *
  * @param panel the curves
+ * @param titleSize of the letters, in pixels
  * @param parts drawn besides the plot and its title
  */
-record PanelChart(Panel panel, Set<Part> parts) {
+record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
 
   /** What panels share. */
   enum Part {
@@ -28,8 +28,8 @@ record PanelChart(Panel panel, Set<Part> parts) {
   /** The share of a plot that its axes' ranges fill, so that lines at 0 and 1 are not cut. */
   private static final double CONTENT = 0.94;
 
-  static PanelChart of(Panel panel) {
-    return new PanelChart(panel, EnumSet.noneOf(Part.class));
+  static PanelChart of(Panel panel, float titleSize) {
+    return new PanelChart(panel, titleSize, EnumSet.noneOf(Part.class));
   }
 
   PanelChart withXTicks() {
@@ -51,19 +51,34 @@ record PanelChart(Panel panel, Set<Part> parts) {
   private PanelChart with(Part part) {
     EnumSet<Part> more = EnumSet.of(part);
     more.addAll(parts);
-    return new PanelChart(panel, more);
+    return new PanelChart(panel, titleSize, more);
   }
 
-  /** A new chart, to be painted once. */
+  /** Paints it {@code width} pixels wide and {@code height} high. */
+  void paint(Graphics2D graphics, int width, int height) {
+    XYChart chart = chart();
+    chart.paint(graphics, width, height);
+    for (Network network : Network.values()) {
+      panel.train(network).draw(graphics, chart, Palette.strokeOf(network));
+      if (panel.tested()) {
+        panel.test(network).draw(graphics, chart, Palette.testStroke());
+      }
+    }
+    if (parts.contains(Part.LEGEND)) {
+      new PanelLegend(panel).paint(graphics, chart);
+    }
+  }
+
+  /** A new chart, to be painted once; without lines and legend, for which it must have been. */
   XYChart chart() {
     XYChart chart = new XYChart(PanelFrame.WIDTH, PanelFrame.HEIGHT);
     style(chart.getStyler());
     chart.setTitle(PlainText.oneLine(panel.title()));
     chart.setXAxisTitle("epochs");
     chart.setYAxisTitle("accuracy");
-    List<Line> lines = Stream.of(Network.values()).map(this::line).toList();
+    List<Line> lines = Stream.of(Network.values()).map(panel::train).toList();
     lines.forEach(line -> line.addBandTo(chart));
-    lines.forEach(line -> line.addTo(chart, SeriesMarkers.NONE));
+    lines.forEach(line -> line.addPointsTo(chart));
     return chart;
   }
 
@@ -78,15 +93,7 @@ record PanelChart(Panel panel, Set<Part> parts) {
     styler.setXAxisTitleVisible(parts.contains(Part.X_TICKS));
     styler.setYAxisTicksVisible(parts.contains(Part.Y_TICKS));
     styler.setYAxisTitleVisible(parts.contains(Part.Y_TICKS));
-    styler.setLegendVisible(parts.contains(Part.LEGEND));
-    styler.setLegendPosition(LegendPosition.InsideNE);
-  }
-
-  private Line line(Network network) {
-    List<Integer> epochs = panel.bands().kept().train();
-    return new Line(
-        network,
-        epochs.stream().map(Integer::doubleValue).toList(),
-        epochs.stream().map(e -> panel.bands().train(network, e)).toList());
+    styler.setLegendVisible(false);
+    styler.setChartTitleFont(ChartFont.ofSize(titleSize));
   }
 }

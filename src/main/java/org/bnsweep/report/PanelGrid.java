@@ -13,6 +13,11 @@ record PanelGrid(int count, int columns) {
     return new PanelGrid(count, Math.min(MOST_COLUMNS, (int) Math.ceil(Math.sqrt(count))));
   }
 
+  /** The same panels in {@code fewer} columns, or as many. */
+  PanelGrid withColumns(int fewer) {
+    return new PanelGrid(count, fewer);
+  }
+
   int rows() {
     return (count + columns - 1) / columns;
   }

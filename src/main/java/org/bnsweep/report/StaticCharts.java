@@ -1,7 +1,6 @@
 package org.bnsweep.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The charts beside the page: PNG for a README, SVG for print. */
@@ -12,9 +11,9 @@ final class StaticCharts {
   /** The files that {@code data} gives, by name; drawing starts when one is written. */
   static Map<String, ReportFiles.Content> of(RunData data) {
     String name = data.facts().name();
-    List<Panel> panels = Panel.of(data);
+    Panels panels = Panels.of(data);
     Map<String, Picture> pictures = new LinkedHashMap<>();
-    pictures.put("accuracy", new AccuracyChart(name, panels, Panel.note(data, panels)));
+    pictures.put("accuracy", new AccuracyChart(name, panels.drawn(), panels.note(data)));
     FinalAccuracyChart.of(data).ifPresent(p -> pictures.put("final-accuracy", p));
     TwoAxes.of(data).ifPresent(a -> pictures.put("heat-map", new HeatMaps(name, a)));
     Map<String, ReportFiles.Content> files = new LinkedHashMap<>();

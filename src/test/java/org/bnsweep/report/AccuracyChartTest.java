@@ -2,11 +2,13 @@ package org.bnsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ class AccuracyChartTest {
 
   @Test
   void titlesAreTheScalesInOrder() {
-    assertThat(Panel.of(Condenser.read(ReferenceRun.of(0))).stream().map(Panel::title))
+    assertThat(Panels.of(Condenser.read(ReferenceRun.of(0))).drawn().stream().map(Panel::title))
         .startsWith("W:1.0", "W:0.5412", "W:0.2929", "W:0.1585")
         .endsWith("W:0.000631", "W:0.0003415", "W:0.0001848", "W:0.0001");
   }
@@ -64,7 +66,16 @@ class AccuracyChartTest {
 
   @Test
   void theLineWithoutBnIsDashed() throws IOException {
-    BufferedImage image = png(chart(ReferenceRun.of(0)));
+    assertThatTheLineWithoutBnIsDashed(ReferenceRun.of(0));
+  }
+
+  @Test
+  void theLineWithoutBnIsDashedAlsoWhereItsPointsAreClose() throws IOException {
+    assertThatTheLineWithoutBnIsDashed(new MadeUpRun(16, 1, 1, 300, 0));
+  }
+
+  private static void assertThatTheLineWithoutBnIsDashed(RunSource run) throws IOException {
+    BufferedImage image = png(chart(run));
     int orange = Palette.of(Network.PLAIN).getRGB();
 
     // The flat line of the panel at the lower left: runs of orange with gaps.
@@ -98,25 +109,112 @@ class AccuracyChartTest {
 
   @Test
   void severalSeedsAreAveragedAndSaidSo() {
-    RunData data = Condenser.read(ReferenceRun.of(0, 1, 2));
-    List<Panel> panels = Panel.of(data);
+    assertThat(note(ReferenceRun.of(0, 1, 2)))
+        .isEqualTo(
+            "accuracy on 1,000 training samples; mean and 95 % interval of 3 trials per panel,"
+                + " which differ in seed");
+    assertThat(note(ReferenceRun.of(0))).isEqualTo("accuracy on 1,000 training samples");
+  }
 
-    assertThat(Panel.note(data, panels))
-        .isEqualTo("mean and 95 % interval of 3 trials per panel, which differ in seed");
-    assertThat(Panel.note(data, Panel.of(Condenser.read(ReferenceRun.of(0))))).isEmpty();
+  @Test
+  void accuracyOnTestSamplesIsDottedAndSaidSo() throws IOException {
+    MadeUpRun run = new MadeUpRun(2, 1, 1, 5, 900);
+
+    assertThat(note(run))
+        .isEqualTo("accuracy on 1,000 training samples; dotted, on 900 test samples");
+    assertThat(chart(run).description()).contains("(dashed orange), on test samples dotted; ");
+    // A line of each network in both panels, and one in the legend.
+    assertThat(text(chart(run)).split("dasharray:0.1,5", -1)).hasSize(1 + 2 * 2 + 1);
+    assertThat(text(chart(new MadeUpRun(2, 1, 1, 5, 0)))).doesNotContain("0.1,5");
+  }
+
+  @Test
+  void epochsAndPanelsThatAreLeftOutAreSaidSo() throws IOException {
+    assertThat(note(new MadeUpRun(50, 100, 1, 400, 1000)))
+        .isEqualTo(
+            "accuracy on 1,000 training samples; mean and 95 % interval of 100 trials per panel,"
+                + " which differ in learning rate; drawn at 49 of 400 epochs; 25 of 50 panels");
+    // The test accuracies that are kept are the last ones; they make no line.
+    assertThat(text(chart(new MadeUpRun(50, 100, 1, 400, 1000)))).doesNotContain("0.1,5");
+  }
+
+  @Test
+  void aNoteThatIsWiderThanThePictureTakesAnotherLine() {
+    List<Panel> one = Panels.of(Condenser.read(new MadeUpRun(1, 1, 1, 3, 0))).drawn();
+    int without = new AccuracyChart("x", one, "").height();
+    int line = new AccuracyChart("x", one, "short").height() - without;
+
+    assertThat(line).isPositive();
+    assertThat(new AccuracyChart("x", one, "word ".repeat(40)).height())
+        .isGreaterThan(without + line);
+    for (TextLayout layout : Footnote.of("word ".repeat(40), 300).lines()) {
+      assertThat(layout.getAdvance()).isLessThanOrEqualTo(310);
+    }
+  }
+
+  @Test
+  void titlesThatWouldRunIntoEachOtherAreSmallerOrInFewerColumns() {
+    PairBands bands = Panels.of(Condenser.read(ReferenceRun.of(0))).drawn().get(0).bands();
+    AccuracyChart little = chart("W:0.01 act:relu opt:momentum", bands);
+    AccuracyChart much = chart("W:0.0001 hidden:[100,100,100,100,100] opt:momentum", bands);
+
+    assertThat(chart("W:0.01", bands).panel(0).titleSize()).isEqualTo(ChartStyle.TITLE);
+    assertThat(little.panel(0).titleSize()).isBetween(14f, 19f);
+    assertThat(little.width()).isBetween(1580, 1600);
+    assertThat(much.panel(0).titleSize()).isGreaterThanOrEqualTo(14f);
+    // Five columns would be lower.
+    assertThat(much.height()).isGreaterThan(little.height() + 300);
+  }
+
+  private static AccuracyChart chart(String title, PairBands bands) {
+    return new AccuracyChart("x", Collections.nCopies(25, new Panel(title, bands)), "");
+  }
+
+  @Test
+  void theLegendHidesNoLineWhereThereIsRoom() throws IOException {
+    // The last panel's lines go along the top and along the bottom.
+    BufferedImage image = png(chart(new MadeUpRun(2, 1, 1, 20, 0)));
+    int orange = Palette.of(Network.PLAIN).getRGB();
+    int blue = Palette.of(Network.BN).getRGB();
+
+    int end = image.getWidth() - 60;
+    for (int colour : List.of(blue, orange)) {
+      long rows = 0;
+      for (int y = 0; y < image.getHeight(); y++) {
+        rows += row(image, y, end, colour) ? 1 : 0;
+      }
+      assertThat(rows).isPositive();
+    }
+  }
+
+  private static boolean row(BufferedImage image, int y, int from, int colour) {
+    for (int x = from; x < image.getWidth(); x++) {
+      if (image.getRGB(x, y) == colour) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
   void largerGridsHaveAPanelPerScale() {
-    List<Panel> panels = Panel.of(Condenser.read(new MadeUpRun(16, 8, 2, 2, 0)));
+    Panels panels = Panels.of(Condenser.read(new MadeUpRun(16, 8, 2, 2, 0)));
 
-    assertThat(panels).hasSize(16);
-    assertThat(panels.get(0).bands().trials()).isEqualTo(16);
+    assertThat(panels.drawn()).hasSize(16);
+    assertThat(panels.drawn().get(0).bands().trials()).isEqualTo(16);
+  }
+
+  @Test
+  void ofMoreScalesThanFitEverySecondHasAPanel() {
+    Panels panels = Panels.of(Condenser.read(new MadeUpRun(41, 3, 1, 2, 0)));
+
+    assertThat(panels.drawn()).hasSize(21).extracting(Panel::title).startsWith("W:1.0");
+    assertThat(panels.all()).isEqualTo(41);
   }
 
   @Test
   void axesOfWordsAreTitles() throws IOException {
-    List<Panel> panels = Panel.of(Condenser.read(ReferenceRun.ofWords()));
+    List<Panel> panels = Panels.of(Condenser.read(ReferenceRun.ofWords())).drawn();
 
     assertThat(panels.get(0).title()).isEqualTo("W:he act:relu opt:sgd");
     assertThat(png(chart(ReferenceRun.ofWords())).getWidth()).isGreaterThan(1500);
@@ -189,7 +287,16 @@ class AccuracyChartTest {
   }
 
   private static AccuracyChart chart(RunSource source) {
-    return new AccuracyChart("run", Panel.of(Condenser.read(source)), "");
+    return new AccuracyChart("run", Panels.of(Condenser.read(source)).drawn(), "");
+  }
+
+  private static String note(RunSource source) {
+    RunData data = Condenser.read(source);
+    return Panels.of(data).note(data);
+  }
+
+  private static String text(Picture picture) throws IOException {
+    return new String(svg(picture), StandardCharsets.UTF_8);
   }
 
   private static BufferedImage png(Picture picture) throws IOException {

@@ -18,7 +18,8 @@ final class DrawsOnePicture {
 
   static void to(OutputStream out) throws IOException {
     PictureFiles.png(
-        new AccuracyChart("x", Panel.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))), "note"),
+        new AccuracyChart(
+            "x", Panels.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))).drawn(), "note"),
         out);
   }
 }

@@ -57,7 +57,8 @@ class PictureFilesTest {
   @Test
   void svgFetchesNothing() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PictureFiles.svg(new AccuracyChart("x", Panel.of(Condenser.read(ReferenceRun.of(0))), ""), out);
+    PictureFiles.svg(
+        new AccuracyChart("x", Panels.of(Condenser.read(ReferenceRun.of(0))).drawn(), ""), out);
 
     String svg = out.toString(StandardCharsets.UTF_8);
     assertThat(svg).doesNotContain("DOCTYPE").doesNotContain("href").contains("role=\"img\"");

@@ -71,7 +71,7 @@ class ReportOfAFolderTest {
     assertThat(data.groups()).hasSize(16);
     assertThat(data.trials().stream().map(TrialRow::id))
         .isEqualTo(ReferenceRun.of(0).trials().stream().map(t -> t.trial().id()).toList());
-    assertThat(Panel.of(data).get(1).title()).isEqualTo("W:0.5412");
+    assertThat(Panels.of(data).drawn().get(1).title()).isEqualTo("W:0.5412");
   }
 
   @Test
