@@ -25,15 +25,22 @@ public final class Ledger {
   private final CommitHook hook;
   private final LedgerParts parts;
   private final IdIndex recorded = new IdIndex();
+  private final Runnable beforeWriting;
   private final String writer = UUID.randomUUID().toString().substring(0, 8);
   private long trained;
   private int nextNumber;
 
-  private Ledger(RunFiles files, RunLock lock, Provenance provenance, CommitHook hook) {
+  private Ledger(
+      RunFiles files,
+      RunLock lock,
+      Provenance provenance,
+      CommitHook hook,
+      Runnable beforeWriting) {
     this.files = files;
     this.lock = lock;
     this.provenance = provenance;
     this.hook = hook;
+    this.beforeWriting = beforeWriting;
     this.parts = new LedgerParts(files);
   }
 
@@ -50,7 +57,7 @@ public final class Ledger {
       Provenance provenance,
       CommitHook hook,
       Consumer<String> warnings) {
-    Ledger ledger = new Ledger(files, lock, provenance, hook);
+    Ledger ledger = new Ledger(files, lock, provenance, hook, () -> {});
     for (String part : ledger.parts.names()) {
       try {
         ledger.parts.check(part, provenance);
@@ -61,6 +68,20 @@ public final class Ledger {
     }
     ledger.nextNumber = ledger.parts.nextNumber();
     return ledger;
+  }
+
+  /**
+   * A ledger without trials, whatever the folder has.
+   *
+   * @param beforeWriting makes that true
+   */
+  static Ledger empty(
+      RunFiles files,
+      RunLock lock,
+      Provenance provenance,
+      CommitHook hook,
+      Runnable beforeWriting) {
+    return new Ledger(files, lock, provenance, hook, beforeWriting);
   }
 
   private void scan(String part) throws DamagedPartException {
@@ -164,6 +185,8 @@ public final class Ledger {
 
   /** A writer for the trials that finish; one at a time. */
   public LedgerWriter writer() {
+    beforeWriting.run();
+    nextNumber = parts.nextNumber();
     return new LedgerWriter(this);
   }
 

@@ -4,6 +4,9 @@ package org.bnsweep.store;
 public enum OnExisting {
   /** Keep its ledger and train what it lacks; a folder of something else is refused. */
   RESUME,
-  /** Remove the files of the old run, and no others, and start again. */
+  /**
+   * Remove the files of the old run, and no others, as soon as there is something new to write, and
+   * start again.
+   */
   OVERWRITE
 }

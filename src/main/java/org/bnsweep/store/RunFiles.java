@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,17 @@ public final class RunFiles {
 
   void delete(String name) throws IOException {
     fileSystem.delete(path(name), false);
+  }
+
+  /** Deletes a folder, by a path of the file system, unless something is in it at this moment. */
+  void deleteEmptyFolder(Path folder) throws IOException {
+    if (fileSystem instanceof RawLocalFileSystem local) {
+      // Hadoop looks whether it is empty, and then deletes what may have come meanwhile.
+      Files.delete(local.pathToFile(folder).toPath());
+    } else if (fileSystem.listStatus(folder).length == 0) {
+      // A name node would refuse it as well, but with a stack trace in its log.
+      fileSystem.delete(folder, false);
+    }
   }
 
   void deleteQuietly(String name) {

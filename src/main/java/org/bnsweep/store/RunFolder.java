@@ -18,6 +18,9 @@ import org.bnsweep.sweep.Trials;
  * trained again. One of other data or numerics is refused, and so is a folder that holds something
  * else than a run; {@link OnExisting#OVERWRITE} starts both anew, without touching a file that is
  * not of a run.
+ *
+ * <p>A run that is given up before it writes leaves the folder as it was: what it made is removed
+ * when it is closed, and the old run goes only when the first trial is about to be written.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -46,13 +49,25 @@ public final class RunFolder implements AutoCloseable {
           ActivationsTable.NAME);
 
   private final RunFiles files;
+  private final MadeFolders made;
   private final RunLock lock;
   private final CommitHook hook;
   private final Consumer<String> warnings;
 
-  private RunFolder(RunFiles files, RunLock lock, CommitHook hook, Consumer<String> warnings) {
+  /** Whether the old run counts no more, though its files are still there. */
+  private boolean replaces;
+
+  private RunFolder(
+      RunFiles files,
+      MadeFolders made,
+      RunLock lock,
+      OnExisting onExisting,
+      CommitHook hook,
+      Consumer<String> warnings) {
     this.files = files;
+    this.made = made;
     this.lock = lock;
+    this.replaces = onExisting == OnExisting.OVERWRITE;
     this.hook = hook;
     this.warnings = warnings;
   }
@@ -77,22 +92,26 @@ public final class RunFolder implements AutoCloseable {
   static RunFolder open(
       RunFiles files, OnExisting onExisting, CommitHook hook, Consumer<String> warnings) {
     refuseForeign(files, onExisting);
-    makeFolder(files, "");
-    RunLock lock = RunLock.acquire(files);
-    RunFolder folder = new RunFolder(files, lock, hook, warnings);
-    boolean opened = false;
+    MadeFolders made = new MadeFolders(files);
     try {
-      makeFolder(files, LedgerParts.FOLDER);
-      folder.clean(onExisting);
-      opened = true;
-    } catch (IOException e) {
-      throw StoreException.of("cannot write to the run folder " + files.location(), e);
-    } finally {
-      if (!opened) {
-        lock.close();
-      }
+      made.make(files.root());
+      RunLock lock = RunLock.acquire(files);
+      return new RunFolder(files, made, lock, onExisting, hook, warnings).prepared();
+    } catch (RuntimeException e) {
+      made.removeEmpty();
+      throw e;
     }
-    return folder;
+  }
+
+  private RunFolder prepared() {
+    try {
+      made.make(files.path(LedgerParts.FOLDER));
+      clean(Names.UNFINISHED);
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private static void refuseForeign(RunFiles files, OnExisting onExisting) {
@@ -120,46 +139,57 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static void makeFolder(RunFiles files, String name) {
+  /** Which files of a run to remove. */
+  private enum Names {
+    /** What a crashed run left half-written. */
+    UNFINISHED,
+    /** These, and the run itself. */
+    ALL
+  }
+
+  private void clean(Names names) {
     try {
-      if (!files.fileSystem().mkdirs(name.isEmpty() ? files.root() : files.path(name))) {
-        throw new RunRefusedException(
-            "cannot write to the run folder " + files.location() + ": the folder cannot be made");
+      for (String name : files.fileNames("")) {
+        if (isOf(name, file -> FILES.contains(file) || DRAWN.contains(file), names)) {
+          files.delete(name);
+        }
+      }
+      for (String name : files.fileNames(LedgerParts.FOLDER)) {
+        String sound = name.endsWith(".damaged") ? name.substring(0, name.length() - 8) : name;
+        if (isOf(sound, LedgerParts::isPart, names)) {
+          files.delete(LedgerParts.FOLDER + "/" + name);
+        }
       }
     } catch (IOException e) {
       throw StoreException.of("cannot write to the run folder " + files.location(), e);
     }
   }
 
-  /** Removes what a crashed run left half-written, and the old run if it is to be replaced. */
-  private void clean(OnExisting onExisting) throws IOException {
-    boolean all = onExisting == OnExisting.OVERWRITE;
-    for (String name : files.fileNames("")) {
-      if (isOf(name, file -> FILES.contains(file) || DRAWN.contains(file), all)) {
-        files.delete(name);
-      }
-    }
-    for (String name : files.fileNames(LedgerParts.FOLDER)) {
-      String sound = name.endsWith(".damaged") ? name.substring(0, name.length() - 8) : name;
-      if (isOf(sound, LedgerParts::isPart, all)) {
-        files.delete(LedgerParts.FOLDER + "/" + name);
-      }
-    }
-  }
-
-  private static boolean isOf(String name, Predicate<String> ours, boolean finalNames) {
+  private static boolean isOf(String name, Predicate<String> ours, Names names) {
     Optional<String> unfinished = RunFiles.finalName(name);
-    return unfinished.isPresent() ? ours.test(unfinished.get()) : finalNames && ours.test(name);
+    return unfinished.isPresent()
+        ? ours.test(unfinished.get())
+        : names == Names.ALL && ours.test(name);
   }
 
   /**
-   * Reads the ledger; a part that is damaged is set aside with a warning.
+   * Reads the ledger; a part that is damaged is set aside with a warning. Of a run that is to be
+   * replaced it is empty, and its first writer removes that run.
    *
    * @throws RunRefusedException if it has trials of other data or of another numerics version
    * @throws StoreException if its disk or host fails
    */
   public Ledger ledger(Provenance provenance) {
-    return Ledger.open(files, lock, provenance, hook, warnings);
+    return replaces
+        ? Ledger.empty(files, lock, provenance, hook, this::removeOldRun)
+        : Ledger.open(files, lock, provenance, hook, warnings);
+  }
+
+  private void removeOldRun() {
+    if (replaces) {
+      clean(Names.ALL);
+      replaces = false;
+    }
   }
 
   /**
@@ -177,9 +207,12 @@ public final class RunFolder implements AutoCloseable {
     return files;
   }
 
-  /** Gives the folder free for another run. */
+  /** Gives the folder free for another run; one that was made for nothing is removed. */
   @Override
   public void close() {
+    // First those within, which without the lock may be in use by another run.
+    made.removeEmpty();
     lock.close();
+    made.removeEmpty();
   }
 }

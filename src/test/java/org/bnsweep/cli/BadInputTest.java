@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,9 +260,33 @@ class BadInputTest {
         "run",
         config,
         "--out",
-        runs.toString(),
+        runs.resolve("run").toString(),
         "--master",
         "spark://127.0.0.1:1");
+    assertThat(runs).doesNotExist();
+  }
+
+  @Test
+  void leavesTheOldRunWhereTheNewOneIsRefused() throws IOException {
+    Path run = folder.resolve("run");
+    TinyRun.folder(run, result -> result);
+    List<String> before = TinyRun.names(run);
+    byte[] manifest = Files.readAllBytes(run.resolve("run.json"));
+
+    CliRun refused =
+        CliRun.of(
+            "run",
+            config,
+            "--out",
+            run.toString(),
+            "--overwrite",
+            "--master",
+            "spark://127.0.0.1:1");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(TinyRun.names(run)).isEqualTo(before);
+    assertThat(TinyRun.names(run.resolve("trials"))).hasSize(1);
+    assertThat(run.resolve("run.json")).hasBinaryContent(manifest);
   }
 
   @Test

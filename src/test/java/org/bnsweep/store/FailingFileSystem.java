@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
 
 /** A local disk with so many bytes left, all files together, whose reading can fail. */
-final class FailingFileSystem extends RawLocalFileSystem {
+class FailingFileSystem extends RawLocalFileSystem {
   private static final int NONE = -1;
 
   private long bytesLeft;

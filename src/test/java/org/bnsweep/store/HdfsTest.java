@@ -92,8 +92,21 @@ class HdfsTest {
             "summary.csv",
             "summary.json",
             "trials");
-    open("one", OnExisting.OVERWRITE).close();
+    try (RunFolder open = open("one", OnExisting.OVERWRITE);
+        LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
+      writer.add(TestTrials.result(0));
+    }
     assertThat(files("one")).containsExactly("trials");
+  }
+
+  @Test
+  void leavesNoFolderThatItMadeForNothing() throws IOException {
+    open("four/five", OnExisting.RESUME).close();
+    assertThat(RunFiles.at(location(""), new Configuration()).exists("four")).isFalse();
+
+    run("six", 1, TestTrials.result(0));
+    open("six", OnExisting.OVERWRITE).close();
+    assertThat(files("six")).contains("run.json", "trials");
   }
 
   @Test

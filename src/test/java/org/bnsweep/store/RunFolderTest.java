@@ -6,6 +6,7 @@ import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,9 @@ class RunFolderTest {
     }
 
     try (RunFolder open = open(OnExisting.OVERWRITE)) {
-      assertThat(open.ledger(PROVENANCE).trained()).isZero();
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.trained()).isZero();
+      ledger.writer().close();
     }
 
     // A temporary name that no part has is not ours either.
@@ -170,6 +173,97 @@ class RunFolderTest {
             ".hidden.tmp",
             "sub/run.json",
             "trials/.part-1.parquet.tmp");
+  }
+
+  @Test
+  void numbersTheFirstPartOfANewStartAsThatOfANewFolder() throws IOException {
+    run(1, TestTrials.result(0));
+
+    try (RunFolder open = open(OnExisting.OVERWRITE);
+        LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
+      writer.add(TestTrials.result(1));
+    }
+
+    assertThat(files())
+        .singleElement()
+        .asString()
+        .matches("trials/part-000001-[0-9a-f]{8}\\.parquet");
+  }
+
+  @Test
+  void startsAgainWithOtherData() {
+    run(1, TestTrials.result(0));
+    Provenance other = new Provenance("data-2", "numerics-1", 20, TestTrials.EPOCHS);
+
+    try (RunFolder open = open(OnExisting.OVERWRITE)) {
+      Ledger ledger = open.ledger(other);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(TestTrials.result(0));
+      }
+      assertThat(open.finish(ledger, TestTrials.grid(1), DETAILS).provenance()).isEqualTo(other);
+    }
+  }
+
+  @Test
+  void leavesTheOldRunWhereTheNewOneIsGivenUpBeforeItWrites() throws IOException {
+    run(1, TestTrials.result(0));
+    List<String> before = files();
+
+    try (RunFolder open = open(OnExisting.OVERWRITE)) {
+      assertThat(open.ledger(PROVENANCE).trained()).isZero();
+    }
+
+    assertThat(files()).isEqualTo(before);
+    assertThat(read()).extracting(RecordedTrial::result).containsExactly(TestTrials.result(0));
+  }
+
+  @Test
+  void leavesNoFolderThatItMadeForNothing() {
+    try (RunFolder open = open(OnExisting.RESUME)) {
+      open.ledger(PROVENANCE).writer().close();
+      assertThat(folder.resolve("trials")).isDirectory();
+    }
+
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void keepsFoldersThatWereThereOrAreNotEmpty() throws IOException {
+    Files.createDirectories(folder);
+    open(OnExisting.RESUME).close();
+    assertThat(folder).isEmptyDirectory();
+
+    Files.delete(folder);
+    try (RunFolder open = open(OnExisting.RESUME)) {
+      assertThat(open.files().exists("trials")).isTrue();
+      Files.writeString(folder.resolve("notes.txt"), "written meanwhile");
+    }
+    assertThat(files()).containsExactly("notes.txt");
+    assertThat(folder.resolve("trials")).doesNotExist();
+
+    Files.createDirectory(folder.resolve("trials"));
+    open(OnExisting.RESUME).close();
+    assertThat(folder.resolve("trials")).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesNoFolderWhereTheLockCannotBeWritten() throws IOException {
+    RunFiles files =
+        new RunFiles(
+            folder.toString(),
+            new FailingFileSystem(0) {
+              @Override
+              public File pathToFile(org.apache.hadoop.fs.Path path) {
+                // Where the lock is asked for, nothing can be made.
+                File file = super.pathToFile(path);
+                return file.getName().equals(LocalLock.NAME) ? new File(file, "x") : file;
+              }
+            });
+
+    assertThatThrownBy(() -> RunFolder.open(files, OnExisting.RESUME, step -> {}, warnings::add))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("cannot write to the run folder " + folder + ": ");
+    assertThat(temporary).isEmptyDirectory();
   }
 
   @Test

@@ -1,0 +1,51 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+
+/** The folders that a run made for itself, to be removed again where it leaves them empty. */
+final class MadeFolders {
+  private final RunFiles files;
+  private final List<Path> deepestFirst = new ArrayList<>();
+
+  MadeFolders(RunFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Makes {@code folder}, and those above it, as far as they are missing.
+   *
+   * @throws RunRefusedException if it may not be made
+   * @throws StoreException if the disk or host fails
+   */
+  void make(Path folder) {
+    String problem = "cannot write to the run folder " + files.location();
+    try {
+      List<Path> missing = new ArrayList<>();
+      for (Path path = folder;
+          path != null && !files.fileSystem().exists(path);
+          path = path.getParent()) {
+        missing.add(path);
+      }
+      deepestFirst.addAll(0, missing);
+      if (!files.fileSystem().mkdirs(folder)) {
+        throw new RunRefusedException(problem + ": the folder cannot be made");
+      }
+    } catch (IOException e) {
+      throw StoreException.of(problem, e);
+    }
+  }
+
+  /** Removes those that are empty. */
+  void removeEmpty() {
+    for (Path folder : deepestFirst) {
+      try {
+        files.deleteEmptyFolder(folder);
+      } catch (IOException e) {
+        // It is not empty, or is gone already, or stays for want of a disk.
+      }
+    }
+  }
+}
