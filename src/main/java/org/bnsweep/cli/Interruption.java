@@ -42,6 +42,17 @@ final class Interruption implements AutoCloseable {
     return requested;
   }
 
+  /**
+   * Does nothing, unless the process is being ended.
+   *
+   * @throws InterruptedException if it is
+   */
+  void check() throws InterruptedException {
+    if (requested) {
+      throw new InterruptedException();
+    }
+  }
+
   @Override
   public void close() {
     finished.countDown();

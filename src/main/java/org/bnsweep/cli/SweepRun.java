@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
+import org.bnsweep.store.Interrupts;
 import org.bnsweep.store.Ledger;
 import org.bnsweep.store.LedgerWriter;
 import org.bnsweep.store.OnExisting;
@@ -53,14 +54,29 @@ record SweepRun(
     PrintWriter out,
     PrintWriter err) {
 
-  /** Runs to the end; the exit code. */
+  /** Runs to the end, or until the user ends it; the exit code. */
   int call() {
+    try (Interruption interruption = new Interruption()) {
+      try {
+        return run(interruption);
+      } catch (InterruptedException e) {
+        return interrupted(e);
+      } catch (RuntimeException | LinkageError e) {
+        // Much can fail in a process that is being ended, such as classes that register hooks.
+        if (interruption.requested()) {
+          return interrupted(e);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private int run(Interruption interruption) throws InterruptedException {
     Instant started = Instant.now();
     Dataset dataset = Mnist.load(config.data(), Configuration::new);
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
-    try (Interruption interruption = new Interruption();
-        RunFolder folder = open();
+    try (RunFolder folder = open();
         SparkShutdown shutdown = new SparkShutdown()) {
       Ledger ledger = folder.ledger(Provenance.of(dataset, config.epochs()));
       Trials missing = ledger.remaining(trials, config.recordActivations());
@@ -71,13 +87,11 @@ record SweepRun(
       serving.begin(config, dataset, trials, missing, ledger);
       String trainedOn = "";
       if (missing.size() > 0) {
+        interruption.check();
         Sweep sweep = new Sweep(config.name(), dataset, config.epochs(), missing);
-        Optional<String> words = train(sweep, ledger, interruption, shutdown);
-        if (words.isEmpty()) {
-          return ExitCode.INTERRUPTED;
-        }
-        trainedOn = words.get();
+        trainedOn = train(sweep, ledger, shutdown);
       }
+      interruption.check();
       RunInfo info = folder.finish(ledger, trials, details(started, reused, trainedOn));
       FinishedRun finished = FinishedRun.open(location);
       serving.finished(finished);
@@ -105,9 +119,9 @@ record SweepRun(
         trainedOn);
   }
 
-  /** Where all were trained, in words; empty if the user has ended it. */
-  private Optional<String> train(
-      Sweep sweep, Ledger ledger, Interruption interruption, SparkShutdown shutdown) {
+  /** Trains all; where, in words. */
+  private String train(Sweep sweep, Ledger ledger, SparkShutdown shutdown)
+      throws InterruptedException {
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
     JavaSparkContext context = startSpark();
@@ -126,16 +140,7 @@ record SweepRun(
                 progress.trialFinished(result);
                 serving.trialFinished(result);
               });
-      return Optional.of(MasterWords.of(context));
-    } catch (InterruptedException e) {
-      interrupted(e);
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      if (interruption.requested()) {
-        interrupted(e);
-        return Optional.empty();
-      }
-      throw e;
+      return MasterWords.of(context);
     } finally {
       shutdown.begin(context);
     }
@@ -164,10 +169,12 @@ record SweepRun(
   }
 
   /** Says how to go on, and what the ledger could not write if its disk failed meanwhile. */
-  private void interrupted(Exception e) {
+  private int interrupted(Throwable e) {
     Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
         .filter(StoreException.class::isInstance)
+        .filter(failure -> !Interrupts.isBehind(failure))
         .forEach(failure -> warn(PlainText.message(failure)));
     warn("interrupted; finished trials are in " + location + ", the same command goes on");
+    return ExitCode.INTERRUPTED;
   }
 }

@@ -2,6 +2,7 @@ package org.bnsweep.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -136,20 +137,30 @@ final class LedgerParts {
 
   /**
    * Tells a bad file from a bad disk: only the former's bytes can all be read. Then it is tried
-   * once more, as the disk may have failed for a moment, or its connection.
+   * once more, as the disk may have failed for a moment, or its connection. An interrupt, which
+   * makes every read fail from then on, is neither.
    */
   private <R extends @Nullable Object> R parse(String part, Parse<R> step)
       throws DamagedPartException {
     try {
       return step.parse();
     } catch (IOException | RuntimeException e) {
+      refuseIfInterrupted(part, e);
       readBytes(part);
     }
     try {
       return step.parse();
     } catch (IOException | RuntimeException e) {
       readBytes(part);
+      refuseIfInterrupted(part, e);
       throw new DamagedPartException(StoreException.reason(e));
+    }
+  }
+
+  private void refuseIfInterrupted(String part, Exception failure) {
+    if (Thread.currentThread().isInterrupted() || Interrupts.isBehind(failure)) {
+      throw new StoreException(
+          "cannot read " + files.describe(part), new InterruptedIOException("interrupted"));
     }
   }
 

@@ -85,18 +85,41 @@ class RunProcessIT {
             "INT",
             err -> err.stream().anyMatch(line -> line.startsWith("bnsweep: 1 of 16 trials in ")));
 
+    assertToldOfTheInterrupt(interrupted);
+    assertThat(parts()).isNotEmpty().noneMatch(file -> file.toString().endsWith(".tmp"));
+    assertThat(folder().resolve("run.json")).doesNotExist();
+    assertThat(resume()).isBetween(1L, 15L);
+  }
+
+  @Test
+  void ctrlCBeforeATrialIsTrainedLeavesWhatThereWas() throws Exception {
+    assertThat(run(FOUR).exitCode()).isZero();
+    List<Path> before = parts();
+
+    ProgramProcess interrupted =
+        ProgramProcess.localSignalled(
+            arguments(), "INT", err -> err.stream().anyMatch(RunProcessIT::tellsOfReuse));
+
+    assertToldOfTheInterrupt(interrupted);
+    assertThat(parts()).isEqualTo(before);
+    assertThat(resume()).isEqualTo(4);
+  }
+
+  private static boolean tellsOfReuse(String line) {
+    return line.startsWith("bnsweep: 4 of 16 trials are in ");
+  }
+
+  private void assertToldOfTheInterrupt(ProgramProcess interrupted) {
     assertThat(interrupted.exitCode()).as(interrupted.err().toString()).isEqualTo(130);
     assertThat(
             interrupted.err().stream()
                 .filter(line -> !line.startsWith("bnsweep: preparing "))
+                .filter(line -> !tellsOfReuse(line))
                 .filter(line -> !line.matches("bnsweep: \\d+ of 16 trials in .*")))
         .containsExactly(
             "bnsweep: interrupted; finished trials are in "
                 + folder()
                 + ", the same command goes on");
-    assertThat(parts()).isNotEmpty().noneMatch(file -> file.toString().endsWith(".tmp"));
-    assertThat(folder().resolve("run.json")).doesNotExist();
-    assertThat(resume()).isBetween(1L, 15L);
   }
 
   @Test
