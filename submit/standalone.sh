@@ -31,6 +31,9 @@ processes() {
   done
 }
 
+# count N NOUN: 1 worker, 2 workers.
+count() { [ "$1" -eq 1 ] && printf '1 %s' "$2" || printf '%s %ss' "$1" "$2"; }
+
 # launch NAME ARGS...: a daemon in a session of its own, so that Ctrl-C here does not reach it.
 launch() {
   local name=$1
@@ -110,7 +113,7 @@ start() {
   done
   wait_until "$workers + 1" "$workers"
   trap - ERR INT TERM
-  say "$workers workers of $cores cores; web page http://127.0.0.1:$ui_port, logs and secret in $state"
+  say "$(count "$workers" worker) of $(count "$cores" core); web page http://127.0.0.1:$ui_port, logs and secret in $state"
   echo "$url"
 }
 

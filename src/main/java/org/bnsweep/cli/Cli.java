@@ -2,6 +2,7 @@ package org.bnsweep.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import org.bnsweep.config.ConfigException;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: parses, runs one command, and turns what went wrong into one line and an exit
@@ -97,7 +99,7 @@ public final class Cli {
     try {
       return commandLine.execute(args);
     } catch (LinkageError | VirtualMachineError e) {
-      err.println("bnsweep: " + e.getClass().getSimpleName() + ": " + PlainText.message(e));
+      tell(e, commandLine);
       return ExitCode.FAILED;
     } finally {
       out.flush();
@@ -107,40 +109,68 @@ public final class Cli {
 
   private static int onBadArguments(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
+    String problem =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : PlainText.message(e);
     command
         .getErr()
         .println(
             "bnsweep: "
-                + PlainText.message(e)
+                + problem
                 + "; see "
                 + command.getCommandSpec().qualifiedName()
                 + " --help");
     return ExitCode.BAD_INPUT;
   }
 
+  private static String unmatched(UnmatchedArgumentException e) {
+    String argument = PlainText.oneLine(e.getUnmatched().get(0));
+    if (!e.isUnknownOption() && e.getCommandLine().getSubcommands().isEmpty()) {
+      return "'" + argument + "' is one argument too many";
+    }
+    String kind = e.isUnknownOption() ? "option" : "command";
+    String nearest =
+        e.getSuggestions().stream().findFirst().map(s -> ", nearest is " + s).orElse("");
+    return "unknown " + kind + " '" + argument + "'" + nearest;
+  }
+
   private static int onException(Exception e, CommandLine command, ParseResult parsed) {
-    Root root = (Root) command.getCommandSpec().root().userObject();
-    PrintWriter err = command.getErr();
-    String message = PlainText.message(e);
     boolean badInput =
         e instanceof InputException
             || e instanceof ConfigException
             || e instanceof GridException
             || e instanceof RunRefusedException
             || (e instanceof DataException && !(e instanceof DataUnavailableException));
+    if (badInput) {
+      tellOf(e, command, Optional.empty());
+      return ExitCode.BAD_INPUT;
+    }
+    tell(e, command);
+    return ExitCode.FAILED;
+  }
+
+  /** One line for {@code e}, and another for its cause if that says more. */
+  private static void tell(Throwable e, CommandLine command) {
+    tellOf(e, command, Optional.ofNullable(e.getCause()));
+  }
+
+  private static void tellOf(Throwable e, CommandLine command, Optional<Throwable> cause) {
+    Root root = (Root) command.getCommandSpec().root().userObject();
+    PrintWriter err = command.getErr();
+    String message = PlainText.message(e);
     err.println("bnsweep: " + message);
     if (root.debug) {
       printStackTrace(e, err);
-    } else if (!badInput && e.getCause() != null) {
-      String cause = PlainText.message(e.getCause());
-      if (!message.contains(cause)) {
-        err.println("bnsweep: because " + cause);
-      }
+    } else {
+      cause
+          .map(PlainText::message)
+          .filter(why -> !message.contains(why))
+          .ifPresent(why -> err.println("bnsweep: because " + why));
     }
-    return badInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;
   }
 
-  private static void printStackTrace(Exception e, PrintWriter err) {
+  private static void printStackTrace(Throwable e, PrintWriter err) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
     trace

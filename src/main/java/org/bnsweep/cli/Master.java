@@ -11,33 +11,44 @@ import java.util.regex.Pattern;
  */
 record Master(String url) {
   private static final Pattern LOCAL =
-      Pattern.compile("local(?:\\[(\\*|[1-9][0-9]{0,5})(?:,[0-9]+)?])?");
+      Pattern.compile("local(?:\\[(\\*|[1-9][0-9]{0,3})(?:,[0-9]{1,4})?])?");
   private static final Pattern CLUSTER =
       Pattern.compile("spark://.+|yarn|k8s://.+|local-cluster\\[[0-9, ]+]");
+
+  /** Each is a thread, and trains a pair of networks. */
+  private static final int MOST_THREADS = 1024;
 
   /**
    * @throws InputException if Spark has no such master
    */
   Master {
-    if (!LOCAL.matcher(url).matches() && !CLUSTER.matcher(url).matches()) {
+    if (!isLocal(url) && !CLUSTER.matcher(url).matches()) {
       throw new InputException(
           "--master is "
               + url
-              + ", must be local[N], local[*], spark://host:port, yarn or k8s://https://host:port");
+              + ", must be local[N] of at most "
+              + MOST_THREADS
+              + " threads, local[*], spark://host:port, yarn or k8s://https://host:port");
     }
+  }
+
+  private static boolean isLocal(String url) {
+    Matcher local = LOCAL.matcher(url);
+    return local.matches() && threads(local) <= MOST_THREADS;
+  }
+
+  private static int threads(Matcher local) {
+    String threads = local.group(1);
+    if (threads == null) {
+      return 1;
+    }
+    return threads.equals("*") ? processors() : Integer.parseInt(threads);
   }
 
   /** Tasks it runs at the same time; empty for a cluster, whose address does not tell. */
   OptionalInt slots() {
     Matcher local = LOCAL.matcher(url);
-    if (!local.matches()) {
-      return OptionalInt.empty();
-    }
-    String threads = local.group(1);
-    if (threads == null) {
-      return OptionalInt.of(1);
-    }
-    return OptionalInt.of(threads.equals("*") ? processors() : Integer.parseInt(threads));
+    return local.matches() ? OptionalInt.of(threads(local)) : OptionalInt.empty();
   }
 
   /** Whether tasks run in this process. */

@@ -20,10 +20,17 @@ final class PlainText {
         .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
   }
 
-  /** The message of {@code problem} on one line, or its kind if it has none. */
+  /**
+   * The message of {@code problem} on one line, or its kind if it has none; both of an {@link
+   * Error}, which often names but a class or a library.
+   */
   static String message(Throwable problem) {
-    String message = Objects.requireNonNullElse(problem.getMessage(), "");
-    return message.isBlank() ? problem.getClass().getSimpleName() : oneLine(message);
+    String kind = problem.getClass().getSimpleName();
+    String message = oneLine(Objects.requireNonNullElse(problem.getMessage(), ""));
+    if (message.isEmpty()) {
+      return kind;
+    }
+    return problem instanceof Error ? kind + ": " + message : message;
   }
 
   /** A value of an axis as in YAML, numbers to four digits. */

@@ -90,6 +90,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static String outcome(Tally tally) {
+    if (tally.compared == 0) {
+      return "nothing to compare";
+    }
     return tally.different == 0
         ? "every number is the recorded one"
         : tally.different + (tally.different == 1 ? " differs" : " differ");
@@ -99,12 +102,11 @@ final class VerifyCommand implements Callable<Integer> {
     if (trials.equals("all")) {
       return planned;
     }
-    if (!trials.matches("[0-9]{1,9}")) {
+    if (!trials.matches("[1-9][0-9]{0,8}")) {
       throw new InputException(
-          "--trials is " + trials + ", must be a whole number of 0 or more, or all");
+          "--trials is " + trials + ", must be a whole number of 1 or more, or all");
     }
-    long count = Long.parseLong(trials);
-    return count == 0 ? planned : Math.min(count, planned);
+    return Math.min(Long.parseLong(trials), planned);
   }
 
   /** Whether {@code index} is one of {@code count}, the first and the last among them. */

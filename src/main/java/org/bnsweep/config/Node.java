@@ -22,12 +22,18 @@ sealed interface Node {
    * @param path keys from the top, {@code grid.hidden[1]}; empty for the whole document
    */
   record Origin(String place, String path) {
+    private static final String SET = " --set";
+
     Origin key(String key, String place) {
       return new Origin(place, path.isEmpty() ? key : path + "." + key);
     }
 
     Origin element(int index, String place) {
       return new Origin(place, path + "[" + index + "]");
+    }
+
+    private Origin changed() {
+      return place.contains(SET) ? this : new Origin(place + " with" + SET, path);
     }
 
     /** An error about the key itself. */
@@ -81,6 +87,11 @@ sealed interface Node {
       Map<String, Node> changed = new LinkedHashMap<>(entries);
       changed.put(key, value);
       return new Mapping(changed, origin);
+    }
+
+    /** This mapping, of which errors say that the command line has changed it. */
+    Mapping changed() {
+      return new Mapping(entries, origin.changed());
     }
 
     /** This mapping without an entry. */

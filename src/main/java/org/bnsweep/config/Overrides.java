@@ -39,7 +39,7 @@ final class Overrides {
         old == null
             ? new Mapping(new LinkedHashMap<>(), new Origin(place, parent))
             : old.mapping("a map of keys with values");
-    return document.with(parent, mapping.with(path.substring(dot + 1), value));
+    return document.with(parent, mapping.with(path.substring(dot + 1), value).changed());
   }
 
   private static String path(String key, String place) {

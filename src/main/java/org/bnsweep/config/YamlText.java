@@ -26,6 +26,9 @@ final class YamlText {
   /** Deeper than any configuration, far from where recursion ends. */
   private static final int DEEPEST = 20;
 
+  /** What the parser says of {@code where: [seed in [0, 1]]}. */
+  private static final String BRACKET_IN_A_LIST = "expected ',' or ']', but got [";
+
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -91,7 +94,8 @@ final class YamlText {
     return new ConfigException(
         places.at(line)
             + ": not YAML that bnsweep reads: "
-            + problem.lines().findFirst().orElse(""));
+            + problem.lines().findFirst().orElse("")
+            + (problem.equals(BRACKET_IN_A_LIST) ? "; text with brackets needs quotes" : ""));
   }
 
   private String place() {

@@ -150,8 +150,9 @@ final class LeaseLock implements RunLock {
       // Strictly later each time: a watcher looks for change, not for the hour.
       touched = Math.max(touched + 1, System.currentTimeMillis());
       files.fileSystem().setTimes(files.path(name(number)), touched, -1);
-    } catch (IOException e) {
-      // Tried again at the next beat; if it stays so, check() finds the lock taken over.
+    } catch (IOException | RuntimeException e) {
+      // A heart that throws would stop. Tried again at the next beat; if it stays so, check() finds
+      // the lock taken over.
     }
   }
 

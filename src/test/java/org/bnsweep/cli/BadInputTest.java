@@ -241,7 +241,7 @@ class BadInputTest {
   @Test
   void rejectsAMasterThatSparkDoesNotKnow() {
     assertRefused(
-        "--master is lokal, must be local[N], local[*], spark://host:port, yarn or "
+        "--master is lokal, must be local[N] of at most 1024 threads, local[*], spark://host:port, yarn or "
             + "k8s://https://host:port",
         "run",
         config,
@@ -250,6 +250,43 @@ class BadInputTest {
         "--master",
         "lokal");
     assertThat(runs).doesNotExist();
+  }
+
+  @Test
+  void rejectsMoreThreadsThanAMachineStands() {
+    assertRefused(
+        "--master is local[1025], must be local[N] of at most 1024 threads, local[*], "
+            + "spark://host:port, yarn or k8s://https://host:port",
+        "run",
+        config,
+        "--out",
+        runs.toString(),
+        "--master",
+        "local[1025]");
+    assertThat(new Master("local[1024]").slots()).hasValue(1024);
+  }
+
+  @Test
+  void asksForQuotesAroundAClauseWithBrackets() {
+    assertRefused(
+        "--set where=[seed in [0,1]]: not YAML that bnsweep reads: expected ',' or ']', but got [; "
+            + "text with brackets needs quotes",
+        "plan",
+        config,
+        "--set",
+        "where=[seed in [0,1]]");
+  }
+
+  @Test
+  void saysThatTheCommandLineHasChangedAGridThatIsTooLarge() {
+    assertRefused(
+        config
+            + ":4 with --set: the grid has 20000000 trials, at most 10000000 can be trained; shorten "
+            + "an axis or add sample: {count: 1000, seed: 0}",
+        "plan",
+        config,
+        "--set",
+        "seed={range: [0, 10000000]}");
   }
 
   @Test
@@ -306,8 +343,14 @@ class BadInputTest {
   void pointsToTheHelpOfTheCommandThatWasMisspelt() {
     assertRefused("Missing required parameter: 'CONFIG'; see bnsweep run --help", "run");
     assertRefused(
-        "Unknown option: '--nonsense'; see bnsweep run --help", "run", config, "--nonsense");
-    assertRefused("Unmatched argument at index 0: 'frob'; see bnsweep --help", "frob");
+        "unknown option '--sett', nearest is --set; see bnsweep run --help",
+        "run",
+        config,
+        "--sett",
+        "epochs=1");
+    assertRefused("unknown command 'rum', nearest is run; see bnsweep --help", "rum");
+    assertRefused(
+        "'b.yaml' is one argument too many; see bnsweep run --help", "run", config, "b.yaml");
   }
 
   @Test
@@ -349,9 +392,7 @@ class BadInputTest {
                 + "conf/weight-scale.yaml"
                 + System.lineSeparator());
     assertThat(CliRun.of("\u001b[2J\u009b").err())
-        .isEqualTo(
-            "bnsweep: Unmatched argument at index 0: '?[2J?'; see bnsweep --help"
-                + System.lineSeparator());
+        .isEqualTo("bnsweep: unknown command '?[2J?'; see bnsweep --help" + System.lineSeparator());
   }
 
   @Test

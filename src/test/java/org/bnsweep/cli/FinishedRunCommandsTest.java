@@ -115,8 +115,7 @@ class FinishedRunCommandsTest {
     assertThat(verify.lines().get(0))
         .endsWith("): failed when it was recorded, nothing to compare");
     assertThat(verify.lines().get(2))
-        .isEqualTo(
-            "0 of 2 trials trained again, 2 without curves: every number is the recorded one");
+        .isEqualTo("0 of 2 trials trained again, 2 without curves: nothing to compare");
   }
 
   @Test
@@ -186,7 +185,7 @@ class FinishedRunCommandsTest {
             new CliRun(
                 2,
                 "",
-                "bnsweep: --trials is some, must be a whole number of 0 or more, or all"
+                "bnsweep: --trials is some, must be a whole number of 1 or more, or all"
                     + NEW_LINE));
   }
 

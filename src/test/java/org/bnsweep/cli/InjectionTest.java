@@ -52,7 +52,7 @@ class InjectionTest {
         List.of(
             List.of("report", location),
             List.of("best", location),
-            List.of("verify", location, "--trials", "0"),
+            List.of("verify", location, "--trials", "all"),
             List.of("report", location + "/" + HOSTILE),
             List.of("run", HOSTILE),
             List.of("trial", "--set", HOSTILE + "=1"),

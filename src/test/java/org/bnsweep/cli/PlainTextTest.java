@@ -15,6 +15,15 @@ class PlainTextTest {
   }
 
   @Test
+  void tellsTheKindOfAnErrorWithItsMessage() {
+    assertThat(PlainText.message(new NoClassDefFoundError("org/example/A")))
+        .isEqualTo("NoClassDefFoundError: org/example/A");
+    assertThat(PlainText.message(new IllegalStateException("not now"))).isEqualTo("not now");
+    assertThat(PlainText.message(new IllegalStateException())).isEqualTo("IllegalStateException");
+    assertThat(PlainText.message(new StackOverflowError())).isEqualTo("StackOverflowError");
+  }
+
+  @Test
   void writesNumbersToFourDigits() {
     assertThat(PlainText.number(0)).isEqualTo("0");
     assertThat(PlainText.number(1)).isEqualTo("1");

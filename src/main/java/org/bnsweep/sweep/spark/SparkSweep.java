@@ -102,10 +102,16 @@ public final class SparkSweep {
         .run(tasks.jobs(), train, attempt -> settling.take(round, attempt));
   }
 
+  /** As the tasks' labels have it, but of all tasks of a job. */
+  private static String span(List<long[]> job) {
+    long[] last = job.get(job.size() - 1);
+    return job.get(0)[0] + ".." + last[last.length - 1];
+  }
+
   private static String description(Round round, String name, List<long[]> job, long all) {
     long trials = job.stream().mapToLong(task -> task.length).sum();
-    String count = trials == all ? "" + trials : trials + " of " + all;
-    String what = trials == 1 ? "trial " + job.get(0)[0] : count + " trials";
+    String which = trials == all ? all + " trials" : "trials " + span(job) + " of " + all;
+    String what = trials == 1 ? "trial " + job.get(0)[0] : which;
     return switch (round) {
       case TOGETHER -> name + ": " + what;
       case SINGLY -> name + ": " + what + " again, one per task";
