@@ -9,104 +9,11 @@ import static org.bnsweep.store.TestTrials.PROVENANCE;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.bnsweep.nn.Activation;
-import org.bnsweep.nn.WeightScale;
-import org.bnsweep.sweep.Trial;
-import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.NetworkCurve;
-import org.bnsweep.train.OptimizerKind;
-import org.bnsweep.train.PairCurves;
-import org.bnsweep.train.Point;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RunFolderTest {
-  @TempDir Path temporary;
-  private Path folder;
-  private final List<String> warnings = new ArrayList<>();
-
-  @BeforeEach
-  void nameTheFolder() {
-    folder = temporary.resolve("runs/one");
-  }
-
-  private RunFolder open(OnExisting onExisting) {
-    return RunFolder.open(folder.toString(), CONFIGURATION, onExisting, warnings::add);
-  }
-
-  /** Records {@code results} in a run of its own and finishes it as a grid of {@code size}. */
-  private RunInfo run(int size, TrialResult... results) {
-    try (RunFolder open = open(OnExisting.RESUME)) {
-      Ledger ledger = open.ledger(PROVENANCE);
-      try (LedgerWriter writer = ledger.writer()) {
-        for (TrialResult result : results) {
-          writer.add(result);
-        }
-      }
-      return open.finish(ledger, TestTrials.grid(size), DETAILS);
-    }
-  }
-
-  private List<RecordedTrial> read() {
-    List<RecordedTrial> trials = new ArrayList<>();
-    RunReader.open(folder.toString(), CONFIGURATION).forEachTrial(trials::add);
-    return trials;
-  }
-
-  private List<String> files() throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
-  }
-
-  @Test
-  void readsBackWhatWasRecordedInTheOrderOfTheGrid() {
-    TrialResult diverged =
-        new TrialResult(
-            TestTrials.trial(1),
-            new TrialResult.Trained(
-                new PairCurves(
-                    TestTrials.curve(0.1, 0.5, 0.9),
-                    TestTrials.divergedCurve(1, 0.1, 0.097, 0.097))),
-            2);
-
-    RunInfo info =
-        run(4, TestTrials.result(3), TestTrials.failed(2, "boom"), diverged, TestTrials.result(0));
-
-    assertThat(info.trials()).isEqualTo(new TrialCounts(4, 0, 3, 1, 1));
-    assertThat(read())
-        .extracting(RecordedTrial::result)
-        .containsExactly(
-            TestTrials.result(0), diverged, TestTrials.failed(2, "boom"), TestTrials.result(3));
-    assertThat(read()).extracting(RecordedTrial::index).containsExactly(0L, 1L, 2L, 3L);
-    assertThat(RunReader.open(folder.toString(), CONFIGURATION).info()).isEqualTo(info);
-  }
-
-  @Test
-  void leavesNothingButTheFilesOfARun() throws IOException {
-    run(1, TestTrials.result(0));
-
-    assertThat(files())
-        .hasSize(7)
-        .contains(
-            "curves.parquet",
-            "pairs.csv",
-            "run.json",
-            "settings.csv",
-            "summary.csv",
-            "summary.json")
-        .anyMatch(name -> name.matches("trials/part-000001-[0-9a-f]{8}\\.parquet"));
-  }
-
+/** Opening a folder: what is refused, kept, removed. */
+class RunFolderTest extends InRunFolder {
   @Test
   void refusesAFolderOfSomethingElse() throws IOException {
     Files.createDirectories(folder);
@@ -130,16 +37,6 @@ class RunFolderTest {
 
     assertThat(info.trials().planned()).isEqualTo(2);
     assertThat(folder.resolve("notes.txt")).hasContent("mine");
-  }
-
-  @Test
-  void writesTheSameResultsAgainWhenThereIsNothingToTrain() throws IOException {
-    String fingerprint = run(1, TestTrials.result(0)).fingerprint();
-    byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
-
-    assertThat(run(1).fingerprint()).isEqualTo(fingerprint);
-    assertThat(folder.resolve("curves.parquet")).hasBinaryContent(curves);
-    assertThat(files()).hasSize(7);
   }
 
   @Test
@@ -214,7 +111,9 @@ class RunFolderTest {
     }
 
     assertThat(files()).isEqualTo(before);
-    assertThat(read()).extracting(RecordedTrial::result).containsExactly(TestTrials.result(0));
+    assertThat(readTrials())
+        .extracting(RecordedTrial::result)
+        .containsExactly(TestTrials.result(0));
   }
 
   @Test
@@ -321,174 +220,5 @@ class RunFolderTest {
                   + " wait for its end, or choose another --out");
     }
     open(OnExisting.RESUME).close();
-  }
-
-  @Test
-  void writesTheSummaryAsCsv() throws IOException {
-    run(2, TestTrials.result(0), TestTrials.failed(1, "=boom,\"x\""));
-
-    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,0,";
-    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,1,";
-    assertThat(folder.resolve("summary.csv"))
-        .hasContent(
-            String.join(
-                "\r\n",
-                "trial_id,weight_init,weight_scale,learning_rate,batch_size,hidden,activation,"
-                    + "dropout,weight_decay,optimizer,train_size,epochs,seed,network,status,"
-                    + "diverged_epoch,final_accuracy,best_accuracy,best_epoch,first_epoch_50,"
-                    + "first_epoch_90,area_under_curve,final_test_accuracy,best_test_accuracy,"
-                    + "seconds,message",
-                TestTrials.id(0) + "," + settings + "bn,ok,,0.25,0.25,2,,,0.125,,,1.5,",
-                TestTrials.id(0) + "," + settings + "plain,ok,,0.3125,0.3125,2,,,0.1875,,,1.5,",
-                TestTrials.id(1) + "," + failed + "bn,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
-                TestTrials.id(1) + "," + failed + "plain,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
-                ""));
-  }
-
-  @Test
-  void writesPairsAndSettingsAsCsv() throws IOException {
-    run(2, TestTrials.result(0), TestTrials.failed(1, "boom"));
-
-    assertThat(Files.readAllLines(folder.resolve("pairs.csv")))
-        .hasSize(2)
-        .last()
-        .asString()
-        .endsWith(",0,-0.0625,-0.0625,,,-0.0625,,");
-    assertThat(Files.readAllLines(folder.resolve("settings.csv")))
-        .hasSize(7)
-        .contains(
-            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,difference,1,0,,,,"
-                + "-0.0625,,,,-0.0625,,,,-0.0625,,,,,,,")
-        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
-  }
-
-  @Test
-  void readsTheAnswersBack() {
-    run(2, TestTrials.result(0), TestTrials.result(1));
-
-    SweepSummary summary = RunReader.open(folder.toString(), CONFIGURATION).summary();
-
-    assertThat(summary.trials()).isEqualTo(2);
-    assertThat(summary.best().bn()).isEqualTo(new SweepSummary.Best(TestTrials.id(1), 0.3125, 2));
-    assertThat(summary.trainableRanges().get(0).testedDecades()).isEqualTo(1);
-    assertThat(summary.generalizationGap()).isNull();
-  }
-
-  @Test
-  void readsARunThatWasPassedOnWithoutItsLedger() throws IOException {
-    run(1, TestTrials.result(0));
-    try (Stream<Path> parts = Files.list(folder.resolve("trials"))) {
-      for (Path part : parts.toList()) {
-        Files.delete(part);
-      }
-    }
-    Files.delete(folder.resolve("trials"));
-
-    List<RecordedTrial> trials = read();
-
-    assertThat(trials.get(0).result().outcome()).isEqualTo(TestTrials.result(0).outcome());
-    assertThat(trials.get(0).result().seconds()).isNaN();
-  }
-
-  @Test
-  void refusesToReadWhatIsNoFinishedRun() throws IOException {
-    Files.createDirectories(folder);
-
-    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
-        .isInstanceOf(RunRefusedException.class)
-        .hasMessage(
-            folder
-                + " has no run.json: it is no run folder, or its run has not finished and the same"
-                + " command resumes it");
-    Files.writeString(folder.resolve("run.json"), "{\"name\": 1}");
-    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
-        .isInstanceOf(RunRefusedException.class)
-        .hasMessageStartingWith(folder + "/run.json is not a manifest of a run: ");
-  }
-
-  /** As opposed to a manifest that is none. */
-  @Test
-  void failsToReadAManifestThatTheDiskDoesNotGive() throws IOException {
-    run(1, TestTrials.result(0));
-    FailingFileSystem disk = new FailingFileSystem(0);
-    RunFiles files = new RunFiles(folder.toString(), disk);
-
-    disk.failRead(0);
-    assertThatThrownBy(() -> RunJson.read(files))
-        .isExactlyInstanceOf(StoreException.class)
-        .hasMessage("cannot read " + folder + "/run.json: Connection reset");
-    disk.failReading();
-    assertThatThrownBy(() -> RunJson.read(files))
-        .isExactlyInstanceOf(StoreException.class)
-        .hasMessage("cannot read " + folder + "/run.json: Input/output error");
-  }
-
-  @Test
-  void refusesToReadCurvesThatAreDamaged() throws IOException {
-    run(1, TestTrials.result(0));
-    Files.writeString(folder.resolve("curves.parquet"), "PAR1");
-
-    assertThatThrownBy(this::read)
-        .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("cannot read " + folder + "/curves.parquet: ");
-  }
-
-  @Test
-  void namesTheColumnsOfTheCurvesAsTheConfigurationDoes() {
-    assertThat(CurvesTable.SCHEMA.getFields())
-        .extracting(field -> field.getName())
-        .containsExactly(
-            "trial_id",
-            "weight_init",
-            "weight_scale",
-            "learning_rate",
-            "batch_size",
-            "hidden",
-            "activation",
-            "dropout",
-            "weight_decay",
-            "optimizer",
-            "train_size",
-            "epochs",
-            "seed",
-            "network",
-            "epoch",
-            "iteration",
-            "train_accuracy",
-            "test_accuracy",
-            "train_loss",
-            "status",
-            "diverged_epoch");
-  }
-
-  @Test
-  void keepsInitializersThatAreNoNumberAndTestAccuracies() {
-    Hyperparameters some = TestTrials.settings(1, 0.01, 4294967295L);
-    Trial trial =
-        new Trial(
-            TestTrials.id(0),
-            new Hyperparameters(
-                new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
-                some.learningRate(),
-                some.batchSize(),
-                List.of(7),
-                Activation.SIGMOID,
-                0,
-                0,
-                OptimizerKind.ADAM,
-                some.seed()));
-    NetworkCurve tested =
-        new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
-    TrialResult result =
-        new TrialResult(trial, new TrialResult.Trained(new PairCurves(tested, tested)), 1);
-    try (RunFolder open = open(OnExisting.RESUME)) {
-      Ledger ledger = open.ledger(PROVENANCE);
-      try (LedgerWriter writer = ledger.writer()) {
-        writer.add(result);
-      }
-      open.finish(ledger, TestTrials.grid(1, index -> trial), DETAILS);
-    }
-
-    assertThat(read()).extracting(RecordedTrial::result).containsExactly(result);
   }
 }

@@ -1,0 +1,28 @@
+package org.bnsweep.config;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bnsweep.sweep.Axis;
+import org.bnsweep.sweep.AxisName;
+import org.bnsweep.train.Hyperparameters;
+
+/** Configurations of a few lines, and what is in them. */
+final class Configs {
+  private Configs() {}
+
+  static RunConfig read(String yaml, String... settings) {
+    return ConfigReader.readText(yaml, "test.yaml", List.of(settings));
+  }
+
+  static List<Hyperparameters> trials(RunConfig config) {
+    return LongStream.range(0, config.grid().size()).mapToObj(config.grid()::get).toList();
+  }
+
+  static List<?> values(RunConfig config, AxisName name) {
+    return config.grid().axes().stream()
+        .filter(axis -> axis.name() == name)
+        .map(Axis::values)
+        .findFirst()
+        .orElseThrow();
+  }
+}

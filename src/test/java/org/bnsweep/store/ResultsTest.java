@@ -1,0 +1,103 @@
+package org.bnsweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** The tables of a finished run. */
+class ResultsTest extends InRunFolder {
+  @Test
+  void leavesNothingButTheFilesOfARun() throws IOException {
+    run(1, TestTrials.result(0));
+
+    assertThat(files())
+        .hasSize(7)
+        .contains(
+            "curves.parquet",
+            "pairs.csv",
+            "run.json",
+            "settings.csv",
+            "summary.csv",
+            "summary.json")
+        .anyMatch(name -> name.matches("trials/part-000001-[0-9a-f]{8}\\.parquet"));
+  }
+
+  @Test
+  void writesTheSameResultsAgainWhenThereIsNothingToTrain() throws IOException {
+    String fingerprint = run(1, TestTrials.result(0)).fingerprint();
+    byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
+
+    assertThat(run(1).fingerprint()).isEqualTo(fingerprint);
+    assertThat(folder.resolve("curves.parquet")).hasBinaryContent(curves);
+    assertThat(files()).hasSize(7);
+  }
+
+  @Test
+  void writesTheSummaryAsCsv() throws IOException {
+    run(2, TestTrials.result(0), TestTrials.failed(1, "=boom,\"x\""));
+
+    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,0,";
+    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,1,";
+    assertThat(folder.resolve("summary.csv"))
+        .hasContent(
+            String.join(
+                "\r\n",
+                "trial_id,weight_init,weight_scale,learning_rate,batch_size,hidden,activation,"
+                    + "dropout,weight_decay,optimizer,train_size,epochs,seed,network,status,"
+                    + "diverged_epoch,final_accuracy,best_accuracy,best_epoch,first_epoch_50,"
+                    + "first_epoch_90,area_under_curve,final_test_accuracy,best_test_accuracy,"
+                    + "seconds,message",
+                TestTrials.id(0) + "," + settings + "bn,ok,,0.25,0.25,2,,,0.125,,,1.5,",
+                TestTrials.id(0) + "," + settings + "plain,ok,,0.3125,0.3125,2,,,0.1875,,,1.5,",
+                TestTrials.id(1) + "," + failed + "bn,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
+                TestTrials.id(1) + "," + failed + "plain,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
+                ""));
+  }
+
+  @Test
+  void writesPairsAndSettingsAsCsv() throws IOException {
+    run(2, TestTrials.result(0), TestTrials.failed(1, "boom"));
+
+    assertThat(Files.readAllLines(folder.resolve("pairs.csv")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .endsWith(",0,-0.0625,-0.0625,,,-0.0625,,");
+    assertThat(Files.readAllLines(folder.resolve("settings.csv")))
+        .hasSize(7)
+        .contains(
+            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,difference,1,0,,,,"
+                + "-0.0625,,,,-0.0625,,,,-0.0625,,,,,,,")
+        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
+  }
+
+  @Test
+  void namesTheColumnsOfTheCurvesAsTheConfigurationDoes() {
+    assertThat(CurvesTable.SCHEMA.getFields())
+        .extracting(field -> field.getName())
+        .containsExactly(
+            "trial_id",
+            "weight_init",
+            "weight_scale",
+            "learning_rate",
+            "batch_size",
+            "hidden",
+            "activation",
+            "dropout",
+            "weight_decay",
+            "optimizer",
+            "train_size",
+            "epochs",
+            "seed",
+            "network",
+            "epoch",
+            "iteration",
+            "train_accuracy",
+            "test_accuracy",
+            "train_loss",
+            "status",
+            "diverged_epoch");
+  }
+}

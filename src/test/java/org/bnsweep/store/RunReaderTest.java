@@ -1,0 +1,151 @@
+package org.bnsweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bnsweep.store.TestTrials.CONFIGURATION;
+import static org.bnsweep.store.TestTrials.DETAILS;
+import static org.bnsweep.store.TestTrials.PROVENANCE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.OptimizerKind;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+import org.junit.jupiter.api.Test;
+
+/** What a finished run says when it is read. */
+class RunReaderTest extends InRunFolder {
+  @Test
+  void readsBackWhatWasRecordedInTheOrderOfTheGrid() {
+    TrialResult diverged =
+        new TrialResult(
+            TestTrials.trial(1),
+            new TrialResult.Trained(
+                new PairCurves(
+                    TestTrials.curve(0.1, 0.5, 0.9),
+                    TestTrials.divergedCurve(1, 0.1, 0.097, 0.097))),
+            2);
+
+    RunInfo info =
+        run(4, TestTrials.result(3), TestTrials.failed(2, "boom"), diverged, TestTrials.result(0));
+
+    assertThat(info.trials()).isEqualTo(new TrialCounts(4, 0, 3, 1, 1));
+    assertThat(readTrials())
+        .extracting(RecordedTrial::result)
+        .containsExactly(
+            TestTrials.result(0), diverged, TestTrials.failed(2, "boom"), TestTrials.result(3));
+    assertThat(readTrials()).extracting(RecordedTrial::index).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(RunReader.open(folder.toString(), CONFIGURATION).info()).isEqualTo(info);
+  }
+
+  @Test
+  void readsTheAnswersBack() {
+    run(2, TestTrials.result(0), TestTrials.result(1));
+
+    SweepSummary summary = RunReader.open(folder.toString(), CONFIGURATION).summary();
+
+    assertThat(summary.trials()).isEqualTo(2);
+    assertThat(summary.best().bn()).isEqualTo(new SweepSummary.Best(TestTrials.id(1), 0.3125, 2));
+    assertThat(summary.trainableRanges().get(0).testedDecades()).isEqualTo(1);
+    assertThat(summary.generalizationGap()).isNull();
+  }
+
+  @Test
+  void keepsInitializersThatAreNoNumberAndTestAccuracies() {
+    Hyperparameters some = TestTrials.settings(1, 0.01, 4294967295L);
+    Trial trial =
+        new Trial(
+            TestTrials.id(0),
+            new Hyperparameters(
+                new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
+                some.learningRate(),
+                some.batchSize(),
+                List.of(7),
+                Activation.SIGMOID,
+                0,
+                0,
+                OptimizerKind.ADAM,
+                some.seed()));
+    NetworkCurve tested =
+        new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
+    TrialResult result =
+        new TrialResult(trial, new TrialResult.Trained(new PairCurves(tested, tested)), 1);
+    try (RunFolder open = open(OnExisting.RESUME)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(result);
+      }
+      open.finish(ledger, TestTrials.grid(1, index -> trial), DETAILS);
+    }
+
+    assertThat(readTrials()).extracting(RecordedTrial::result).containsExactly(result);
+  }
+
+  @Test
+  void readsARunThatWasPassedOnWithoutItsLedger() throws IOException {
+    run(1, TestTrials.result(0));
+    try (Stream<Path> parts = Files.list(folder.resolve("trials"))) {
+      for (Path part : parts.toList()) {
+        Files.delete(part);
+      }
+    }
+    Files.delete(folder.resolve("trials"));
+
+    List<RecordedTrial> trials = readTrials();
+
+    assertThat(trials.get(0).result().outcome()).isEqualTo(TestTrials.result(0).outcome());
+    assertThat(trials.get(0).result().seconds()).isNaN();
+  }
+
+  @Test
+  void refusesToReadWhatIsNoFinishedRun() throws IOException {
+    Files.createDirectories(folder);
+
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
+        .isInstanceOf(RunRefusedException.class)
+        .hasMessage(
+            folder
+                + " has no run.json: it is no run folder, or its run has not finished and the same"
+                + " command resumes it");
+    Files.writeString(folder.resolve("run.json"), "{\"name\": 1}");
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
+        .isInstanceOf(RunRefusedException.class)
+        .hasMessageStartingWith(folder + "/run.json is not a manifest of a run: ");
+  }
+
+  /** As opposed to a manifest that is none. */
+  @Test
+  void failsToReadAManifestThatTheDiskDoesNotGive() throws IOException {
+    run(1, TestTrials.result(0));
+    FailingFileSystem disk = new FailingFileSystem(0);
+    RunFiles files = new RunFiles(folder.toString(), disk);
+
+    disk.failRead(0);
+    assertThatThrownBy(() -> RunJson.read(files))
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessage("cannot read " + folder + "/run.json: Connection reset");
+    disk.failReading();
+    assertThatThrownBy(() -> RunJson.read(files))
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessage("cannot read " + folder + "/run.json: Input/output error");
+  }
+
+  @Test
+  void refusesToReadCurvesThatAreDamaged() throws IOException {
+    run(1, TestTrials.result(0));
+    Files.writeString(folder.resolve("curves.parquet"), "PAR1");
+
+    assertThatThrownBy(this::readTrials)
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("cannot read " + folder + "/curves.parquet: ");
+  }
+}
