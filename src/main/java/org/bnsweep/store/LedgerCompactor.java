@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bnsweep.store.LedgerParts.DamagedPartException;
+import org.bnsweep.store.LedgerParts.Part;
 
 /**
  * Merges the small parts of a ledger when there are many: a run of a day writes one every few
@@ -20,8 +21,6 @@ final class LedgerCompactor {
   private final Ledger ledger;
   private final int many;
   private final long mergedBytes;
-
-  private record Part(String name, long bytes) {}
 
   LedgerCompactor(Ledger ledger) {
     this(ledger, MANY);
@@ -51,16 +50,8 @@ final class LedgerCompactor {
   }
 
   /** All that may still be merged, oldest first. */
-  private List<Part> smallParts() throws IOException {
-    RunFiles files = ledger.files();
-    List<Part> small = new ArrayList<>();
-    for (String part : ledger.parts().names()) {
-      long length = files.fileSystem().getFileStatus(files.path(part)).getLen();
-      if (length <= mergedBytes / 2) {
-        small.add(new Part(part, length));
-      }
-    }
-    return small;
+  private List<Part> smallParts() {
+    return ledger.parts().list().stream().filter(part -> part.bytes() <= mergedBytes / 2).toList();
   }
 
   /** The oldest of {@code small} that fit into one merged part: two always do. */

@@ -44,12 +44,20 @@ final class LedgerParts {
     void visit(T row) throws IOException;
   }
 
+  /** A part and its size. */
+  record Part(String name, long bytes) {}
+
+  /** All parts, oldest first. */
+  List<Part> list() {
+    return files.files(FOLDER).stream()
+        .filter(file -> isPart(file.name()))
+        .map(file -> new Part(FOLDER + "/" + file.name(), file.bytes()))
+        .toList();
+  }
+
   /** The names of all parts, oldest first. */
   List<String> names() {
-    return files.fileNames(FOLDER).stream()
-        .filter(LedgerParts::isPart)
-        .map(name -> FOLDER + "/" + name)
-        .toList();
+    return list().stream().map(Part::name).toList();
   }
 
   static boolean isPart(String fileName) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -209,15 +209,20 @@ public final class RunFiles {
         : Optional.empty();
   }
 
-  /** The names in {@code folder} that are files, sorted. */
+  /** A file by its name in its folder. */
+  record Listed(String name, long bytes) {}
+
+  /** The files in {@code folder}, by name. */
+  List<Listed> files(String folder) {
+    return list(folder).stream()
+        .filter(FileStatus::isFile)
+        .map(status -> new Listed(status.getPath().getName(), status.getLen()))
+        .sorted(Comparator.comparing(Listed::name))
+        .toList();
+  }
+
+  /** The names of the files in {@code folder}, sorted. */
   List<String> fileNames(String folder) {
-    List<String> names = new ArrayList<>();
-    for (FileStatus status : list(folder)) {
-      if (status.isFile()) {
-        names.add(status.getPath().getName());
-      }
-    }
-    names.sort(null);
-    return names;
+    return files(folder).stream().map(Listed::name).toList();
   }
 }
