@@ -119,15 +119,37 @@ public final class RunFiles {
     }
   }
 
-  /** Creates a file, or empties it; its folder must exist. */
+  /** Creates a file, or empties it; its folder must exist. Its bytes are on disk once closed. */
   FSDataOutputStream create(String name) throws IOException {
     // The only variant that does not start a chmod process per file on a local disk.
-    return fileSystem.create(
-        path(name),
-        true,
-        BUFFER,
-        fileSystem.getDefaultReplication(root),
-        fileSystem.getDefaultBlockSize(root));
+    return new SyncedStream(
+        fileSystem.create(
+            path(name),
+            true,
+            BUFFER,
+            fileSystem.getDefaultReplication(root),
+            fileSystem.getDefaultBlockSize(root)));
+  }
+
+  /** Reaches the disk before it is closed, so that a rename after it never names an empty file. */
+  private static final class SyncedStream extends FSDataOutputStream {
+    private final FSDataOutputStream file;
+    private boolean closed;
+
+    SyncedStream(FSDataOutputStream file) throws IOException {
+      super(file, null);
+      this.file = file;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        closed = true;
+        try (file) {
+          file.hsync();
+        }
+      }
+    }
   }
 
   /** Moves a complete file to its final name, over the one that may be there. */

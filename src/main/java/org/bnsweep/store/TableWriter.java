@@ -127,7 +127,7 @@ final class TableWriter implements Closeable {
   private record StreamFile(FSDataOutputStream stream) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) {
-      return new SyncedStream(stream);
+      return new Positioned(stream);
     }
 
     @Override
@@ -146,13 +146,11 @@ final class TableWriter implements Closeable {
     }
   }
 
-  /**
-   * Reaches the disk before it is closed, so that the rename after it never names an empty file.
-   */
-  private static final class SyncedStream extends DelegatingPositionOutputStream {
+  /** The one stream as Parquet wants to be given it. */
+  private static final class Positioned extends DelegatingPositionOutputStream {
     private final FSDataOutputStream stream;
 
-    SyncedStream(FSDataOutputStream stream) {
+    Positioned(FSDataOutputStream stream) {
       super(stream);
       this.stream = stream;
     }
@@ -160,13 +158,6 @@ final class TableWriter implements Closeable {
     @Override
     public long getPos() {
       return stream.getPos();
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (stream) {
-        stream.hsync();
-      }
     }
   }
 }

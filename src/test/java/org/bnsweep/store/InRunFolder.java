@@ -1,5 +1,6 @@
 package org.bnsweep.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,16 @@ abstract class InRunFolder {
         try (LedgerWriter writer = ledger.writer()) {
           writer.add(result);
         }
+      }
+    }
+  }
+
+  /** Records {@code results} in one part. */
+  void recordTogether(TrialResult... results) {
+    try (RunFolder open = open();
+        LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
+      for (TrialResult result : results) {
+        writer.add(result);
       }
     }
   }
@@ -124,5 +137,14 @@ abstract class InRunFolder {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Returns when {@code condition} holds, at the latest after 30 s. */
+  static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -204,5 +205,35 @@ class LedgerFaultsTest extends InRunFolder {
 
     assertThat(folder.resolve("curves.parquet")).hasBinaryContent(curves);
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  /** As the disk may write in any order what it was not told to write. */
+  @Test
+  void namesAFileOnlyWhenAllOfItIsOnTheDisk() throws IOException {
+    RecordingFileSystem disk = new RecordingFileSystem();
+    RunFiles files = new RunFiles(folder.toString(), disk);
+    try (RunFolder open = RunFolder.open(files, OnExisting.RESUME, step -> {}, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(TestTrials.result(0));
+      }
+      open.finish(ledger, TestTrials.grid(1), DETAILS);
+    }
+
+    List<String> written =
+        disk.steps().stream()
+            .filter(step -> step.startsWith("rename "))
+            .map(step -> step.substring(7))
+            .toList();
+    assertThat(written)
+        .hasSize(7)
+        .contains(".curves.parquet.tmp", ".summary.csv.tmp")
+        .anyMatch(name -> name.matches("\\.part-000001-[0-9a-f]{8}\\.parquet\\.tmp"))
+        .endsWith(".run.json.tmp");
+    for (String name : written) {
+      assertThat(disk.steps())
+          .filteredOn(step -> step.endsWith(" " + name))
+          .containsExactly("sync " + name, "close " + name, "rename " + name);
+    }
   }
 }
