@@ -3,7 +3,11 @@ package org.bnsweep.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What all static charts have in common: the font, quiet axes, a white ground. */
 final class ChartStyle {
@@ -12,6 +16,20 @@ final class ChartStyle {
   static final float TICK = 17f;
 
   private ChartStyle() {}
+
+  /**
+   * Keeps ticks of accuracies at round numbers: where the values on an axis are equally far apart,
+   * XChart has its ticks at them, 1/3 and 2/3 say, and rounds the labels. Two points that are not
+   * drawn spoil that.
+   *
+   * @param x any on the chart
+   */
+  static void roundTicks(XYChart chart, double x) {
+    XYSeries unequal = chart.addSeries("ticks", new double[] {x, x}, new double[] {0, 0.0137});
+    unequal.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    unequal.setMarker(SeriesMarkers.NONE);
+    unequal.setShowInLegend(false);
+  }
 
   static void apply(AxesChartStyler styler) {
     styler.setLocale(Locale.ROOT);

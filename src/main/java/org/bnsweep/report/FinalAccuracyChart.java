@@ -142,6 +142,7 @@ final class FinalAccuracyChart implements Picture {
           chart, line.network() == Network.BN ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
     }
     tests.forEach(line -> line.addTestTo(chart));
+    ChartStyle.roundTicks(chart, lines.get(0).x().get(0));
     chart.paint(graphics, width(), CHART_HEIGHT);
     note.paint(graphics, BORDER, CHART_HEIGHT);
   }

@@ -79,6 +79,7 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
     List<Line> lines = Stream.of(Network.values()).map(panel::train).toList();
     lines.forEach(line -> line.addBandTo(chart));
     lines.forEach(line -> line.addPointsTo(chart));
+    ChartStyle.roundTicks(chart, 0);
     return chart;
   }
 

@@ -2,6 +2,7 @@ package org.bnsweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -12,10 +13,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.bnsweep.report.PanelChart.Part;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +173,29 @@ class AccuracyChartTest {
 
   private static AccuracyChart chart(String title, PairBands bands) {
     return new AccuracyChart("x", Collections.nCopies(25, new Panel(title, bands)), "");
+  }
+
+  /** XChart puts ticks at values that are equally far apart: 1/3 and 2/3, labelled 0.3 and 0.7. */
+  @Test
+  void thirdsDoNotMoveTheTicks() throws IOException {
+    List<Point> points =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(third -> new Point(third - 1, third, 1, third / 3.0, Double.NaN))
+            .toList();
+    NetworkCurve curve = new NetworkCurve(points, NetworkCurve.NEVER);
+    RunFacts facts = ReferenceRun.facts("thirds", 3, 0);
+    PairBands bands = new PairBands(KeptEpochs.all(facts));
+    bands.add(new PairCurves(curve, curve));
+    BufferedImage image = png(new AccuracyChart("x", List.of(new Panel("W:1", bands)), ""));
+
+    int x = image.getWidth() * 3 / 4;
+    int white = Color.WHITE.getRGB();
+    int lines = 0;
+    for (int y = 1; y < image.getHeight(); y++) {
+      lines += image.getRGB(x, y) != white && image.getRGB(x, y - 1) == white ? 1 : 0;
+    }
+    // Eleven of the grid, two around it, the curve; at thirds, four.
+    assertThat(lines).isGreaterThan(10);
   }
 
   @Test
