@@ -36,6 +36,7 @@ final class Page {
           "final.js",
           "heatmap.js",
           "activations.js",
+          "parts.js",
           "parallel.js",
           "replay.js",
           "table.js",

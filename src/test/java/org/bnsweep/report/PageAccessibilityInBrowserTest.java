@@ -109,6 +109,67 @@ class PageAccessibilityInBrowserTest extends InBrowser {
     browser.prefer("light");
   }
 
+  @Test
+  void partsOfTheAxesAreChosenWithTheKeyboardAsWithTheMouse() {
+    browser.open(grid, 1280);
+    browser.show("parallel-chart");
+    browser.all("#parts summary").get(0).sendKeys(Keys.ENTER);
+    browser.focused().sendKeys(Keys.TAB);
+    assertThat(browser.focused().getDomAttribute("aria-label")).isEqualTo("weight scale from");
+    assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
+
+    browser.focused().sendKeys(Keys.END);
+
+    // One of twenty scales; with the largest of twenty rates, five seeds.
+    browser.await(() -> count().equals("100 of 2,000, within the brushed parts"));
+    browser.focused().sendKeys(Keys.TAB, Keys.TAB);
+    browser.focused().sendKeys(Keys.END);
+    browser.await(() -> count().equals("5 of 2,000, within the brushed parts"));
+    assertThat(browser.focused().getDomAttribute("aria-label")).isEqualTo("learning rate from");
+
+    WebElement accuracy = browser.all("[aria-label='accuracy with BN from']").get(0);
+    accuracy.sendKeys("0.99", Keys.TAB);
+    browser.await(() -> count().equals("0 of 2,000, within the brushed parts"));
+
+    browser.byId("parts-clear").sendKeys(Keys.ENTER);
+    browser.await(() -> count().equals("2,000 of 2,000"));
+    assertThat(browser.all("#parts select").get(0).getDomProperty("value")).isEmpty();
+    assertThat(accuracy.getDomProperty("value")).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void partsOfAnAxisOfWordsAreItsWords() {
+    browser.open(words, 1280);
+    browser.show("parallel-chart");
+    browser.all("#parts summary").get(0).sendKeys(Keys.ENTER);
+
+    browser.all("[aria-label='optimizer']").get(0).sendKeys("adam");
+
+    browser.await(() -> count().equals("6 of 24, within the brushed parts"));
+  }
+
+  @Test
+  void whatTheMouseChoseTheControlsSay() {
+    browser.open(grid, 1280);
+    browser.show("parallel-chart");
+
+    browser.drag(browser.byId("parallel-chart"), 60, 60, 60, 200);
+
+    browser.await(() -> count().contains("within the brushed parts"));
+    browser.all("#parts summary").get(0).click();
+    List<String> chosen =
+        browser.all("#parts select option:checked").stream().map(WebElement::getText).toList();
+    assertThat(Double.parseDouble(chosen.get(0))).isBetween(0.001, 0.1);
+    assertThat(Double.parseDouble(chosen.get(1))).isBetween(0.1, 1.0);
+    assertThat(chosen.subList(2, 6)).containsOnly("any");
+  }
+
+  private String count() {
+    return browser.byId("count").getText();
+  }
+
   /** Texts with a contrast below 4.5 (WCAG 2, AA), and edges of what can be pressed below 3. */
   private static final String FAINT_TEXTS =
       """

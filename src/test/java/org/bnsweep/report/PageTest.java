@@ -44,7 +44,7 @@ class PageTest {
               .digest(element.group(2).getBytes(StandardCharsets.UTF_8));
       inlined.add("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     }
-    assertThat(inlined).hasSize(17);
+    assertThat(inlined).hasSize(18);
     assertThat(Pattern.compile("'sha256-[^']*'").matcher(policy.group(1)).results())
         .extracting(m -> m.group())
         .containsExactlyInAnyOrderElementsOf(inlined);

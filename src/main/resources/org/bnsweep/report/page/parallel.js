@@ -3,16 +3,16 @@
 bnsweep.parallel = (() => {
   const { data, format, theme, dom } = bnsweep;
   const FEWEST_AXES = 2;
-  let chart;
+  let chart, echart;
 
   const used = () => bnsweep.table.axes();
+  const numeric = (axis) => axis.values.every((v) => Number.isFinite(v.number));
 
   function dimension(axis, i) {
-    const numeric = axis.values.every((v) => Number.isFinite(v.number));
     const numbers = axis.values.map((v) => v.number);
-    const wide = numeric && Math.min(...numbers) > 0 && Math.max(...numbers) / Math.min(...numbers) > 30;
+    const wide = numeric(axis) && Math.min(...numbers) > 0 && Math.max(...numbers) / Math.min(...numbers) > 30;
     const base = { dim: i, name: axis.label };
-    if (!numeric) return { ...base, type: "category", data: axis.values.map((v) => format.line(v.brief)) };
+    if (!numeric(axis)) return { ...base, type: "category", data: axis.values.map((v) => format.line(v.brief)) };
     return wide
       ? { ...base, type: "log", min: Math.min(...numbers), max: Math.max(...numbers), axisLabel: { formatter: (v) => String(Number(v.toPrecision(2))) } }
       : { ...base, type: "value", scale: true };
@@ -23,7 +23,7 @@ bnsweep.parallel = (() => {
     const values = bnsweep.table.rows().map((row) => [
       ...axes.map((axis) => {
         const i = row.at(axis.word);
-        return axis.values.every((v) => Number.isFinite(v.number)) ? axis.values[i].number : i;
+        return numeric(axis) ? axis.values[i].number : i;
       }),
       ...["bn", "plain"].map((n) => row[`${n}_final_accuracy`]).map((v) => (Number.isFinite(v) ? v : null)),
     ]);
@@ -44,8 +44,30 @@ bnsweep.parallel = (() => {
     };
   }
 
-  function brushed(instance) {
-    const series = instance.getModel().getSeriesByIndex(0);
+  /* The axes as their controls need them. */
+  const parts = () => [
+    ...used().map((axis) => {
+      if (!numeric(axis)) return { label: axis.label, texts: axis.values.map((v) => v.brief) };
+      const values = [...axis.values].sort((a, b) => a.number - b.number);
+      return { label: axis.label, numbers: values.map((v) => v.number), texts: values.map((v) => v.brief) };
+    }),
+    { label: "accuracy with BN" }, { label: "accuracy without BN" },
+  ];
+
+  const drawnAxes = () => echart.getModel().queryComponents({ mainType: "parallelAxis" });
+
+  function choose(parallelAxisIndex, interval) {
+    if (!echart) return;
+    const select = (index, intervals) => echart.dispatchAction({ type: "axisAreaSelect", parallelAxisIndex: index, intervals });
+    select(parallelAxisIndex, interval ? [interval] : []);
+    /* The library draws the parts of all axes but the one that it is told of, as a mouse has drawn that one. */
+    const next = (parallelAxisIndex + 1) % (used().length + 2);
+    select(next, drawnAxes()[next].activeIntervals);
+  }
+
+  function brushed() {
+    bnsweep.parts.show(drawnAxes().map((axis) => axis.activeIntervals[0] || null));
+    const series = echart.getModel().getSeriesByIndex(0);
     const nothing = series.getRawIndicesByActiveState("normal").length > 0;
     bnsweep.table.brush(nothing ? null : series.getRawIndicesByActiveState("active"));
   }
@@ -58,8 +80,12 @@ bnsweep.parallel = (() => {
       const node = dom.byId("parallel-chart");
       node.style.minWidth = `${(used().length + 2) * 110}px`;
       node.setAttribute("aria-label", `Parallel coordinates of ${used().map((a) => a.label).join(", ")} and the final accuracies; the table has the numbers.`);
-      chart = chart || dom.chart(node, option, (instance) => instance.on("axisareaselected", () => brushed(instance)));
+      chart = chart || dom.chart(node, option, (instance) => {
+        echart = instance;
+        instance.on("axisareaselected", brushed);
+      });
       chart.draw();
+      bnsweep.parts.draw(parts(), choose);
       bnsweep.table.brush(null);
     },
   };
