@@ -3,6 +3,7 @@ package org.bnsweep.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,17 @@ import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Hyperparameters;
 
 /**
- * The values met so far on every axis, numbered in the order they came.
+ * The values met so far on every axis, numbered in the order they came: up to {@link
+ * Condenser#MOST_ROWS}, as no page can tell more apart.
  *
  * <p>Mutable, for one thread.
  */
 final class AxisValues {
+  /** As many as tell that an axis varies. */
+  private static final int SOME = 2;
+
   private final Map<AxisName, Map<AxisValue, Integer>> values = new EnumMap<>(AxisName.class);
+  private final Set<AxisName> tooMany = EnumSet.noneOf(AxisName.class);
 
   AxisValues() {
     for (AxisName axis : AxisName.values()) {
@@ -24,9 +30,12 @@ final class AxisValues {
     }
   }
 
-  /** Where {@code hyperparameters} lie; their values are known from now on. */
+  /**
+   * Where {@code hyperparameters} lie, {@link Position#ANY} on the axes of {@link #tooMany}; their
+   * values on the others are known from now on.
+   */
   Position position(Hyperparameters hyperparameters) {
-    return position(hyperparameters, Set.of());
+    return position(hyperparameters, tooMany);
   }
 
   /**
@@ -38,16 +47,32 @@ final class AxisValues {
     for (AxisName axis : AxisName.values()) {
       Map<AxisValue, Integer> known = of(axis);
       if (averaged.contains(axis)) {
-        if (known.size() < 2) {
+        if (known.size() < SOME) {
           known.putIfAbsent(Axes.value(axis, hyperparameters), known.size());
         }
         indices.add(Position.ANY);
       } else {
         AxisValue value = Axes.value(axis, hyperparameters);
         indices.add(known.computeIfAbsent(value, v -> known.size()));
+        if (known.size() > Condenser.MOST_ROWS) {
+          forget(axis);
+        }
       }
     }
     return new Position(indices);
+  }
+
+  private void forget(AxisName axis) {
+    tooMany.add(axis);
+    of(axis).values().removeIf(place -> place >= SOME);
+  }
+
+  /**
+   * The axes on which there are more values than a page can tell apart, and all but two were
+   * forgotten: what lies on them has to be averaged over, whatever {@link #position} said before.
+   */
+  Set<AxisName> tooMany() {
+    return Collections.unmodifiableSet(tooMany);
   }
 
   /** Values met on {@code axis}. */

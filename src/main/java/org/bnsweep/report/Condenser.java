@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,10 @@ import org.bnsweep.train.PairCurves;
 /**
  * Condenses a run: reads it once to learn the grid, once to average the curves.
  *
- * <p>Memory holds a few indices per trial, and curves only per group, at the epochs that the page
+ * <p>Memory holds a few bytes per trial, and curves only per group, at the epochs that the page
  * shows of so many: about 20 MB. Up to {@link #MOST_ROWS} trials, only seeds are averaged over;
- * above, further axes are, the one with the most values first and the weight scale last, until
- * there are at most that many groups.
+ * above, further axes are: each that has more values than that, then the one with the most values
+ * first and the weight scale last, until there are at most that many groups.
  */
 final class Condenser {
   /** Trials, or else groups, that one page can list. */
@@ -30,7 +29,7 @@ final class Condenser {
 
   private final RunSource source;
   private final AxisValues values = new AxisValues();
-  private final List<Position> positions = new ArrayList<>();
+  private final Positions positions = new Positions();
 
   private Condenser(RunSource source) {
     this.source = source;
@@ -47,7 +46,7 @@ final class Condenser {
 
   private RunData read() {
     source.forEachTrial(r -> positions.add(values.position(r.trial().hyperparameters())));
-    if (positions.isEmpty()) {
+    if (positions.size() == 0) {
       throw new ReportException("run " + source.facts().name() + " has no finished trial");
     }
     Set<AxisName> averaged = averaged();
@@ -117,6 +116,7 @@ final class Condenser {
     if (positions.size() <= MOST_ROWS) {
       return averaged;
     }
+    averaged.addAll(values.tooMany());
     List<AxisName> candidates =
         Stream.of(AxisName.values())
             .filter(a -> a != AxisName.SEED && a != AxisName.WEIGHT_SCALE)
@@ -135,14 +135,6 @@ final class Condenser {
   }
 
   private int groupsWithout(Set<AxisName> averaged) {
-    Set<AxisName> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
-    Set<Position> distinct = new HashSet<>();
-    for (Position position : positions) {
-      distinct.add(position.only(kept));
-      if (distinct.size() > MOST_ROWS) {
-        break;
-      }
-    }
-    return distinct.size();
+    return positions.distinct(EnumSet.complementOf(EnumSet.copyOf(averaged)), MOST_ROWS);
   }
 }

@@ -146,7 +146,7 @@ final class PageJson {
       json.writeStringField("symbol", Axes.symbol(entry.getKey()));
       json.writeBooleanField("averaged", data.averaged().contains(entry.getKey()));
       json.writeArrayFieldStart("values");
-      for (AxisValue value : entry.getValue()) {
+      for (AxisValue value : shown(entry.getKey(), entry.getValue())) {
         json.writeStartArray();
         json.writeString(value.text());
         json.writeString(value.brief());
@@ -156,6 +156,12 @@ final class PageJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Of values that nothing on the page counts, two, which tell that there are several. */
+  private List<AxisValue> shown(AxisName axis, List<AxisValue> values) {
+    boolean counted = !data.averaged().contains(axis) || !data.trials().isEmpty();
+    return counted ? values : values.subList(0, Math.min(2, values.size()));
   }
 
   private void writeGroups() throws IOException {

@@ -61,6 +61,29 @@ class CondenserTest {
   }
 
   @Test
+  void anAxisOfMoreValuesThanAPageHasRowsIsAveragedFirstAndItsValuesAreForgotten()
+      throws IOException {
+    RunData data = Condenser.read(new MadeUpRun(10_001, 3, 1, 1, 0));
+
+    assertThat(data.averaged()).containsExactlyInAnyOrder(AxisName.SEED, AxisName.WEIGHT_SCALE);
+    assertThat(data.groups()).hasSize(3).allMatch(g -> g.bands().trials() == 10_001);
+    assertThat(data.axes().get(AxisName.WEIGHT_SCALE))
+        .extracting(AxisValue::brief)
+        .containsExactly("1.0", "0.9991");
+    assertThat(data.varying()).containsExactly(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE);
+  }
+
+  @Test
+  void ofAxesAveragedOverThePageHasNoMoreThanThatTheyVary() throws IOException {
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    Page.write(Condenser.read(new MadeUpRun(20, 510, 1, 1, 0)), page);
+
+    JsonNode axes = PageTest.data(page.toString(StandardCharsets.UTF_8)).get("axes");
+    assertThat(axes.get(0).get("values")).hasSize(20);
+    assertThat(axes.get(1).get("values")).hasSize(2);
+  }
+
+  @Test
   void manyLongCurvesAreKeptAtTheEpochsThatThePageShows() throws IOException {
     RunData data = Condenser.read(new MadeUpRun(50, 100, 1, 400, 1000));
 
