@@ -16,7 +16,10 @@ bnsweep.heatmap = (() => {
       ? indices.sort((a, b) => axis.values[a].number - axis.values[b].number) : indices;
   }
 
-  function option(title, value, range, colours) {
+  /* Every k-th label, so that one of `size` pixels has room for each. */
+  const sparse = (count, room, size) => Math.max(0, Math.ceil((count * size) / Math.max(1, room)) - 1);
+
+  function option(node, title, value, range, colours) {
     const [x, y] = axes();
     const [columns, rows] = [order(x), order(y)];
     const text = { color: theme.colour("muted"), fontSize: 11 };
@@ -30,8 +33,8 @@ bnsweep.heatmap = (() => {
     return {
       title: { text: title, left: "center", top: 2, textStyle: { fontSize: 14, fontWeight: 600, color: theme.colour("ink") } },
       grid: { left: 84, right: 14, top: 30, bottom: 112 },
-      xAxis: axis(x, columns, { nameGap: 60, axisLabel: { ...text, rotate: columns.length > 6 ? 60 : 0 } }),
-      yAxis: axis(y, rows, { nameGap: 62 }),
+      xAxis: axis(x, columns, { nameGap: 60, axisLabel: { ...text, rotate: columns.length > 6 ? 60 : 0, interval: sparse(columns.length, node.clientWidth - 98, columns.length > 6 ? 15 : 40) } }),
+      yAxis: axis(y, rows, { nameGap: 62, axisLabel: { ...text, interval: sparse(rows.length, node.clientHeight - 142, 15) } }),
       visualMap: { min: range[0], max: 1, calculable: false, orient: "horizontal", left: "center", bottom: 4, itemWidth: 12, itemHeight: 150, precision: 1,
         text: ["1", String(range[0])], textStyle: text, inRange: { color: colours } },
       series: [{ type: "heatmap", data: cells, itemStyle: { borderColor: theme.colour("ground"), borderWidth: cells.length > 1500 ? 0 : 1 }, emphasis: { itemStyle: { borderColor: theme.colour("ink") } } }],
@@ -46,9 +49,9 @@ bnsweep.heatmap = (() => {
   }
 
   const kinds = [
-    ["heat-bn", () => option("with BN", (g) => g.final("bn"), [0], theme.sequence)],
-    ["heat-plain", () => option("without BN", (g) => g.final("plain"), [0], theme.sequence)],
-    ["heat-difference", () => option("with BN minus without", (g) => g.final("bn") - g.final("plain"), [-1], theme.difference())],
+    ["heat-bn", (node) => option(node, "with BN", (g) => g.final("bn"), [0], theme.sequence)],
+    ["heat-plain", (node) => option(node, "without BN", (g) => g.final("plain"), [0], theme.sequence)],
+    ["heat-difference", (node) => option(node, "with BN minus without", (g) => g.final("bn") - g.final("plain"), [-1], theme.difference())],
   ];
   let charts;
   return {
