@@ -61,6 +61,7 @@ final class Condenser {
         groups,
         averages.rows,
         averages.activations.trials(),
+        averages.recorded,
         new Counts(positions.size(), averages.failed, averages.bn, averages.plain));
   }
 
@@ -69,6 +70,7 @@ final class Condenser {
     final Map<Position, PairBands> groups = new LinkedHashMap<>();
     final List<TrialRow> rows = new ArrayList<>();
     final ActivationSample activations;
+    boolean recorded;
     long failed;
     long bn;
     long plain;
@@ -89,6 +91,7 @@ final class Condenser {
       if (result.outcome() instanceof TrialResult.Trained trained) {
         bands.add(trained.curves());
         activations.add(position, trained.activations());
+        recorded |= !trained.activations().isEmpty();
         bn += trained.curves().bn().diverged() ? 1 : 0;
         plain += trained.curves().plain().diverged() ? 1 : 0;
       } else {

@@ -79,6 +79,7 @@ final class PageJson {
     }
     writeRanges();
     writeRates();
+    json.writeBooleanField("recorded", data.recorded());
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());

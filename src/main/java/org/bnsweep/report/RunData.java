@@ -16,6 +16,7 @@ import org.bnsweep.sweep.AxisName;
  * @param groups one per position on the other axes, in the grid's order
  * @param trials every trial, in the grid's order; empty if there are too many for a page
  * @param activations of some trials, in the grid's order; none unless they were recorded
+ * @param recorded whether activations were recorded, be they here or not
  * @param counts over all trials
  */
 record RunData(
@@ -25,6 +26,7 @@ record RunData(
     List<Group> groups,
     List<TrialRow> trials,
     List<TrialActivations> activations,
+    boolean recorded,
     Counts counts) {
 
   /** The axes with more than one value, in the enum's order. */

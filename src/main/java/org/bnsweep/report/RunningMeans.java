@@ -18,7 +18,7 @@ import org.bnsweep.sweep.TrialResult;
  *
  * <p>At first only seeds are averaged over. Whenever there are more groups than there is room for,
  * one more axis is: the one with the most values so far, the weight scale last. What was averaged
- * cannot be told apart again.
+ * cannot be told apart again. Activations are not kept.
  *
  * <p>Mutable, for one thread.
  */
@@ -33,6 +33,7 @@ final class RunningMeans {
   private final Set<AxisName> averaged = EnumSet.of(AxisName.SEED);
   private Map<Position, PairBands> groups = new HashMap<>();
   private long trials;
+  private boolean recorded;
   private long failed;
   private long bnDiverged;
   private long plainDiverged;
@@ -51,6 +52,7 @@ final class RunningMeans {
     PairBands bands = groups.computeIfAbsent(position, p -> new PairBands(epochs));
     if (result.outcome() instanceof TrialResult.Trained trained) {
       bands.add(trained.curves());
+      recorded |= !trained.activations().isEmpty();
       bnDiverged += trained.curves().bn().diverged() ? 1 : 0;
       plainDiverged += trained.curves().plain().diverged() ? 1 : 0;
     } else {
@@ -97,6 +99,7 @@ final class RunningMeans {
         order.sorted(copies, arrived, axes),
         List.of(),
         List.of(),
+        recorded,
         new Counts(trials, failed, bnDiverged, plainDiverged));
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.PairCurves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +147,35 @@ class LivePageInBrowserTest {
               "10,400 trials are too many to list: this page shows their means over seed, 416 in"
                   + " all. The files curves.parquet and summary.csv will have every trial.");
       assertThat(text(browser, "trials-title")).isEqualTo("Means");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofTooManyTrialsWithActivationsItSaysWhenTheyAreShown(@TempDir Path folder) {
+    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
+    RunFacts facts =
+        new RunFacts("live", 5, 1000, 1000, Double.NaN, List.of(), Optional.empty(), Map.of(), "");
+    List<LayerActivations> layers =
+        ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())
+            .activations();
+    LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
+    try (page;
+        Browser browser = new Browser(folder.resolve("profile"))) {
+      new MadeUpRun(16, 26, 25, 5, 1000)
+          .forEachTrial(
+              trial -> {
+                PairCurves curves = ((TrialResult.Trained) trial.outcome()).curves();
+                page.trialFinished(
+                    new TrialResult(trial.trial(), new TrialResult.Trained(curves, layers), 1));
+              });
+      browser.visit(page.address(), 1280);
+      browser.awaitDrawn();
+
+      assertThat(text(browser, "notes"))
+          .endsWith(
+              "Activations are recorded too; of so many trials this page shows them when all are trained.");
+      assertThat(browser.byId("activations").isDisplayed()).isFalse();
       assertThat(browser.complaints()).isEmpty();
     }
   }

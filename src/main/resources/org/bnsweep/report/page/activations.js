@@ -118,7 +118,7 @@ bnsweep.activations = (() => {
       grid: place.map((p) => ({ left: p.x, top: p.y, width: panel, height, show: true, borderColor: theme.colour("line"), backgroundColor: "transparent" })),
       xAxis: layers.map((_, i) => ({
         gridIndex: i, type: "value", min: ends[0], max: ends[1], minInterval: 1, splitNumber: 4, axisLine: line,
-        splitLine: { lineStyle: { color: theme.colour("faint") } }, axisLabel: { ...text, hideOverlap: true, formatter: ten },
+        splitLine: { lineStyle: { color: theme.colour("faint") } }, axisLabel: { ...text, hideOverlap: true, formatter: ten, alignMinLabel: "left", alignMaxLabel: "right" },
         axisPointer: { show: true, snap: true, label: { show: false } },
       })),
       yAxis: layers.map((_, i) => ({
@@ -209,7 +209,8 @@ bnsweep.activations = (() => {
     dom.byId("activations").hidden = !kept;
     if (!kept) return;
     const words = `${title(trial)}, epoch ${epoch}: the spread without BN ${course("plain")}, with BN it ${course("bn")}.`;
-    const left = trials.length < data.groups.length ? ` Shown are ${trials.length} of ${format.count(data.groups.length)} settings, evenly chosen; activations.parquet has all.` : "";
+    const which = data.finished ? "evenly chosen; activations.parquet has all" : "of those that were trained first; the page of the finished run has them evenly chosen";
+    const left = trials.length < data.groups.length ? ` Shown are ${trials.length} of ${format.count(data.groups.length)} settings, ${which}.` : "";
     dom.byId("activations-note").textContent = words + left;
     dom.byId("activations-chart").setAttribute("aria-label", `Histograms of the activations, a panel per hidden layer. ${words} The table below has the numbers.`);
     drawTable();

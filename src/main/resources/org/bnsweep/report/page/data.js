@@ -55,7 +55,9 @@ bnsweep.readData = (raw) => {
   return {
     name: raw.name, source: raw.source, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
     seconds: raw.seconds, ranges: raw.ranges, rates: raw.rates, counts: raw.counts, provenance: raw.provenance,
-    configuration: raw.configuration, trials: raw.trials, activations: raw.activations,
+    configuration: raw.configuration, trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
+    /* Whether this is the run folder's data, to which nothing will be added. */
+    finished: raw.provenance.some(([key]) => key.startsWith("fingerprint")),
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs, axes, axis, varying, shown, groups,
     several: groups.some((g) => g.n > 1),
   };

@@ -91,16 +91,18 @@ bnsweep.headline = (() => {
   function notes() {
     const list = [];
     if (!data.trials) {
-      const finished = data.provenance.some(([key]) => key.startsWith("fingerprint"));
       const averaged = data.varying.filter((a) => a.averaged).map((a) => a.label).join(", ");
       list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their means over `
-        + `${averaged}, ${format.count(data.groups.length)} in all. The files curves.parquet and summary.csv ${finished ? "have" : "will have"} every trial.`);
+        + `${averaged}, ${format.count(data.groups.length)} in all. The files curves.parquet and summary.csv ${data.finished ? "have" : "will have"} every trial.`);
     }
     if (data.points.length < data.epochs) {
       list.push(`To keep this file small, curves show ${data.points.length} of ${data.epochs} epochs.`);
     }
     if (data.testSize && data.testPoints.length < data.points.length) {
       list.push("To keep this file small, it has accuracies on test samples at the last epoch only.");
+    }
+    if (data.recorded && !data.activations) {
+      list.push("Activations are recorded too; of so many trials this page shows them when all are trained.");
     }
     return list;
   }
