@@ -1,18 +1,14 @@
 package org.bnsweep.report;
 
+import org.bnsweep.store.StudentT;
+
 /**
- * Mean and 95 % interval of the mean of the numbers added so far, by Welford's update.
+ * Mean and 95 % interval of the mean of the numbers added so far, by Welford's update; the same as
+ * in the tables of the run folder.
  *
  * <p>NaN is not a number that was measured and does not count. Mutable, for one thread.
  */
 final class Band {
-  /** Two-sided 95 % quantiles of Student's t, degrees of freedom 1 to 30. */
-  private static final double[] T95 = {
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
-    2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056,
-    2.052, 2.048, 2.045, 2.042
-  };
-
   private long n;
   private double mean;
   private double squares;
@@ -58,7 +54,9 @@ final class Band {
 
   /** Half the width of the 95 % interval of the mean (Student's t); 0 below two numbers. */
   double halfWidth() {
-    return n < 2 ? 0 : t95(n - 1) * Math.sqrt(squares / (n - 1) / n);
+    return n < 2
+        ? 0
+        : StudentT.quantile975(Math.toIntExact(n - 1)) * Math.sqrt(squares / (n - 1) / n);
   }
 
   /** Lower end of the interval, not below 0. */
@@ -69,20 +67,5 @@ final class Band {
   /** Upper end of the interval, not above 1. */
   double high() {
     return Math.min(1, mean() + halfWidth());
-  }
-
-  /**
-   * The two-sided 95 % quantile for {@code degrees} of freedom, 1 and up, to 0.0005.
-   *
-   * <p>Past the table by the first three terms of the Cornish-Fisher expansion.
-   */
-  static double t95(long degrees) {
-    if (degrees <= T95.length) {
-      return T95[(int) degrees - 1];
-    }
-    double z = 1.959964;
-    double cube = z * z * z;
-    double n = degrees;
-    return z + (cube + z) / (4 * n) + (5 * cube * z * z + 16 * cube + 3 * z) / (96 * n * n);
   }
 }
