@@ -18,6 +18,9 @@ import org.openqa.selenium.WebElement;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InBrowser {
+  static final List<Integer> BLUE = List.of(0x00, 0x72, 0xb2);
+  static final List<Integer> ORANGE = List.of(0xd5, 0x5e, 0x00);
+
   Browser browser;
   private Path folder;
   private int pages;
@@ -55,5 +58,24 @@ abstract class InBrowser {
         .filter(WebElement::isDisplayed)
         .map(e -> e.getDomAttribute("id"))
         .toList();
+  }
+
+  /** The texts of the table's column {@code key}, on its first page. */
+  List<String> column(String key) {
+    List<String> keys =
+        browser.all("#table th").stream().map(e -> e.getDomAttribute("data-key")).toList();
+    return browser.all("#table tbody td:nth-child(" + (keys.indexOf(key) + 1) + ")").stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  /** Pixels of about {@code colour} on the chart {@code id}. */
+  long pixels(String id, List<Integer> colour) {
+    return browser.pixels(id, colour, List.of(0, 0, 1, 1));
+  }
+
+  /** Likewise in one of four by four cells. */
+  long pixels(String id, List<Integer> colour, int column, int row) {
+    return browser.pixels(id, colour, List.of(column / 4.0, row / 4.0, 0.25, 0.25));
   }
 }
