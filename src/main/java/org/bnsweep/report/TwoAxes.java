@@ -22,16 +22,28 @@ import org.bnsweep.train.Network;
  */
 record TwoAxes(
     AxisName x, AxisName y, List<AxisValue> xs, List<AxisValue> ys, Map<Place, PairBands> cells) {
-  private static final int MOST_VALUES = 64;
+  private static final int MOST_VALUES = 128;
+
+  /** A cell takes some 340 bytes of an SVG, in its three maps. */
+  private static final int MOST_CELLS = 5_000;
 
   /** A column and a row, from 0 at the lower left. */
   record Place(int column, int row) {}
 
-  /** The first two axes shown that have few enough values; empty if there are no two. */
+  /** The first two axes shown that together have few enough values; empty if there are no two. */
   static Optional<TwoAxes> of(RunData data) {
     List<AxisName> axes =
-        data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).limit(2).toList();
-    return axes.size() < 2 ? Optional.empty() : Optional.of(of(data, axes.get(0), axes.get(1)));
+        data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).toList();
+    return axes.stream()
+        .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
+        .filter(pair -> pair.get(0).compareTo(pair.get(1)) < 0)
+        .filter(pair -> cells(data, pair) <= MOST_CELLS)
+        .findFirst()
+        .map(pair -> of(data, pair.get(0), pair.get(1)));
+  }
+
+  private static int cells(RunData data, List<AxisName> pair) {
+    return values(data, pair.get(0)).size() * values(data, pair.get(1)).size();
   }
 
   private static TwoAxes of(RunData data, AxisName x, AxisName y) {

@@ -310,6 +310,17 @@ class AccuracyChartTest {
   }
 
   @Test
+  void heatMapsAreOfTheFirstTwoAxesThatOnePictureCanShow() {
+    TwoAxes axes = TwoAxes.of(Condenser.read(new MadeUpRun(50, 100, 1, 1, 0))).orElseThrow();
+
+    assertThat(List.of(axes.x(), axes.y()))
+        .containsExactly(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE);
+    assertThat(axes.cells()).hasSize(5000);
+    assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(51, 100, 1, 1, 0)))).isEmpty();
+    assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(2, 129, 1, 1, 0)))).isEmpty();
+  }
+
+  @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     assertThat(svg(chart(ReferenceRun.of(1)))).isEqualTo(svg(chart(ReferenceRun.of(1))));
   }
