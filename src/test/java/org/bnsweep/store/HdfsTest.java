@@ -22,12 +22,15 @@ import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run folder on HDFS, of a cluster in this process. */
+@Timeout(120)
 class HdfsTest {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
-  private static final Duration SHORT = Duration.ofMillis(500);
+  // A winner whose heart pauses for so long would be taken for dead, and there would be two.
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   @TempDir static Path temporary;
   private static MiniDFSCluster cluster;
@@ -126,7 +129,7 @@ class HdfsTest {
     files.write(".lock-000001", out -> out.write('x'));
     ExecutorService contenders = Executors.newFixedThreadPool(4);
     List<Future<LeaseLock>> outcomes = new ArrayList<>();
-    Callable<LeaseLock> contend = () -> LeaseLock.acquire(files, HEARTBEAT, SHORT);
+    Callable<LeaseLock> contend = () -> LeaseLock.acquire(files, HEARTBEAT, PATIENCE);
     for (int i = 0; i < 4; i++) {
       outcomes.add(contenders.submit(contend));
     }

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 class LeaseLockTest {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  // Nobody waits for so long while the other lives, however late its heart beats.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(300);
 
   @TempDir Path folder;
@@ -88,7 +91,7 @@ class LeaseLockTest {
           .hasMessage(
               "another run took over "
                   + folder
-                  + ", as this one gave no sign of life for 2 s; trials recorded before are safe");
+                  + ", as this one gave no sign of life for 60 s; trials recorded before are safe");
     }
     assertThat(folder).isEmptyDirectory();
   }
