@@ -191,6 +191,9 @@ class GridTest {
     List<Axis> axes = axes(range(AxisName.LEARNING_RATE, 1_000_000_000), seeds(1_000_000_000));
     Optional<GridSample> sample = Optional.of(new GridSample(10_000_000, 0));
     Grid grid = Grid.product(axes, List.of(), sample);
+    // So that classes are loaded.
+    assertThat(Grid.product(axes, List.of(), Optional.of(new GridSample(10, 0))).get(0))
+        .isNotNull();
     Duration cost =
         CpuTime.of(
             () ->
