@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,13 +91,15 @@ class PageInBrowserTest extends InBrowser {
 
   @Test
   void tenThousandTrialsOpenInThreeSeconds() {
-    List<Duration> times = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      times.add(browser.open(large, 1280));
+    Duration bar = Duration.ofSeconds(3);
+    Duration best = browser.open(large, 1280);
+    // A page that needs longer does so each time, a busy machine does not.
+    for (int i = 0; i < 10 && best.compareTo(bar) >= 0; i++) {
+      Duration time = browser.open(large, 1280);
+      best = time.compareTo(best) < 0 ? time : best;
     }
 
     assertThat(browser.byId("count").getText()).isEqualTo("10,000 of 10,000");
-    assertThat(times.stream().min(Duration::compareTo).orElseThrow())
-        .isLessThan(Duration.ofSeconds(3));
+    assertThat(best).isLessThan(bar);
   }
 }
