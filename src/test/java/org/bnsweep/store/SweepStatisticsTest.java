@@ -3,9 +3,8 @@ package org.bnsweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.settings;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.util.List;
+import org.bnsweep.HeapUse;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
@@ -71,25 +70,18 @@ class SweepStatisticsTest {
             moments(0.7 - 0.3, 0.6 - 0.4).summary());
   }
 
-  private static long used() {
-    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-    memory.gc();
-    memory.gc();
-    return memory.getHeapMemoryUsage().getUsed();
-  }
-
   @Test
   void takesLessThan600BytesForASetting() {
     int settings = 100_000;
     NetworkCurve curve = TestTrials.curve(0.25, 0.5, 0.75);
     SweepStatistics statistics = new SweepStatistics();
-    long before = used();
+    long before = HeapUse.alive();
 
     for (int i = 0; i < settings; i++) {
       statistics.add(trial(i, 0.001 * (i + 1), curve, curve));
     }
 
-    long each = (used() - before) / settings;
+    long each = (HeapUse.alive() - before) / settings;
     assertThat(each).isLessThan(600);
     // Read last, so that it is still there when memory is measured.
     assertThat(statistics.settings()).hasSize(settings);
