@@ -48,13 +48,25 @@ record Attempts(Path folder) {
     return all().stream().map(Attempt::process).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Waits until {@code count} attempts have begun; the last of them is then in its middle. */
-  Attempt await(int count) throws InterruptedException {
-    List<Attempt> all = all();
-    while (all.size() < count) {
+  /** Waits for the first attempt at a trial. */
+  Attempt await(double scale) throws InterruptedException {
+    while (true) {
+      for (Attempt attempt : all()) {
+        if (attempt.scale() == scale) {
+          return attempt;
+        }
+      }
       Thread.sleep(10);
-      all = all();
     }
-    return all.get(all.size() - 1);
+  }
+
+  /** Waits until {@code count} executors have begun a trial. */
+  Set<Long> awaitProcesses(int count) throws InterruptedException {
+    Set<Long> processes = processes();
+    while (processes.size() < count) {
+      Thread.sleep(10);
+      processes = processes();
+    }
+    return processes;
   }
 }

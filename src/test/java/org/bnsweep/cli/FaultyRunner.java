@@ -29,7 +29,7 @@ record FaultyRunner(String folder, Map<Double, Fault> faults) implements TrialRu
     HALTS_ONCE,
     HALTS,
     EXITS_WITH_0_ONCE,
-    STRAGGLES_ONCE
+    BLOCKS_ONCE
   }
 
   @Override
@@ -62,9 +62,9 @@ record FaultyRunner(String folder, Map<Double, Fault> faults) implements TrialRu
           Runtime.getRuntime().halt(0);
         }
       }
-      case STRAGGLES_ONCE -> {
+      case BLOCKS_ONCE -> {
         if (attempt == 1) {
-          sleep(40_000);
+          blockUntilKilled();
         }
       }
     }
@@ -84,9 +84,9 @@ record FaultyRunner(String folder, Map<Double, Fault> faults) implements TrialRu
     }
   }
 
-  private static void sleep(long millis) {
+  private static void blockUntilKilled() {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(Long.MAX_VALUE);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

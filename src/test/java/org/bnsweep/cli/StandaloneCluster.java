@@ -1,8 +1,10 @@
 package org.bnsweep.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,16 +13,20 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.bnsweep.ClusterPort;
 
 /** A cluster of submit/standalone.sh for drivers in this process. */
 final class StandaloneCluster {
   private static final Path HOME = Path.of(System.getProperty("bnsweep.home", "."));
 
+  private final int workers;
   private final int port;
   private final String url;
+  private final List<Worker> stopped = new ArrayList<>();
 
   StandaloneCluster(int workers) throws IOException, InterruptedException {
-    port = freePort();
+    this.workers = workers;
+    port = ClusterPort.reserve(HOME);
     List<String> lines =
         submit("start", Integer.toString(workers), "--cores", "1", "--port", "" + port);
     url = lines.get(lines.size() - 1);
@@ -55,6 +61,7 @@ final class StandaloneCluster {
     // The first task starts when both executors are there.
     settings.put("spark.cores.max", "2");
     settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+    settings.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
     Path target = HOME.resolve("target").toAbsolutePath();
     settings.put(
         "spark.executor.extraClassPath",
@@ -62,28 +69,37 @@ final class StandaloneCluster {
     return settings;
   }
 
+  /** The worker that started the executor {@code process}, from 1. */
+  int workerOf(long process) throws IOException {
+    long parent = ProcessHandle.of(process).flatMap(ProcessHandle::parent).orElseThrow().pid();
+    int i = 1;
+    while (worker(i) != parent) {
+      i++;
+    }
+    return i;
+  }
+
   /** Ends worker {@code i} as its host's shutdown would; its executors end with it. */
-  Worker stopWorker(int i) throws IOException, InterruptedException {
+  synchronized void stopWorker(int i) throws IOException, InterruptedException {
     ProcessHandle process = ProcessHandle.of(worker(i)).orElseThrow();
-    Worker worker = new Worker(i, command(process));
+    stopped.add(new Worker(i, command(process)));
     process.destroy();
     awaitEnd(process);
-    return worker;
   }
 
   /**
    * SIGKILL for both workers at once. A worker that has time to shut down may be told to start one
    * more executor, which then outlives it.
    */
-  List<Worker> killBothWorkers() throws IOException, InterruptedException {
+  synchronized void killBothWorkers() throws IOException, InterruptedException {
     ProcessHandle first = ProcessHandle.of(worker(1)).orElseThrow();
     ProcessHandle second = ProcessHandle.of(worker(2)).orElseThrow();
-    List<Worker> workers = List.of(new Worker(1, command(first)), new Worker(2, command(second)));
+    stopped.add(new Worker(1, command(first)));
+    stopped.add(new Worker(2, command(second)));
     first.destroyForcibly();
     second.destroyForcibly();
     awaitEnd(first);
     awaitEnd(second);
-    return workers;
   }
 
   private static List<String> command(ProcessHandle process) {
@@ -92,17 +108,38 @@ final class StandaloneCluster {
     return command;
   }
 
-  private static void awaitEnd(ProcessHandle process) throws InterruptedException {
+  static void awaitEnd(ProcessHandle process) throws InterruptedException {
     while (process.isAlive()) {
       Thread.sleep(20);
     }
   }
 
   /** A worker that was stopped, and the command that starts it again. */
-  record Worker(int number, List<String> command) {}
+  private record Worker(int number, List<String> command) {}
 
-  /** Starts a worker that was stopped. */
-  void restart(Worker worker) throws IOException {
+  /** Starts one of the workers that were stopped. */
+  synchronized void restartOne() throws IOException {
+    restart(stopped.remove(0));
+  }
+
+  /** Starts the workers that are still stopped, and waits until the master has all of them. */
+  synchronized void restore() throws IOException, InterruptedException {
+    while (!stopped.isEmpty()) {
+      restartOne();
+    }
+    while (aliveWorkers() != workers) {
+      Thread.sleep(100);
+    }
+  }
+
+  private int aliveWorkers() throws IOException {
+    URL master = URI.create("http://127.0.0.1:" + (port + 1000) + "/json/").toURL();
+    try (InputStream in = master.openStream()) {
+      return new ObjectMapper().readTree(in).path("aliveworkers").asInt();
+    }
+  }
+
+  private void restart(Worker worker) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(worker.command())
             .redirectErrorStream(true)
@@ -136,29 +173,15 @@ final class StandaloneCluster {
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IllegalStateException(command + " failed: " + Files.readString(out));
-    }
-    List<String> lines = Files.readAllLines(out);
-    Files.delete(out);
-    return lines;
-  }
-
-  /** A port that is free now, and so is the one 1000 above, of the master's web page. */
-  private static int freePort() {
-    int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
-    while (!isFree(port) || !isFree(port + 1000)) {
-      port++;
-    }
-    return port;
-  }
-
-  private static boolean isFree(int port) {
     try {
-      new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-      return true;
-    } catch (IOException taken) {
-      return false;
+      if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IllegalStateException(command + " failed: " + Files.readString(out));
+      }
+      return Files.readAllLines(out);
+    } finally {
+      // Lets it stop what it has started.
+      process.destroy();
+      Files.delete(out);
     }
   }
 }
