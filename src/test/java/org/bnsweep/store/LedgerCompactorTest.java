@@ -1,6 +1,7 @@
 package org.bnsweep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
 
 import java.io.IOException;
@@ -107,5 +108,26 @@ class LedgerCompactorTest extends InRunFolder {
     assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
     assertThat(trained(3)).containsExactly(true, false, true);
     assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void keepsEveryPartWhereTheMergedOneCannotBeWritten() {
+    record(TestTrials.result(0), TestTrials.result(1), TestTrials.result(2));
+    List<Path> before = parts();
+    CommitHook full =
+        step -> {
+          throw new IOException("No space left on device");
+        };
+    try (RunFolder open = open(full)) {
+      LedgerCompactor compactor = new LedgerCompactor(open.ledger(PROVENANCE), 3);
+
+      assertThatThrownBy(compactor::compactIfMany)
+          .isInstanceOf(IOException.class)
+          .hasMessage("No space left on device");
+    }
+
+    assertThat(parts()).isEqualTo(before);
+    assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(trained(3)).containsOnly(true);
   }
 }

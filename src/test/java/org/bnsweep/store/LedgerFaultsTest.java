@@ -236,4 +236,30 @@ class LedgerFaultsTest extends InRunFolder {
           .containsExactly("sync " + name, "close " + name, "rename " + name);
     }
   }
+
+  @Test
+  void namesNoPartOnceAnotherRunHasTheFolder() throws IOException {
+    StoreException taken = new StoreException("another run took over");
+    RunLock lost =
+        new RunLock() {
+          @Override
+          public void check() {
+            throw taken;
+          }
+
+          @Override
+          public void close() {
+            // It is not ours any more.
+          }
+        };
+    try (RunFolder open = open()) {
+      PartWriter part = open.ledger(PROVENANCE).newPart();
+      part.write(TestTrials.result(0));
+
+      assertThatThrownBy(() -> part.commit(lost)).isSameAs(taken);
+      part.abandon();
+    }
+
+    assertThat(temporary).isEmptyDirectory();
+  }
 }
