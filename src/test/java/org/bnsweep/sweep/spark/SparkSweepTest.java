@@ -318,6 +318,34 @@ class SparkSweepTest {
   }
 
   @Test
+  void showsWhichTrialsEachOfSeveralJobsHas() throws InterruptedException {
+    BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart start) {
+            if ("parts".equals(start.properties().getProperty("spark.jobGroup.id"))) {
+              shown.add(start.properties().getProperty("spark.job.description"));
+            }
+          }
+        };
+    context.sc().addSparkListener(listener);
+    // Long trials: four tasks for each of the two slots, and the rest.
+    new SparkSweep(context, SparkSweepTest::seedAsLoss)
+        .train(
+            Fakes.sweep("parts", 11),
+            (trials, slots) -> SweepPlan.of(trials, slots, 100, 2),
+            result -> {});
+
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      seen.add(shown.poll(20, TimeUnit.SECONDS));
+    }
+    context.sc().removeSparkListener(listener);
+    assertThat(seen).containsExactly("parts: trials 0..7 of 11", "parts: trials 8..10 of 11");
+  }
+
+  @Test
   void deliversTheActivationsWithTheCurves() throws InterruptedException {
     LayerActivations layer =
         new LayerActivations(
