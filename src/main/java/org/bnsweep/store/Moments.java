@@ -6,46 +6,47 @@ package org.bnsweep.store;
  * <p>Mutable; {@link #summary} takes a picture.
  */
 final class Moments {
-  /** What an array of moments has for each: the mean, and the sum of squares about it. */
-  static final int SIZE = 2;
-
   private int n;
-  private final double[] moments = new double[SIZE];
+  private double mean;
+  private double squares;
 
   void add(double value) {
     if (!Double.isNaN(value)) {
       n++;
-      add(moments, 0, n, value);
+      double before = mean;
+      mean = mean(before, n, value);
+      squares += square(before, mean, value);
     }
   }
 
   Estimate summary() {
-    return summary(moments, 0, n);
+    return summary(n, mean, squares);
+  }
+
+  /** The mean of {@code n} numbers, of which {@code value} is the last, from that of the others. */
+  static double mean(double before, int n, double value) {
+    return before + (value - before) / n;
+  }
+
+  /** What {@code value} adds to the sum of squares about the mean; 0 if it is the first. */
+  static double square(double before, double mean, double value) {
+    return (value - before) * (value - mean);
   }
 
   /**
-   * Adds a number to the moments that {@code moments} has at {@code at}, as many together take less
-   * memory than an object for each.
+   * The estimate from {@code n} numbers.
    *
-   * @param n numbers with this one
-   * @param value not NaN
+   * @param mean of them
+   * @param squares the sum of their squares about it
    */
-  static void add(double[] moments, int at, int n, double value) {
-    double before = value - moments[at];
-    moments[at] += before / n;
-    moments[at + 1] += before * (value - moments[at]);
-  }
-
-  /** The estimate from the moments that {@code moments} has at {@code at}, of {@code n} numbers. */
-  static Estimate summary(double[] moments, int at, int n) {
+  static Estimate summary(int n, double mean, double squares) {
     if (n == 0) {
       return new Estimate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
-    double mean = moments[at];
     if (n == 1) {
       return new Estimate(1, mean, Double.NaN, Double.NaN, Double.NaN);
     }
-    double deviation = Math.sqrt(moments[at + 1] / (n - 1));
+    double deviation = Math.sqrt(squares / (n - 1));
     double half = StudentT.quantile975(n - 1) * deviation / Math.sqrt(n);
     return new Estimate(n, mean, deviation, mean - half, mean + half);
   }

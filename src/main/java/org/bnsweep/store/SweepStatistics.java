@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bnsweep.nn.WeightScale;
 import org.bnsweep.store.SweepSummary.Best;
 import org.bnsweep.store.SweepSummary.ByNetwork;
 import org.bnsweep.store.SweepSummary.Gap;
@@ -14,14 +15,17 @@ import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted over the trials of a sweep as they stream by; grows with the settings, about 400
+ * What is counted over the trials of a sweep as they stream by; grows with the settings, about 300
  * bytes each, and not with the seeds.
  */
 final class SweepStatistics {
+  private static final int MOST_SCALES = 10_000;
+
   private final Map<Hyperparameters, SettingStatistics> settings = new LinkedHashMap<>();
 
-  /** One object for equal lists of widths, as each trial that is read brings its own. */
+  // One object for equal ones, as each trial that is read brings its own.
   private final Map<List<Integer>, List<Integer>> widths = new HashMap<>();
+  private final Map<WeightScale, WeightScale> scales = new HashMap<>();
 
   private final Moments finalDifference = new Moments();
   private final Moments bnGap = new Moments();
@@ -47,7 +51,7 @@ final class SweepStatistics {
 
   private Hyperparameters withoutSeed(Hyperparameters h) {
     return new Hyperparameters(
-        h.weightScale(),
+        one(h.weightScale()),
         h.learningRate(),
         h.batchSize(),
         widths.computeIfAbsent(h.hidden(), hidden -> hidden),
@@ -56,6 +60,13 @@ final class SweepStatistics {
         h.weightDecay(),
         h.optimizer(),
         0);
+  }
+
+  /** Sharing pays where many settings have the scale. */
+  private WeightScale one(WeightScale scale) {
+    return scales.size() < MOST_SCALES
+        ? scales.computeIfAbsent(scale, itself -> itself)
+        : scales.getOrDefault(scale, scale);
   }
 
   private static Best better(@Nullable Best best, String id, CurveFigures figures) {

@@ -162,7 +162,7 @@ class LargeSweepHeapIT {
   }
 
   private Peaks peaks(int trials) throws InterruptedException {
-    // No two trials differ in the seed alone: of each setting the tables at the end hold some 400
+    // No two trials differ in the seed alone: of each setting the tables at the end hold some 300
     // bytes, of further seeds none. Each rate is one trial for each of the two weight scales.
     String axis = "grid.learning_rate={linspace: [0.001, 1, " + trials / 2 + "]}";
     RunConfig config =

@@ -71,7 +71,7 @@ class SweepStatisticsTest {
   }
 
   @Test
-  void takesLessThan600BytesForASetting() {
+  void takesLessThan350BytesForASetting() {
     int settings = 100_000;
     NetworkCurve curve = TestTrials.curve(0.25, 0.5, 0.75);
     SweepStatistics statistics = new SweepStatistics();
@@ -82,7 +82,7 @@ class SweepStatisticsTest {
     }
 
     long each = (HeapUse.alive() - before) / settings;
-    assertThat(each).isLessThan(600);
+    assertThat(each).isLessThan(350);
     // Read last, so that it is still there when memory is measured.
     assertThat(statistics.settings()).hasSize(settings);
   }
