@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerWriter implements AutoCloseable {
   /** Leaves a second of the promised five for closing and renaming. */
-  private static final Duration COMMIT_AFTER = Duration.ofSeconds(4);
+  static final Duration COMMIT_AFTER = Duration.ofSeconds(4);
 
   private static final int QUEUED = 4096;
   private static final int MAX_ROWS = 20_000;

@@ -13,20 +13,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How finished trials come to the disk. */
 class LedgerWriterTest extends InRunFolder {
   @Test
+  @Timeout(60)
   void commitsWithinFiveSecondsWithoutBeingClosed() throws InterruptedException {
     try (RunFolder open = open();
         LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
       writer.add(TestTrials.result(0));
       long added = System.nanoTime();
-      while (parts().isEmpty() && System.nanoTime() - added < 5_000_000_000L) {
+      while (writer.committed() == 0) {
         Thread.sleep(20);
       }
+      Duration taken = Duration.ofNanos(System.nanoTime() - added);
+
       assertThat(parts()).hasSize(1);
-      assertThat(writer.committed()).isEqualTo(1);
+      // A busy machine may need longer than the second that is left for closing and renaming.
+      assertThat(LedgerWriter.COMMIT_AFTER).isLessThanOrEqualTo(Duration.ofSeconds(4));
+      assertThat(taken).isLessThan(LedgerWriter.COMMIT_AFTER.multipliedBy(2));
     }
   }
 
