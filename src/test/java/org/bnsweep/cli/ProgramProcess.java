@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 record ProgramProcess(int exitCode, List<String> err) {
 
+  /** In the masks that Linux shows: signal 2. */
+  private static final long SIGINT = 1 << 1;
+
   /** When to send a signal, asked again and again with what stderr has so far. */
   @FunctionalInterface
   interface Moment {
@@ -61,11 +64,35 @@ record ProgramProcess(int exitCode, List<String> err) {
     return command;
   }
 
+  /**
+   * A shell starts what it runs in the background with SIGINT ignored, and so is what that starts:
+   * if these tests are, the program has to be given the default again, by GNU's env.
+   */
+  private static List<String> heedingCtrlC(List<String> command) throws IOException {
+    if (!isSigintIgnored()) {
+      return command;
+    }
+    List<String> heeding = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    heeding.addAll(command);
+    return heeding;
+  }
+
+  private static boolean isSigintIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+        .anyMatch(ignored -> (ignored & SIGINT) != 0);
+  }
+
   private static ProgramProcess run(List<String> command, String signal, Moment moment)
       throws IOException, InterruptedException {
     Path err = Files.createTempFile("program", ".err");
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(heedingCtrlC(command))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(err.toFile())
             .start();
