@@ -30,8 +30,9 @@ bnsweep.dom = {
         chart = echarts.init(node, null, { renderer: "canvas" });
         if (ready) ready(chart);
       }
-      chart.resize();
       chart.setOption({ animation: false, ...drawn }, { notMerge: true });
+      /* Not before: a resize plans to show the tooltip under the mouse again, and the new option takes that one away. */
+      if (chart.getWidth() !== node.clientWidth || chart.getHeight() !== node.clientHeight) chart.resize();
       node.dataset.drawn = "true";
     };
     const draw = () => { stale = true; if (near) paint(); };
