@@ -129,6 +129,57 @@ class PageTableInBrowserTest extends InBrowser {
   }
 
   @Test
+  void whatIsBrushedStaysInOtherColoursWidthsAndOnPaper() {
+    browser.open(grid, 1280);
+    browser.show("parallel-chart");
+    browser.drag(browser.byId("parallel-chart"), 60, 60, 60, 200);
+    browser.await(() -> browser.byId("count").getText().contains("within the brushed parts"));
+    String count = browser.byId("count").getText();
+    Object brushed = browser.script(BRUSHED);
+    assertThat(brushed).asString().matches("\\[\\[\\[0\\.\\d+,0\\.\\d+]](,\\[]){4}]");
+
+    browser.prefer("dark");
+    browser.await(() -> browser.script(COLOURED_FOR).equals("dark"));
+    assertBrushed(brushed, count);
+    // The library's own colour of a part, which would hide the axis behind it.
+    assertThat(browser.pixels("parallel-chart", List.of(210, 219, 238), List.of(0, 0, 1, 1)))
+        .isZero();
+    browser.prefer("light");
+    browser.await(() -> browser.script(COLOURED_FOR).equals("light"));
+    assertBrushed(brushed, count);
+
+    browser.size(1000, 900);
+    browser.await(() -> browser.number(CHART + ".getWidth()") < 1000);
+    assertBrushed(brushed, count);
+
+    browser.layOutForPrint(700);
+    assertBrushed(brushed, count);
+    browser.endPrint();
+    assertBrushed(brushed, count);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static final String CHART =
+      "echarts.getInstanceByDom(document.getElementById('parallel-chart'))";
+
+  private static final String BRUSHED =
+      "return JSON.stringify("
+          + CHART
+          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) => a.activeIntervals))";
+
+  private static final String COLOURED_FOR =
+      "return "
+          + CHART
+          + ".getOption().visualMap[0].inRange.color[0] === bnsweep.theme.colour('line')"
+          + " ? document.documentElement.dataset.theme : ''";
+
+  private void assertBrushed(Object brushed, String count) {
+    assertThat(browser.script(BRUSHED)).isEqualTo(brushed);
+    // Paper shows no count, but what it shows are these rows.
+    assertThat(browser.byId("count").getDomProperty("textContent")).isEqualTo(count);
+  }
+
+  @Test
   void replayShowsTheCommandAndTheLines() {
     browser.open(defaultRun, 1280);
 

@@ -14,9 +14,9 @@ bnsweep.dom = {
 
   /*
    * A chart in `node`, drawn from `option(node)` once it comes near the window, again after `draw()`
-   * and when the width changes; `ready` is told of the instance when there is one.
+   * and when the width changes; `painted` is told of the instance each time.
    */
-  chart(node, option, ready) {
+  chart(node, option, painted = () => {}) {
     let chart = null;
     let width = 0;
     let stale = true;
@@ -26,13 +26,11 @@ bnsweep.dom = {
       stale = false;
       width = node.clientWidth;
       const drawn = option(node);
-      if (!chart) {
-        chart = echarts.init(node, null, { renderer: "canvas" });
-        if (ready) ready(chart);
-      }
+      chart = chart || echarts.init(node, null, { renderer: "canvas" });
       chart.setOption({ animation: false, ...drawn }, { notMerge: true });
       /* Not before: a resize plans to show the tooltip under the mouse again, and the new option takes that one away. */
       if (chart.getWidth() !== node.clientWidth || chart.getHeight() !== node.clientHeight) chart.resize();
+      painted(chart);
       node.dataset.drawn = "true";
     };
     const draw = () => { stale = true; if (near) paint(); };

@@ -23,6 +23,6 @@
     bnsweep.parallel.draw();
   };
   bnsweep.state.onChange(charts);
-  bnsweep.theme.onChange(() => { charts(); bnsweep.parallel.draw(); });
+  bnsweep.theme.onChange(() => { charts(); bnsweep.parallel.recolour(); });
   document.documentElement.dataset.drawn = "true";
 })();

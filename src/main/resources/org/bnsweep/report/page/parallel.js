@@ -4,6 +4,8 @@ bnsweep.parallel = (() => {
   const { data, format, theme, dom } = bnsweep;
   const FEWEST_AXES = 2;
   let chart, echart;
+  /* The brushed intervals of each axis, which a chart that is drawn again has lost. */
+  let chosen = [];
 
   const used = () => bnsweep.table.axes();
   const numeric = (axis) => axis.values.every((v) => Number.isFinite(v.number));
@@ -32,7 +34,7 @@ bnsweep.parallel = (() => {
       parallel: { left: 60, right: 60, top: 44, bottom: 24, parallelAxisDefault: {
         nameTextStyle: { ...text, color: theme.colour("ink") }, nameGap: 14, axisLabel: { ...text, textBorderColor: theme.colour("ground"), textBorderWidth: 3 },
         axisLine: { lineStyle: { color: theme.colour("muted") } }, axisTick: { lineStyle: { color: theme.colour("muted") } },
-        areaSelectStyle: { color: theme.colour("bn"), opacity: 0.3, borderColor: theme.colour("bn"), width: 18 },
+        areaSelectStyle: { color: theme.colour("bn"), opacity: 0.3, borderColor: theme.colour("bn"), borderWidth: 1, width: 18 },
       } },
       parallelAxis: [
         ...axes.map(dimension),
@@ -56,20 +58,45 @@ bnsweep.parallel = (() => {
 
   const drawnAxes = () => echart.getModel().queryComponents({ mainType: "parallelAxis" });
 
-  function choose(parallelAxisIndex, interval) {
-    if (!echart) return;
-    const select = (index, intervals) => echart.dispatchAction({ type: "axisAreaSelect", parallelAxisIndex: index, intervals });
-    select(parallelAxisIndex, interval ? [interval] : []);
-    /* The library draws the parts of all axes but the one that it is told of, as a mouse has drawn that one. */
-    const next = (parallelAxisIndex + 1) % (used().length + 2);
+  const select = (parallelAxisIndex, intervals) => echart.dispatchAction({ type: "axisAreaSelect", parallelAxisIndex, intervals });
+
+  /* The library draws the parts of all axes but the one that it is told of, as a mouse has drawn that one. */
+  function drawPartOf(index) {
+    const next = (index + 1) % (used().length + 2);
     select(next, drawnAxes()[next].activeIntervals);
   }
 
+  /* It draws those parts without a look at areaSelectStyle, so that they would hide the axis. */
+  function colourParts() {
+    const style = { fill: theme.colour("bn"), stroke: theme.colour("bn"), opacity: 0.3, lineWidth: 1 };
+    echart.getZr().storage.traverse((element) => { if (element.name === "main") element.setStyle(style); });
+  }
+
+  function choose(index, interval) {
+    if (!echart) return;
+    select(index, interval ? [interval] : []);
+    drawPartOf(index);
+  }
+
   function brushed() {
-    bnsweep.parts.show(drawnAxes().map((axis) => axis.activeIntervals[0] || null));
+    colourParts();
+    chosen = drawnAxes().map((axis) => axis.activeIntervals);
+    bnsweep.parts.show(chosen.map((intervals) => intervals[0] || null));
     const series = echart.getModel().getSeriesByIndex(0);
     const nothing = series.getRawIndicesByActiveState("normal").length > 0;
     bnsweep.table.brush(nothing ? null : series.getRawIndicesByActiveState("active"));
+  }
+
+  function painted(instance) {
+    echart = instance;
+    echart.off("axisareaselected");
+    chosen.forEach((intervals, index) => {
+      if (intervals.length === 0) return;
+      select(index, intervals);
+      drawPartOf(index);
+    });
+    colourParts();
+    echart.on("axisareaselected", brushed);
   }
 
   return {
@@ -80,13 +107,13 @@ bnsweep.parallel = (() => {
       const node = dom.byId("parallel-chart");
       node.style.minWidth = `${(used().length + 2) * 110}px`;
       node.setAttribute("aria-label", `Parallel coordinates of ${used().map((a) => a.label).join(", ")} and the final accuracies; the table has the numbers.`);
-      chart = chart || dom.chart(node, option, (instance) => {
-        echart = instance;
-        instance.on("axisareaselected", brushed);
-      });
+      chosen = [];
+      chart = chart || dom.chart(node, option, painted);
       chart.draw();
       bnsweep.parts.draw(parts(), choose);
       bnsweep.table.brush(null);
     },
+    /* In other colours; what is brushed stays. */
+    recolour() { if (chart) chart.draw(); },
   };
 })();
