@@ -20,8 +20,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs with their configuration, their samples and their folder on HDFS. */
+/**
+ * Runs with their configuration, their samples and their folder on HDFS. Each is a process of its
+ * own, and most of the time they wait for a dead driver's lock: so the tests run side by side.
+ */
 @Tag("cluster")
 @Timeout(180)
 class HdfsRunIT {
@@ -68,8 +73,9 @@ class HdfsRunIT {
     return arguments;
   }
 
-  private static CliRun run(String folder, String... more) {
-    return CliRun.of(arguments(folder, more).toArray(String[]::new));
+  private static void run(String folder, String... more) throws Exception {
+    ProgramProcess run = ProgramProcess.run(List.of(), arguments(folder, more));
+    assertThat(run.exitCode()).as(run.err().toString()).isZero();
   }
 
   private static List<String> names(String folder) throws IOException {
@@ -80,8 +86,9 @@ class HdfsRunIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aDriverKilledInTheMiddleOfACommitLosesNothingCommitted() throws Exception {
-    assertThat(run("crash", "--set", "where=[weight_scale > 0.1]").exitCode()).isZero();
+    run("crash", "--set", "where=[weight_scale > 0.1]");
 
     ProgramProcess killed =
         ProgramProcess.run(List.of("-Dbnsweep.crash=closed"), arguments("crash"));
@@ -89,8 +96,7 @@ class HdfsRunIT {
     assertThat(killed.exitCode()).as(killed.err().toString()).isEqualTo(137);
     assertThat(names("crash")).anyMatch(name -> name.startsWith(".lock-"));
     assertThat(names("crash/trials")).anyMatch(name -> name.endsWith(".tmp"));
-    CliRun resumed = run("crash");
-    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    run("crash");
     assertThat(ReferenceSweep.assertReached(at("crash").toString()).trials().reused()).isEqualTo(4);
     assertThat(names("crash"))
         .contains("report.html", "curves.parquet", "accuracy.png")
@@ -99,6 +105,7 @@ class HdfsRunIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aDriverKilledWhileTrialsRunIsResumed() throws Exception {
     ProgramProcess killed =
         ProgramProcess.signalled(
@@ -109,8 +116,7 @@ class HdfsRunIT {
                     && names("killed/trials").stream().anyMatch(name -> name.startsWith("part-")));
 
     assertThat(killed.exitCode()).as(killed.err().toString()).isEqualTo(137);
-    CliRun resumed = run("killed");
-    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    run("killed");
     assertThat(ReferenceSweep.assertReached(at("killed").toString()).trials().reused()).isOne();
   }
 }
