@@ -22,21 +22,38 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 record Line(Network network, List<Double> x, List<Band> y) {
 
-  /** Adds the interval; first for all lines, so that no area covers a line. */
+  /**
+   * Adds the interval; first for all lines, so that no area covers a line. Points without a number
+   * are a gap, or XChart would close an area before them and draw its ends as one more.
+   */
   void addBandTo(XYChart chart) {
-    int n = x.size();
-    if (n < 2 || y.stream().noneMatch(b -> b.n() > 1)) {
+    if (y.stream().noneMatch(b -> b.n() > 1)) {
       return;
     }
+    for (int from = 0; from < x.size(); ) {
+      int to = from;
+      while (to < x.size() && y.get(to).n() > 0) {
+        to++;
+      }
+      if (to - from > 1) {
+        addBandTo(chart, from, to);
+      }
+      from = to + 1;
+    }
+  }
+
+  /** Adds the interval around the points from {@code from} up to {@code to}, which is excluded. */
+  private void addBandTo(XYChart chart, int from, int to) {
+    int n = to - from;
     double[] aroundX = new double[2 * n];
     double[] aroundY = new double[2 * n];
     for (int i = 0; i < n; i++) {
       int back = 2 * n - 1 - i;
-      aroundX[i] = aroundX[back] = x.get(i);
-      aroundY[i] = y.get(i).high();
-      aroundY[back] = y.get(i).low();
+      aroundX[i] = aroundX[back] = x.get(from + i);
+      aroundY[i] = y.get(from + i).high();
+      aroundY[back] = y.get(from + i).low();
     }
-    XYSeries area = chart.addSeries("band " + network.word(), aroundX, aroundY);
+    XYSeries area = chart.addSeries("band " + network.word() + " " + from, aroundX, aroundY);
     area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     area.setFillColor(Palette.bandOf(network));
     area.setLineColor(Palette.NOTHING);

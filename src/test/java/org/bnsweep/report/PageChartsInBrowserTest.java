@@ -75,6 +75,28 @@ class PageChartsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void theFinalAccuracyHasAGapWhereEveryTrialFailed() throws IOException {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0, 1).trials());
+    for (int failed : List.of(5, 16 + 5)) {
+      TrialResult trial = trials.get(failed);
+      trials.set(failed, new TrialResult(trial.trial(), new TrialResult.Failed("no memory"), 1));
+    }
+    browser.open(page(new ReferenceRun(ReferenceRun.facts("gap", 20, 0), trials)), 1280);
+    browser.show("final-chart");
+
+    String series =
+        (String)
+            browser.script(
+                "const o = echarts.getInstanceByDom(document.getElementById('final-chart')).getOption();"
+                    + "return o.series.map((s) => s.type + ' ' + s.data.map((d) => d.value === undefined"
+                    + " ? '' : d.value[1] === null ? 'gap' : 'point').join(' ')).join('\\n')");
+    String line = "line" + " point".repeat(10) + " gap" + " point".repeat(5);
+    assertThat(series.lines().map(String::strip))
+        .containsExactly("custom", "custom", line, "custom", "custom", line);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void accuracyOnTestSamplesIsDottedAndCanBeHidden() {
     browser.open(grid, 1280);
     browser.show("final-chart");

@@ -59,9 +59,8 @@ bnsweep.curves = (() => {
         lineStyle: { color: colour, width: 1.5, type: [1.5, 3] }, itemStyle: { color: colour } });
     }
     if (half) {
-      const around = mean.map((m, k) => [data.points[k], Math.max(0, m - half[k]), Math.min(1, m + half[k])])
-        .filter(([, low]) => Number.isFinite(low));
-      if (around.length) list.unshift(dom.band(around, colour, { xAxisIndex: i, yAxisIndex: i }));
+      const around = mean.map((m, k) => [data.points[k], Math.max(0, m - half[k]), Math.min(1, m + half[k])]);
+      list.unshift(...dom.bands(around, colour, { xAxisIndex: i, yAxisIndex: i }));
     }
     return list;
   }

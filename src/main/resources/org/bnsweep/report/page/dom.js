@@ -40,7 +40,17 @@ bnsweep.dom = {
     return { draw };
   },
 
-  /* An interval around a line: a polygon through points [x, low, high], on the axes `at` names. */
+  /* An interval around a line, through points [x, low, high], on the axes `at` names; with a gap where one is NaN. */
+  bands(points, colour, at) {
+    const pieces = points.reduce((list, point) => {
+      if (Number.isFinite(point[1])) list[list.length - 1].push(point);
+      else list.push([]);
+      return list;
+    }, [[]]);
+    return pieces.filter((piece) => piece.length > 1).map((piece) => bnsweep.dom.band(piece, colour, at));
+  },
+
+  /* One piece of it: a polygon. */
   band: (points, colour, at) => ({
     type: "custom", silent: true, clip: true, z: 2, tooltip: { show: false }, data: [[points[0][0], points[0][1]]], ...at,
     renderItem: (_, api) => ({

@@ -14,20 +14,22 @@ bnsweep.final = (() => {
   function line(groups, along, network) {
     const colour = theme.colour(network);
     const x = (g) => along.values[g.at(along.word)].number;
-    const rows = groups.filter((g) => drawn(along, x(g)) && Number.isFinite(g.final(network))).sort((a, b) => x(a) - x(b));
+    const rows = groups.filter((g) => drawn(along, x(g))).sort((a, b) => x(a) - x(b));
+    /* Where every trial has failed the line has a gap. */
+    const points = (y) => rows.map((g) => ({ value: [x(g), Number.isFinite(y(g)) ? y(g) : null], group: g }));
     const list = [{
       type: "line", name: network, symbol: network === "bn" ? "circle" : "diamond", symbolSize: network === "bn" ? 7 : 9, z: 3,
-      data: rows.map((g) => ({ value: [x(g), g.final(network)], group: g })),
+      data: points((g) => g.final(network)),
       lineStyle: { color: colour, width: 2.5, type: network === "bn" ? "solid" : [7, 5] }, itemStyle: { color: colour },
     }];
     if (rows.some((g) => g.n > 1)) {
       const [mean, half] = [(g) => g.final(network), (g) => g.finalHalf(network)];
-      list.unshift(dom.band(rows.map((g) => [x(g), Math.max(0, mean(g) - half(g)), Math.min(1, mean(g) + half(g))]), colour));
+      list.unshift(...dom.bands(rows.map((g) => [x(g), Math.max(0, mean(g) - half(g)), Math.min(1, mean(g) + half(g))]), colour));
     }
     if (state.visible.test && data.testSize) {
       list.push({
         type: "line", name: network, symbol: network === "bn" ? "emptyCircle" : "emptyDiamond", symbolSize: 6, z: 3,
-        data: rows.map((g) => ({ value: [x(g), g.finalTest(network)], group: g })),
+        data: points((g) => g.finalTest(network)),
         lineStyle: { color: colour, width: 1.5, type: [1.5, 3] }, itemStyle: { color: colour },
       });
     }
