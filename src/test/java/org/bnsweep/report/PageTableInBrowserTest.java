@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,65 @@ class PageTableInBrowserTest extends InBrowser {
     search.clear();
     search.sendKeys("nonsense");
     assertThat(browser.all("#table tbody tr")).isEmpty();
+  }
+
+  @Test
+  void searchFindsWhatTheTableShows() {
+    browser.open(seeds, 1280);
+
+    // 0.00034145488738336, also written 3.4145488738336E-4.
+    assertThat(found("0.0003415")).isEqualTo("3 of 48");
+    assertThat(found("weight_scale=0.0003415")).isEqualTo("3 of 48");
+    assertThat(found("Weight_scale=0.0003415")).isEqualTo("3 of 48");
+    assertThat(found("weight_scale!=0.0003415")).isEqualTo("45 of 48");
+    assertThat(found("weight_scale<=0.0003415")).isEqualTo("9 of 48");
+    assertThat(found("weight_scale<0.0003415")).isEqualTo("6 of 48");
+    assertThat(found("weight_scale>=0.0003415")).isEqualTo("42 of 48");
+    assertThat(found("weight_scale>0.0003415")).isEqualTo("39 of 48");
+    assertThat(found("weight_scale>=3.4e-4")).isEqualTo("42 of 48");
+  }
+
+  @Test
+  void numbersAmongWordsAreSortedAndComparedAsNumbers() throws IOException {
+    browser.open(page(ReferenceRun.ofWords(1e-4, 0.01, 2)), 1280);
+
+    browser.all("th[data-key=weight_scale] button").get(0).click();
+    assertThat(column("weight_scale").stream().distinct())
+        .containsExactly("0.0001", "0.01", "2.0", "he", "xavier");
+    assertThat(found("weight_scale>=0.01")).isEqualTo("16 of 40");
+    assertThat(found("weight_scale=0.0001")).isEqualTo("8 of 40");
+    assertThat(found("weight_scale=he")).isEqualTo("8 of 40");
+    assertThat(found("weight_scale!=he")).isEqualTo("32 of 40");
+    assertThat(found("optimizer=ADAM")).isEqualTo("10 of 40");
+  }
+
+  @Test
+  void listsAreSortedByTheirNumbers() throws IOException {
+    List<TrialResult> trials = new ArrayList<>();
+    for (List<Integer> hidden :
+        List.of(List.of(100, 50), List.of(50, 50), List.of(50), List.of(9, 9))) {
+      Hyperparameters settings =
+          new Hyperparameters(
+              WeightScale.of(0.1), 0.01, 100, hidden, Activation.RELU, 0, 0, OptimizerKind.SGD, 0);
+      trials.add(
+          new TrialResult(
+              new Trial("%032x".formatted(trials.size()), settings),
+              ReferenceRun.of(0).trials().get(0).outcome(),
+              1));
+    }
+    browser.open(page(new ReferenceRun(ReferenceRun.facts("lists", 20, 0), trials)), 1280);
+
+    browser.all("th[data-key=hidden] button").get(0).click();
+
+    assertThat(column("hidden")).containsExactly("[9,9]", "[50]", "[50,50]", "[100,50]");
+  }
+
+  /** How many rows there are when {@code words} are searched. */
+  private String found(String words) {
+    WebElement search = browser.byId("search");
+    search.clear();
+    search.sendKeys(words);
+    return browser.byId("count").getText();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
@@ -80,13 +81,18 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
 
   /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */
   static ReferenceRun ofWords() {
+    return ofWords(0.1);
+  }
+
+  /** The same with {@code numbers} as further weight scales. */
+  static ReferenceRun ofWords(double... numbers) {
     List<TrialResult> curves = of(0).trials();
     List<TrialResult> trials = new ArrayList<>();
-    for (WeightScale scale :
-        List.of(
-            new WeightScale(WeightScale.Init.HE, Double.NaN),
-            new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
-            new WeightScale(WeightScale.Init.NORMAL, 0.1))) {
+    List<WeightScale> scales = new ArrayList<>();
+    scales.add(new WeightScale(WeightScale.Init.HE, Double.NaN));
+    scales.add(new WeightScale(WeightScale.Init.XAVIER, Double.NaN));
+    DoubleStream.of(numbers).mapToObj(WeightScale::of).forEach(scales::add);
+    for (WeightScale scale : scales) {
       for (OptimizerKind optimizer : OptimizerKind.values()) {
         for (Activation activation : Activation.values()) {
           Hyperparameters settings =

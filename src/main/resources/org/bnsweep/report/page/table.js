@@ -63,22 +63,32 @@ bnsweep.table = (() => {
   let matching = rows;
   let page = 0;
 
-  /* "bn_final_accuracy>=0.9 optimizer=adam diverged": every word must hold. */
+  const collator = new Intl.Collator("en", { numeric: true });
+  const bare = (text) => String(text).replace(/[[\]]/g, "");
+  /* Numbers before words, also where a column has both; lists by their first numbers. */
+  function compare(x, y) {
+    const [a, b] = [Number(x), Number(y)];
+    if (Number.isNaN(a) !== Number.isNaN(b)) return Number.isNaN(a) - Number.isNaN(b);
+    return Number.isNaN(a) ? collator.compare(bare(x), bare(y)) : a - b;
+  }
+
+  /* "bn_final_accuracy>=0.9 optimizer=adam diverged": every word must hold, of the values or of what is shown of them. */
   function test(word) {
-    const parts = /^([a-z_0-9]+)(<=|>=|!=|=|<|>)(.+)$/.exec(word);
-    const column = parts && columns.find((c) => c.key === parts[1]);
+    const parts = /^([a-z_0-9]+)(<=|>=|!=|=|<|>)(.+)$/i.exec(word);
+    const column = parts && columns.find((c) => c.key === parts[1].toLowerCase());
     if (!column) {
       const sought = word.toLowerCase();
-      return (r) => r.id.startsWith(sought) || columns.some((c) => (c.words ? c.value(r) : c.csv(r)).toLowerCase().includes(sought));
+      return (r) => r.id.startsWith(sought) || columns.some((c) => [c.text(r), c.csv(r)].some((text) => text.toLowerCase().includes(sought)));
     }
     const [, , operator, text] = parts;
-    const wanted = column.words ? text.toLowerCase() : Number(text);
-    const value = (r) => (column.words ? String(column.value(r)).toLowerCase() : column.value(r));
+    const wanted = Number(text);
+    const value = (r) => Number(column.value(r));
+    const equal = (r) => value(r) === wanted || column.text(r) === text
+      || (column.words && Number.isNaN(value(r)) && column.value(r).toLowerCase().includes(text.toLowerCase()));
     return {
-      "=": (r) => (column.words ? value(r).includes(wanted) : value(r) === wanted),
-      "!=": (r) => (column.words ? !value(r).includes(wanted) : value(r) !== wanted),
-      "<": (r) => value(r) < wanted, ">": (r) => value(r) > wanted,
-      "<=": (r) => value(r) <= wanted, ">=": (r) => value(r) >= wanted,
+      "=": equal, "!=": (r) => !equal(r),
+      "<": (r) => value(r) < wanted && !equal(r), ">": (r) => value(r) > wanted && !equal(r),
+      "<=": (r) => value(r) < wanted || equal(r), ">=": (r) => value(r) > wanted || equal(r),
     }[operator];
   }
 
@@ -92,7 +102,7 @@ bnsweep.table = (() => {
       matching = [...matching].sort((a, b) => {
         const [x, y] = [column.value(a), column.value(b)];
         if (absent(x) || absent(y)) return absent(x) - absent(y);
-        return sign * (x < y ? -1 : x > y ? 1 : 0);
+        return sign * compare(x, y);
       });
     }
     page = 0;
