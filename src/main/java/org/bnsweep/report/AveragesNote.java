@@ -16,12 +16,22 @@ final class AveragesNote {
    * @param axes in which the trials of a part differ
    */
   static String of(List<PairBands> shown, String part, List<AxisName> axes) {
+    return of("mean and 95 % interval", shown, part, axes);
+  }
+
+  /** The line of a chart without intervals. */
+  static String ofMeans(List<PairBands> shown, String part, List<AxisName> axes) {
+    return of("mean", shown, part, axes);
+  }
+
+  private static String of(String what, List<PairBands> shown, String part, List<AxisName> axes) {
     long most = shown.stream().mapToLong(PairBands::trials).max().orElse(0);
     if (most < 2) {
       return "";
     }
     long least = shown.stream().mapToLong(PairBands::trials).min().orElse(0);
-    return "mean and 95 % interval of "
+    return what
+        + " of "
         + (least == most ? most : least + " to " + most)
         + " trials per "
         + part

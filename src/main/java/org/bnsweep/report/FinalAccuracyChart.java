@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
@@ -85,7 +86,25 @@ final class FinalAccuracyChart implements Picture {
         data.facts().testSize() > 0
             ? lines(x, bands, (b, network) -> b.test(network, last))
             : List.of(),
-        AveragesNote.of(bands, "point", data.varying().stream().filter(a -> a != axis).toList()));
+        note(data, axis, bands));
+  }
+
+  /** What the points average, and which values have none. */
+  static String note(RunData data, AxisName axis, List<PairBands> bands) {
+    List<String> without =
+        data.axes().getOrDefault(axis, List.of()).stream()
+            .filter(v -> !isDrawn(axis, v.number()))
+            .map(AxisValue::brief)
+            .toList();
+    String left =
+        without.isEmpty()
+            ? ""
+            : "without %s, which %s no place on this axis"
+                .formatted(String.join(", ", without), without.size() == 1 ? "has" : "have");
+    List<AxisName> averaged = data.varying().stream().filter(a -> a != axis).toList();
+    return Stream.of(AveragesNote.of(bands, "point", averaged), left)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static List<Line> lines(

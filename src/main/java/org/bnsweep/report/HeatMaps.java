@@ -4,8 +4,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -17,6 +20,10 @@ import org.knowm.xchart.style.HeatMapStyler;
  */
 final class HeatMaps implements Picture {
   private static final int PANEL = 620;
+  private static final int BORDER = 14;
+
+  /** Behind cells without a number; not the colour of a difference of 0. */
+  private static final Color NOTHING_TRAINED = new Color(0xcbd2d9);
 
   /** Cividis (Nuñez et al. 2018): the same to any colour vision, dark to light. */
   private static final Color[] ACCURACY = {
@@ -34,10 +41,33 @@ final class HeatMaps implements Picture {
 
   private final String name;
   private final TwoAxes axes;
+  private final Footnote note;
 
-  HeatMaps(String name, TwoAxes axes) {
+  private HeatMaps(String name, TwoAxes axes, String note) {
     this.name = name;
     this.axes = axes;
+    this.note = Footnote.of(note, 3 * PANEL - 2 * BORDER);
+  }
+
+  /** Over the two axes of {@link TwoAxes#of}; empty if it has none. */
+  static Optional<HeatMaps> of(RunData data) {
+    return TwoAxes.of(data).map(axes -> new HeatMaps(data.facts().name(), axes, note(data, axes)));
+  }
+
+  /** What the cells average, and which there are not. */
+  static String note(RunData data, TwoAxes axes) {
+    List<PairBands> trained =
+        axes.cells().values().stream().filter(cell -> cell.trials() > 0).toList();
+    List<AxisName> averaged =
+        data.varying().stream().filter(a -> a != axes.x() && a != axes.y()).toList();
+    String means = AveragesNote.ofMeans(trained, "cell", averaged);
+    String missing =
+        trained.size() < axes.xs().size() * axes.ys().size()
+            ? "grey where nothing was trained"
+            : "";
+    return Stream.of(means, missing)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   @Override
@@ -47,7 +77,7 @@ final class HeatMaps implements Picture {
 
   @Override
   public int height() {
-    return PANEL;
+    return PANEL + note.height();
   }
 
   @Override
@@ -69,6 +99,7 @@ final class HeatMaps implements Picture {
       graphics.translate(PANEL, 0);
     }
     graphics.setTransform(origin);
+    note.paint(graphics, BORDER, PANEL);
   }
 
   private HeatMapChart chart(
@@ -76,7 +107,8 @@ final class HeatMaps implements Picture {
     HeatMapChart chart = new HeatMapChartBuilder().width(PANEL).height(PANEL).build();
     HeatMapStyler styler = chart.getStyler();
     ChartStyle.apply(styler);
-    styler.setChartPadding(14);
+    styler.setPlotBackgroundColor(NOTHING_TRAINED);
+    styler.setChartPadding(BORDER);
     styler.setPlotContentSize(1);
     styler.setPlotGridLinesVisible(false);
     styler.setRangeColors(colours);

@@ -56,7 +56,7 @@ record Panels(List<Panel> drawn, int all, List<AxisName> axes) {
             : axes.stream()
                 .map(a -> Axes.symbol(a) + ":" + data.value(a, group.position()).brief())
                 .collect(Collectors.joining(" "));
-    return new Panel(title, group.bands());
+    return new Panel(group.bands().trials() > 0 ? title : title + ", failed", group.bands());
   }
 
   /** What the lines are, what they average, and what was left out. */

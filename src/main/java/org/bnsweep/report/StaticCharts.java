@@ -15,7 +15,7 @@ final class StaticCharts {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     pictures.put("accuracy", new AccuracyChart(name, panels.drawn(), panels.note(data)));
     FinalAccuracyChart.of(data).ifPresent(p -> pictures.put("final-accuracy", p));
-    TwoAxes.of(data).ifPresent(a -> pictures.put("heat-map", new HeatMaps(name, a)));
+    HeatMaps.of(data).ifPresent(p -> pictures.put("heat-map", p));
     Map<String, ReportFiles.Content> files = new LinkedHashMap<>();
     pictures.forEach(
         (file, picture) -> {

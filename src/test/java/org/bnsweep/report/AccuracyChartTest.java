@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.bnsweep.report.PanelChart.Part;
 import org.bnsweep.sweep.AxisName;
+import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -301,12 +303,54 @@ class AccuracyChartTest {
   @Test
   void aHeatMapIsBrightWhereItTrains() throws IOException {
     RunData data = Condenser.read(new MadeUpRun(8, 6, 2, 5, 0));
-    BufferedImage image = png(new HeatMaps("x", TwoAxes.of(data).orElseThrow()));
+    BufferedImage image = png(HeatMaps.of(data).orElseThrow());
 
     // With BN, the upper rows (large learning rates); without, the upper left is dark.
     int third = image.getWidth() / 3;
     assertThat(image.getRGB(third / 2, 100) >> 16 & 0xff).isGreaterThan(200);
     assertThat(image.getRGB(third + 180, 100) >> 16 & 0xff).isLessThan(60);
+  }
+
+  @Test
+  void aHeatMapSaysWhatItAveragesAndShowsWhatWasNotTrained() throws IOException {
+    RunData words = Condenser.read(ReferenceRun.ofWords());
+    RunData seeds = Condenser.read(new MadeUpRun(4, 3, 2, 2, 0));
+    List<TrialResult> five = ReferenceRun.ofWords().trials().subList(0, 5);
+    RunData part = Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), five));
+
+    assertThat(HeatMaps.note(words, TwoAxes.of(words).orElseThrow()))
+        .isEqualTo("mean of 4 trials per cell, which differ in optimizer");
+    assertThat(HeatMaps.note(seeds, TwoAxes.of(seeds).orElseThrow()))
+        .isEqualTo("mean of 2 trials per cell, which differ in seed");
+    assertThat(HeatMaps.note(part, TwoAxes.of(part).orElseThrow()))
+        .isEqualTo("grey where nothing was trained");
+    // Rows of two and three cells of six; a note takes a line.
+    Picture map = HeatMaps.of(part).orElseThrow();
+    assertThat(map.height()).isGreaterThan(620);
+    int grey = 0xffcbd2d9;
+    assertThat(count(png(map), grey)).isGreaterThan(3 * 30_000);
+    assertThat(count(png(HeatMaps.of(words).orElseThrow()), grey)).isLessThan(5_000);
+  }
+
+  @Test
+  void theFinalAccuracySaysWhichValuesHaveNoPlaceOnItsAxis() {
+    RunData data = Condenser.read(ReferenceRun.ofWords(0.1, 0.01));
+
+    assertThat(FinalAccuracyChart.note(data, AxisName.WEIGHT_SCALE, List.of()))
+        .isEqualTo("without he, xavier, which have no place on this axis");
+    assertThat(FinalAccuracyChart.of(data).orElseThrow().height())
+        .isGreaterThan(
+            FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow().height());
+  }
+
+  @Test
+  void aPanelWithoutTrainedTrialsSaysSo() {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials());
+    trials.set(1, new TrialResult(trials.get(1).trial(), new TrialResult.Failed("no memory"), 1));
+    RunSource run = new ReferenceRun(ReferenceRun.facts("x", 20, 0), trials);
+
+    assertThat(Panels.of(Condenser.read(run)).drawn().stream().map(Panel::title))
+        .startsWith("W:1.0", "W:0.5412, failed", "W:0.2929");
   }
 
   @Test

@@ -48,7 +48,7 @@ class PictureFilesTest {
     RunData data = Condenser.read(new MadeUpRun(8, 6, 1, 2, 0));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    PictureFiles.svg(new HeatMaps("x", TwoAxes.of(data).orElseThrow()), out);
+    PictureFiles.svg(HeatMaps.of(data).orElseThrow(), out);
 
     // The bar beside each of the three maps.
     assertThat(out.toString(StandardCharsets.UTF_8).split("<image", -1)).hasSize(1 + 3);
