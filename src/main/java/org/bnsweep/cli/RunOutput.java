@@ -15,7 +15,7 @@ record RunOutput(FinishedRun run, PrintWriter out) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("report.html", "everything on one page");
     files.put("accuracy.png", "accuracy of both networks, epoch by epoch");
-    files.put("final-accuracy.png", "final accuracy against weight scale");
+    files.put("final-accuracy.png", "final accuracy against one axis");
     files.put("heat-map.png", "final accuracy over two axes");
     files.put("summary.csv", "a row per trial and network");
     files.put("settings.csv", "means and intervals over the seeds");

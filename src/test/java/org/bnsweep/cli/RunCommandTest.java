@@ -62,6 +62,7 @@ class RunCommandTest {
             "0.01              0.200     0.100         -         -",
             "files in " + folder,
             "  report.html         everything on one page",
+            "  final-accuracy.png  final accuracy against one axis",
             "  curves.parquet      every point of every curve")
         .allMatch(line -> line.length() <= 80 || line.startsWith("files in "));
     assertThat(first.out()).containsPattern("(?m)^2 trials: 0 diverged, 0 failed; 0:\\d\\d$");
