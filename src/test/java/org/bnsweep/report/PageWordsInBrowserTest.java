@@ -43,11 +43,70 @@ class PageWordsInBrowserTest extends InBrowser {
 
     assertThat(browser.byId("headline").getText())
         .isEqualTo(
-            "In 3 epochs the best network with Batch Normalization reaches an accuracy of 1, the best"
-                + " without it 1. At the end the network with it is the better one at 2 of 3 settings,"
-                + " the one without at 0. On test samples the best with it reaches 0.771, the best"
-                + " without 0.768. There the network with it is the better one at 2 of 3 settings, the"
+            "After 3 epochs the best setting with Batch Normalization has an accuracy of 1.000, the"
+                + " best without it 1.000. At the end the network with it is the better one at 2 of 3"
+                + " settings, the one without at 0. On test samples the best with it ends at 0.771, the"
+                + " best without at 0.768. There the network with it is the better one at 2 of 3 settings, the"
                 + " one without at 1.");
+  }
+
+  @Test
+  void theBestIsThatOfTheLastEpochAndSaidSo() {
+    browser.open(defaultRun, 1280);
+
+    assertThat(browser.byId("tiles").getText())
+        .startsWith("Best at the end, with BN\n")
+        .contains("Best at the end, without BN\n");
+    assertThat(column("bn_best_accuracy")).isNotEqualTo(column("bn_final_accuracy"));
+  }
+
+  @Test
+  void aSampleSaysWhatItShowsOfTheGrid() throws IOException {
+    // Of he, 0.1 and 0.01 with their optimizers and activations: one setting of each scale.
+    List<TrialResult> all = ReferenceRun.ofWords(0.1, 0.01).trials();
+    List<TrialResult> points = List.of(all.get(0), all.get(17), all.get(26));
+    browser.open(page(new ReferenceRun(ReferenceRun.facts("points", 20, 0), points)), 1280);
+
+    assertThat(browser.byId("curves-note").getText())
+        .contains("Of 3 values of weight scale, 1 was tried there.")
+        .doesNotContain("interval");
+    assertThat(browser.byId("final").isDisplayed()).as("without a point to show").isFalse();
+    assertThat(browser.byId("heat-note").getText()).endsWith(" Grey where nothing was trained.");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void weightScalesThatAreWordsAreCalledSoAndLeftOutWithAWord() throws IOException {
+    browser.open(page(ReferenceRun.ofWords(0.1, 0.01)), 1280);
+
+    assertThat(browser.byId("curves-note").getText())
+        .contains("the standard deviation of the initial weights or the rule that gives it.");
+    assertThat(browser.byId("final-note").getText())
+        .endsWith("; without he, xavier, which have no place on this axis.");
+    assertThat(browser.byId("heat-note").getText()).doesNotContain("Grey");
+    browser.open(defaultRun, 1280);
+    assertThat(browser.byId("curves-note").getText())
+        .contains("the standard deviation of the initial weights.");
+    assertThat(browser.byId("final-note").getText()).isEqualTo("After 20 epochs.");
+  }
+
+  @Test
+  void oneEpochIsNotSeveral() throws IOException {
+    browser.open(page(new MadeUpRun(3, 1, 1, 1, 0)), 1280);
+
+    assertThat(browser.byId("final-note").getText()).isEqualTo("After 1 epoch.");
+  }
+
+  @Test
+  void whatHasFailedSaysSo() throws IOException {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0, 1).trials());
+    TrialResult.Failed noMemory = new TrialResult.Failed("no memory");
+    trials.set(1, new TrialResult(trials.get(1).trial(), noMemory, 1));
+    trials.set(17, new TrialResult(trials.get(17).trial(), noMemory, 1));
+    browser.open(page(new ReferenceRun(ReferenceRun.facts("some", 20, 0), trials)), 1280);
+
+    assertThat(browser.byId("curves-chart").getDomAttribute("aria-label"))
+        .contains("; W:0.5412, failed: \u2013 with BN, \u2013 without; W:0.2929: ");
   }
 
   @Test

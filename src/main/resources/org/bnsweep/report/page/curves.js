@@ -38,7 +38,7 @@ bnsweep.curves = (() => {
 
   function title(group) {
     const axis = state.panels() || data.axis("weight_scale");
-    return `${axis.symbol}:${axis.values[group.at(axis.word)].brief}`;
+    return `${axis.symbol}:${axis.values[group.at(axis.word)].brief}${group.n === 0 ? ", failed" : ""}`;
   }
 
   function series(group, i, network) {
@@ -123,13 +123,17 @@ bnsweep.curves = (() => {
     const slice = state.panels() ? state.sliceText(state.panels()) : "";
     const note = [];
     if (slice) note.push(`At ${slice}.`);
-    if (data.several) {
+    if (drawn.some((g) => g.n > 1)) {
       const axes = data.varying.filter((a) => a.averaged).map((a) => a.label).join(", ");
       note.push(`Mean and 95 % interval over ${axes}; n is shown on hover.`);
     }
     if (drawn.length < all.length) note.push(`${drawn.length} of ${all.length} panels are shown; the table has all.`);
     const axis = state.panels() || data.axis("weight_scale");
-    const means = axis.word === "weight_scale" ? ", the standard deviation of the initial weights" : "";
+    const words = axis.values.some((v) => !Number.isFinite(v.number)) ? " or the rule that gives it" : "";
+    const means = axis.word === "weight_scale" ? `, the standard deviation of the initial weights${words}` : "";
+    if (state.panels() && all.length < axis.values.length) {
+      note.push(`Of ${axis.values.length} values of ${axis.label}, ${all.length} ${all.length === 1 ? "was" : "were"} tried there.`);
+    }
     if (drawn.length > 1) note.push(`A panel per ${axis.label}${axis.symbol === axis.label ? "" : ` (${axis.symbol})`}${means}.`);
     note.push(`Accuracy on the ${format.count(data.trainSize)} training samples${data.testSize && data.testPoints.length === data.points.length ? `; dotted, on ${format.count(data.testSize)} test samples` : ""}.`);
     dom.byId("curves-note").textContent = note.join(" ");

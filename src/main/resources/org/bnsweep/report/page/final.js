@@ -7,14 +7,26 @@ bnsweep.final = (() => {
   const logarithmic = (axis) => ["weight_scale", "learning_rate"].includes(axis.word);
   const drawn = (axis, number) => (logarithmic(axis) ? number > 0 : Number.isFinite(number));
   const numbers = (axis) => axis.values.map((v) => v.number).filter((v) => drawn(axis, v));
+  const hasPlace = (axis) => (group) => drawn(axis, axis.values[group.at(axis.word)].number);
 
-  /* The axis of panels if it has numbers, else the first that has. */
-  const axis = () => [state.panels(), ...data.shown].find((a) => a && numbers(a).length > 1);
+  /* The axis of panels if the slice has two numbers on it, else the first with two. */
+  const axis = () => [state.panels(), ...data.shown].find((a) => a && state.groups(a).filter(hasPlace(a)).length > 1);
+
+  function note(along) {
+    const slice = state.sliceText(along);
+    const groups = state.groups(along);
+    const without = groups.filter((g) => !hasPlace(along)(g)).map((g) => along.values[g.at(along.word)].brief);
+    return [`After ${format.epochs(data.epochs)}${slice ? `, at ${slice}` : ""}`,
+      groups.some((g) => g.n > 1) ? "mean and 95 % interval" : "",
+      data.testSize ? "dotted, on test samples" : "",
+      without.length ? `without ${without.join(", ")}, which ${without.length === 1 ? "has" : "have"} no place on this axis` : "",
+    ].filter(Boolean).join("; ") + ".";
+  }
 
   function line(groups, along, network) {
     const colour = theme.colour(network);
     const x = (g) => along.values[g.at(along.word)].number;
-    const rows = groups.filter((g) => drawn(along, x(g))).sort((a, b) => x(a) - x(b));
+    const rows = groups.filter(hasPlace(along)).sort((a, b) => x(a) - x(b));
     /* Where every trial has failed the line has a gap. */
     const points = (y) => rows.map((g) => ({ value: [x(g), Number.isFinite(y(g)) ? y(g) : null], group: g }));
     const list = [{
@@ -97,9 +109,8 @@ bnsweep.final = (() => {
       const along = axis();
       dom.byId("final").hidden = !along;
       if (along) {
-        const slice = state.sliceText(along);
         dom.byId("final-title").textContent = `Final accuracy by ${along.label}`;
-        dom.byId("final-note").textContent = `After ${data.epochs} epochs${slice ? `, at ${slice}` : ""}${data.several ? "; mean and 95 % interval" : ""}${data.testSize ? "; dotted, on test samples" : ""}.`;
+        dom.byId("final-note").textContent = note(along);
         const ends = state.groups(along).map((g) => `${along.values[g.at(along.word)].brief}: ${format.accuracy(g.final("bn"))} with BN, ${format.accuracy(g.final("plain"))} without`);
         dom.byId("final-chart").setAttribute("aria-label", `Final accuracy by ${along.label}. ${ends.join("; ")}.`);
         chart = chart || dom.chart(dom.byId("final-chart"), option);

@@ -23,6 +23,10 @@ bnsweep.format = {
     const text = bnsweep.format.accuracy(mean);
     return half > 0 ? `${text} \u00b1 ${bnsweep.format.accuracy(half)}` : text;
   },
+  /* "1 epoch", "20 epochs". */
+  epochs(value) {
+    return `${value} epoch${value === 1 ? "" : "s"}`;
+  },
   count(value) {
     return value.toLocaleString("en");
   },

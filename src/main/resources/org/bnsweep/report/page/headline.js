@@ -15,7 +15,7 @@ bnsweep.headline = (() => {
 
   /* How far each network trains, or how well if no axis says how far. */
   function reach() {
-    const epochs = `${data.epochs} epoch${data.epochs === 1 ? "" : "s"}`;
+    const epochs = format.epochs(data.epochs);
     if (data.ranges.length > 0 && data.ranges[0].tested > 0) {
       const { accuracy, tested, groups, bn, plain } = data.ranges[0];
       return `Of ${tested.toFixed(1)} decades of weight scale, networks with Batch Normalization train to an accuracy of `
@@ -23,8 +23,8 @@ bnsweep.headline = (() => {
         + `${groups > 1 ? ` (the median of ${format.count(groups)} combinations of the other settings)` : ""}.`;
     }
     const [bn, plain] = ["bn", "plain"].map((network) => best(network).final(network));
-    return `In ${epochs} the best network with Batch Normalization reaches an accuracy of ${format.accuracy(bn)}, `
-      + `the best without it ${format.accuracy(plain)}.`;
+    return `After ${epochs} the best setting with Batch Normalization has an accuracy of ${format.column(bn)}, `
+      + `the best without it ${format.column(plain)}${data.several ? ` (means over ${data.varying.filter((a) => a.averaged).map((a) => a.label).join(", ")})` : ""}.`;
   }
 
   function rates() {
@@ -48,7 +48,7 @@ bnsweep.headline = (() => {
     const most = (network) => Math.max(...data.groups.map((g) => g.finalTest(network)).filter(Number.isFinite));
     const [bn, plain] = [most("bn"), most("plain")];
     if (!Number.isFinite(bn) || !Number.isFinite(plain)) return "";
-    return [`On test samples the best with it reaches ${format.column(bn)}, the best without ${format.column(plain)}.`,
+    return [`On test samples the best with it ends at ${format.column(bn)}, the best without at ${format.column(plain)}.`,
       ahead("There", data.groups.map((g) => g.finalTest("bn") - g.finalTest("plain")))].filter(Boolean).join(" ");
   }
 
@@ -69,7 +69,7 @@ bnsweep.headline = (() => {
     dom.byId("headline").textContent = sentence();
     for (const network of ["bn", "plain"]) {
       const group = best(network);
-      tile(`Best ${format.name[network]}`, format.column(group.final(network)), Number.isFinite(group.final(network)) ? place(group) : "");
+      tile(`Best at the end, ${format.name[network]}`, format.column(group.final(network)), Number.isFinite(group.final(network)) ? place(group) : "");
     }
     for (const { accuracy, tested, bn, plain } of data.ranges) {
       const decades = (part) => (part ? part.decades.toFixed(1) : "none");

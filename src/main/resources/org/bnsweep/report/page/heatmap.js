@@ -32,7 +32,8 @@ bnsweep.heatmap = (() => {
     });
     return {
       title: { text: title, left: "center", top: 2, textStyle: { fontSize: 14, fontWeight: 600, color: theme.colour("ink") } },
-      grid: { left: 84, right: 14, top: 30, bottom: 112 },
+      /* Not the colour of a difference of 0. */
+      grid: { left: 84, right: 14, top: 30, bottom: 112, show: true, borderWidth: 0, backgroundColor: theme.colour("line") },
       xAxis: axis(x, columns, { nameGap: 60, axisLabel: { ...text, rotate: columns.length > 6 ? 60 : 0, interval: sparse(columns.length, node.clientWidth - 98, columns.length > 6 ? 15 : 40) } }),
       yAxis: axis(y, rows, { nameGap: 62, axisLabel: { ...text, interval: sparse(rows.length, node.clientHeight - 142, 15) } }),
       visualMap: { min: range[0], max: 1, calculable: false, orient: "horizontal", left: "center", bottom: 4, itemWidth: 12, itemHeight: 150, precision: 1,
@@ -61,8 +62,10 @@ bnsweep.heatmap = (() => {
       if (!chosen) return;
       const [x, y] = chosen;
       const slice = state.sliceText(x, y);
+      const measured = state.groups(x, y).filter((g) => g.n > 0).length;
       dom.byId("heat-title").textContent = `Final accuracy by ${x.label} and ${y.label}`;
-      dom.byId("heat-note").textContent = `${slice ? `At ${slice}. ` : ""}Both networks in the same colours; the difference in the colour of the better one.`;
+      dom.byId("heat-note").textContent = `${slice ? `At ${slice}. ` : ""}Both networks in the same colours; the difference in the colour of the better one.`
+        + (measured < x.values.length * y.values.length ? " Grey where nothing was trained." : "");
       for (const [id] of kinds) {
         dom.byId(id).setAttribute("aria-label", `Heat map of ${id.slice(5)} over ${x.label} and ${y.label}; the table has the numbers.`);
       }

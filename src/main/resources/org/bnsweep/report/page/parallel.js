@@ -17,7 +17,7 @@ bnsweep.parallel = (() => {
     if (!numeric(axis)) return { ...base, type: "category", data: axis.values.map((v) => format.line(v.brief)) };
     return wide
       ? { ...base, type: "log", min: Math.min(...numbers), max: Math.max(...numbers), axisLabel: { formatter: (v) => String(Number(v.toPrecision(2))) } }
-      : { ...base, type: "value", scale: true };
+      : { ...base, type: "value", scale: true, minInterval: numbers.every(Number.isInteger) ? 1 : 0 };
   }
 
   function option() {
