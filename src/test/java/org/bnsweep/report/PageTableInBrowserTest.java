@@ -127,6 +127,24 @@ class PageTableInBrowserTest extends InBrowser {
   }
 
   @Test
+  void onPaperTheHeadsAreTextThatEverySheetRepeats() {
+    browser.open(seeds, 1280);
+    browser.layOutForPrint(700);
+    try {
+      assertThat(browser.all("#table th button")).noneMatch(WebElement::isDisplayed);
+      Object heads =
+          browser.script(
+              "return [...document.querySelectorAll('#table th[data-key]')]"
+                  + ".map((th) => getComputedStyle(th, '::before').content).join()");
+      assertThat(heads)
+          .asString()
+          .startsWith("\"weight scale\",\"seed\",\"with BN\",\"without BN\",\"difference\",");
+    } finally {
+      browser.endPrint();
+    }
+  }
+
+  @Test
   void columnsAreCalledAsInTheTablesOfTheRunFolder() throws IOException {
     List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials().subList(0, 4));
     trials.set(0, diverged(trials.get(0), 3, 5));

@@ -162,6 +162,7 @@ bnsweep.table = (() => {
       th.scope = "col";
       if (sorted.column && sorted.column.key === column.key) th.setAttribute("aria-sort", sorted.descending ? "descending" : "ascending");
       th.dataset.key = column.key;
+      th.dataset.label = column.label;
       button.addEventListener("click", () => {
         sorted = { column: columns.find((c) => c.key === column.key), descending: Boolean(sorted.column) && sorted.column.key === column.key && !sorted.descending };
         tr.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
