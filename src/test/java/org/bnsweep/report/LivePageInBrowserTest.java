@@ -1,8 +1,16 @@
 package org.bnsweep.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +100,58 @@ class LivePageInBrowserTest {
       assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  /** As after Ctrl-C on {@code --keep-serving}. */
+  @Test
+  void aPageThatHasEverythingDoesNotMissItsServer(@TempDir Path folder) throws IOException {
+    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
+    RunData data = Condenser.read(ReferenceRun.of(0));
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    Page.writeLive(Optional.of(data), page);
+    LiveProgress end =
+        new LiveProgress(16, LiveProgress.Phase.FINISHED, 16, 16, 0, 0, 9, "with BN 1");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> answer(exchange, "text/html", page.toString(UTF_8)));
+    server.createContext(
+        "/data.json", exchange -> answer(exchange, "application/json", PageJson.of(data)));
+    server.createContext(
+        "/events",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          String event = "event: progress\ndata: " + end.json() + "\n\n";
+          exchange.getResponseBody().write(event.getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+        });
+    server.start();
+    try (Browser browser = new Browser(folder.resolve("profile"))) {
+      browser.visit(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), 1280);
+      String words = "16 of 16 trials finished. This page shows the results of the run folder.";
+      browser.await(() -> text(browser, "live").equals(words));
+      browser.await(
+          () ->
+              browser
+                  .script(
+                      "return performance.getEntriesByType('resource')"
+                          + ".some((r) => r.name.endsWith('/data.json'))")
+                  .equals(true));
+
+      server.stop(0);
+
+      browser.await(() -> text(browser, "live").equals(words + " It is no longer served."));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, String type, String text) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
   }
 
   @Test

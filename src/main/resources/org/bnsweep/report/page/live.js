@@ -87,6 +87,7 @@
   });
   events.addEventListener("error", () => {
     if (latest && latest.phase === "ended") events.close();
+    else if (complete) text.textContent = `${sentence(latest)} It is no longer served.`;
     else text.textContent = "The connection to the run is lost; the charts show what had come in.";
   });
 })();
