@@ -149,6 +149,32 @@ class PageChartsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void powersOfTenAtTheEndsAreLabelledOnlyIfTheyAreSteps() {
+    browser.open(activations, 360);
+    browser.show("activations-chart");
+
+    String labels =
+        (String)
+            browser.script(
+                "return echarts.getInstanceByDom(document.getElementById('activations-chart'))"
+                    + ".getModel().getComponent('xAxis', 0).axis.getViewLabels()"
+                    + ".map((label) => label.formattedLabel || '-').join(' ')");
+    assertThat(labels).isEqualTo("1e-9 1e-6 0.001 1 -");
+  }
+
+  @Test
+  void seedsHaveNoTicksBetweenThem() throws IOException {
+    browser.open(page(ReferenceRun.of(0, 1)), 1280);
+    browser.show("parallel-chart");
+
+    Object steps =
+        browser.script(
+            "return echarts.getInstanceByDom(document.getElementById('parallel-chart')).getOption()"
+                + ".parallelAxis.map((a) => a.name + ' ' + a.minInterval).join()");
+    assertThat(steps).asString().contains(",seed 1,");
+  }
+
+  @Test
   void aRunWithoutActivationsHasNoPanelOfThem() {
     browser.open(defaultRun, 1280);
 

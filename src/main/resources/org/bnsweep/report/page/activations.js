@@ -100,7 +100,11 @@ bnsweep.activations = (() => {
     const place = layers.map((_, i) => ({ x: left + (i % columns) * (panel + gap), y: top + Math.floor(i / columns) * (height + top + 22) }));
     const text = { color: theme.colour("muted"), fontSize: 12 };
     const line = { show: true, lineStyle: { color: theme.colour("line") } };
-    const ends = range();
+    const [low, high] = range();
+    const step = Math.ceil((high - low) / Math.max(2, Math.min(4, Math.floor(panel / 40))));
+    const ends = [Math.floor(low / step) * step, high];
+    /* The library labels the upper end besides, which would run into its neighbour. */
+    const label = (power) => (Math.round(power) % step === 0 ? ten(power) : "");
     const series = layers.flatMap((number, i) => networks().flatMap((n) => {
       const layer = of(trial, n).find((l) => l.layer === number);
       return layer ? [{
@@ -117,8 +121,8 @@ bnsweep.activations = (() => {
       })),
       grid: place.map((p) => ({ left: p.x, top: p.y, width: panel, height, show: true, borderColor: theme.colour("line"), backgroundColor: "transparent" })),
       xAxis: layers.map((_, i) => ({
-        gridIndex: i, type: "value", min: ends[0], max: ends[1], minInterval: 1, splitNumber: 4, axisLine: line,
-        splitLine: { lineStyle: { color: theme.colour("faint") } }, axisLabel: { ...text, hideOverlap: true, formatter: ten, alignMinLabel: "left", alignMaxLabel: "right" },
+        gridIndex: i, type: "value", min: ends[0], max: ends[1], interval: step, axisLine: line,
+        splitLine: { lineStyle: { color: theme.colour("faint") } }, axisLabel: { ...text, hideOverlap: true, formatter: label, alignMinLabel: "left", alignMaxLabel: "right" },
         axisPointer: { show: true, snap: true, label: { show: false } },
       })),
       yAxis: layers.map((_, i) => ({
