@@ -260,6 +260,33 @@ class PageChartsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void anyTwoAxesHaveAHeatMap() {
+    browser.open(words, 1280);
+
+    picker("heat maps against").sendKeys("optimizer");
+    assertThat(browser.byId("heat-title").getText())
+        .isEqualTo("Final accuracy by weight scale and optimizer");
+
+    picker("a panel per").sendKeys("activation");
+    assertThat(browser.byId("heat-title").getText())
+        .isEqualTo("Final accuracy by activation and optimizer");
+    assertThat(picker("heat maps against").getText()).isEqualTo("weight scale\noptimizer");
+    browser.show("heat-bn");
+    assertThat(browser.complaints()).isEmpty();
+
+    browser.open(grid, 1280);
+    assertThat(browser.byId("pickers").getText()).as("two axes").doesNotContain("heat maps");
+  }
+
+  private WebElement picker(String label) {
+    return browser.all("#pickers label").stream()
+        .filter(l -> l.getText().startsWith(label))
+        .findFirst()
+        .orElseThrow()
+        .findElement(By.tagName("select"));
+  }
+
+  @Test
   void labelsOfAHeatMapDoNotLieOnEachOther() throws IOException {
     browser.open(page(new MadeUpRun(50, 100, 1, 2, 0)), 1280);
     browser.show("heat-bn");

@@ -1,11 +1,10 @@
 "use strict";
 /* Final accuracy over two axes: with BN, without, and the difference. */
 bnsweep.heatmap = (() => {
-  const { data, format, theme, dom, state } = bnsweep;
+  const { format, theme, dom, state } = bnsweep;
 
   function axes() {
-    const x = state.panels();
-    const y = data.shown.find((a) => a !== x);
+    const [x, y] = [state.panels(), state.across()];
     return x && y ? [x, y] : null;
   }
 

@@ -7,7 +7,12 @@ bnsweep.state = (() => {
 
   /* Words and texts, not places, which move when a live page gets more values. */
   const picked = {};
-  let slice, panels;
+  let slice, panels, across;
+
+  const others = () => data.shown.filter((axis) => axis !== panels);
+  function chooseAcross() {
+    across = others().find((axis) => axis.word === picked.across) || others()[0];
+  }
 
   function choose() {
     /* The setting that ends best with BN: where the slice starts. */
@@ -16,6 +21,7 @@ bnsweep.state = (() => {
     slice = Object.fromEntries(data.shown.map((axis) => [axis.word, place(axis) >= 0 ? place(axis) : best.at(axis.word)]));
     const first = data.axis("weight_scale").values.length > 1 ? data.axis("weight_scale") : data.shown[0];
     panels = data.shown.find((axis) => axis.word === picked.panels) || first;
+    chooseAcross();
   }
   choose();
 
@@ -49,7 +55,7 @@ bnsweep.state = (() => {
   function drawPickers() {
     const box = dom.byId("pickers");
     /* An open list of a picker that says the same would close. */
-    const look = JSON.stringify([panels && panels.word, slice, data.shown]);
+    const look = JSON.stringify([panels && panels.word, across && across.word, slice, data.shown]);
     if (look === drawn) return;
     drawn = look;
     box.replaceChildren();
@@ -57,8 +63,16 @@ bnsweep.state = (() => {
     box.append(picker("a panel per", data.shown.map((a) => a.label), data.shown.indexOf(panels), (i) => {
       panels = data.shown[i];
       picked.panels = panels.word;
+      chooseAcross();
       drawPickers();
     }));
+    if (data.shown.length > 2) {
+      const choices = others();
+      box.append(picker("heat maps against", choices.map((a) => a.label), choices.indexOf(across), (i) => {
+        across = choices[i];
+        picked.across = across.word;
+      }));
+    }
     for (const axis of data.shown) {
       if (axis === panels) continue;
       box.append(picker(axis.label, axis.values.map((v) => v.brief), slice[axis.word], (i) => {
@@ -82,6 +96,8 @@ bnsweep.state = (() => {
   return {
     visible, groups, sliceText,
     panels: () => panels,
+    /* The second axis of the heat maps; the first is that of the panels. */
+    across: () => across,
     onChange: (listener) => listeners.push(listener),
     /* After newer data. */
     update() { choose(); drawPickers(); },
