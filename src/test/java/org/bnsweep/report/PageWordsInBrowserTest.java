@@ -91,6 +91,16 @@ class PageWordsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void theSpreadNamesTheSeedThatItIsOf() throws IOException {
+    browser.open(page(new ActivationRun(ReferenceRun.of(1, 2))), 1280);
+
+    assertThat(browser.byId("spread-note").getText())
+        .isEqualTo(
+            "Standard deviation of each layer's activations at epoch 0, seed 1; the deeper the layer,"
+                + " the stronger its line.");
+  }
+
+  @Test
   void oneEpochIsNotSeveral() throws IOException {
     browser.open(page(new MadeUpRun(3, 1, 1, 1, 0)), 1280);
 

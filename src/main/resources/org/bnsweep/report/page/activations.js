@@ -220,10 +220,10 @@ bnsweep.activations = (() => {
     drawTable();
     chart = chart || dom.chart(dom.byId("activations-chart"), option);
     chart.draw();
-    const several = beside().length > 1;
-    dom.byId("spread").hidden = !several;
-    if (several) {
-      const slice = data.shown.filter((a) => a.word !== "weight_scale").map((a) => `${a.label} ${a.values[trial.at(a.word)].brief}`);
+    const row = beside();
+    dom.byId("spread").hidden = row.length < 2;
+    if (row.length > 1) {
+      const slice = data.varying.filter((a) => a.word !== "weight_scale" && row.every((t) => t.at(a.word) === trial.at(a.word))).map((a) => `${a.label} ${a.values[trial.at(a.word)].brief}`);
       dom.byId("spread-note").textContent = `Standard deviation of each layer's activations at ${["epoch " + epoch, ...slice].join(", ")}; the deeper the layer, the stronger its line.`;
       dom.byId("spread-chart").setAttribute("aria-label", "Standard deviation of the activations by weight scale, one line per layer and network.");
       spread = spread || dom.chart(dom.byId("spread-chart"), spreadOption);
