@@ -3,10 +3,14 @@ package org.bnsweep.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * What Ctrl-C means while a sweep is running: the calling thread is interrupted and given time to
- * put its finished trials on disk before file systems and Spark are shut down.
+ * put its finished trials on disk before file systems and Spark are shut down. The log falls
+ * silent: what is stopped in its midst complains, and the one line of the sweep says what happened.
  *
  * <p>A hook of Hadoop's manager, because that one closes the file systems and must do so later.
  * Opened and closed on the thread that runs the sweep.
@@ -28,6 +32,7 @@ final class Interruption implements AutoCloseable {
 
   private void onShutdown() {
     requested = true;
+    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
     thread.interrupt();
     try {
       // Whether or not the sweep made it in time, the process ends now.

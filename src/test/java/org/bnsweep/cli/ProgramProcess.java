@@ -34,7 +34,14 @@ record ProgramProcess(int exitCode, List<String> err) {
   /** The same, sent {@code signal} when {@code moment} has come. */
   static ProgramProcess signalled(List<String> arguments, String signal, Moment moment)
       throws IOException, InterruptedException {
-    return run(java(List.of(), arguments), signal, moment);
+    return signalled(List.of(), arguments, signal, moment);
+  }
+
+  /** The same, with more options for its own JVM. */
+  static ProgramProcess signalled(
+      List<String> options, List<String> arguments, String signal, Moment moment)
+      throws IOException, InterruptedException {
+    return run(java(options, arguments), signal, moment);
   }
 
   /** As users start it, sent {@code signal} when {@code moment} has come. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program as a process that is interrupted or killed, and the run that goes on after it: in the
@@ -89,6 +92,29 @@ class RunProcessIT {
     assertThat(parts()).isNotEmpty().noneMatch(file -> file.toString().endsWith(".tmp"));
     assertThat(folder().resolve("run.json")).doesNotExist();
     assertThat(resume()).isBetween(1L, 15L);
+  }
+
+  @Test
+  void ctrlCSilencesWhatSparkSaysWhileItStops() throws Exception {
+    ProgramProcess interrupted =
+        ProgramProcess.signalled(
+            List.of("-Dspark.extraListeners=" + LoudEnd.class.getName()),
+            arguments(),
+            "INT",
+            err -> err.stream().anyMatch(line -> line.startsWith("bnsweep: 1 of 16 trials in ")));
+
+    assertToldOfTheInterrupt(interrupted);
+  }
+
+  /** Stands for what is stopped in its midst, such as a task whose samples are gone already. */
+  public static final class LoudEnd extends SparkListener {
+    @Override
+    public void onApplicationEnd(SparkListenerApplicationEnd end) {
+      for (String name : List.of("TaskContextImpl", "TaskSetManager")) {
+        LoggerFactory.getLogger("org.apache.spark.scheduler." + name)
+            .error("stopped", new IllegalStateException("a block does not exist"));
+      }
+    }
   }
 
   @Test
