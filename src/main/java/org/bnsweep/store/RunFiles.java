@@ -1,6 +1,7 @@
 package org.bnsweep.store;
 
 import java.io.FileNotFoundException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -137,7 +139,7 @@ public final class RunFiles {
     private boolean closed;
 
     SyncedStream(FSDataOutputStream file) throws IOException {
-      super(file, null);
+      super(new DiskStream(file), null);
       this.file = file;
     }
 
@@ -147,9 +149,49 @@ public final class RunFiles {
         closed = true;
         try (file) {
           file.hsync();
+        } catch (FSError e) {
+          throw ioException(e);
         }
       }
     }
+  }
+
+  /** Throws what it is declared to: Hadoop's local disk, when it fails, throws an error. */
+  private static final class DiskStream extends FilterOutputStream {
+    DiskStream(OutputStream file) {
+      super(file);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      try {
+        out.write(b);
+      } catch (FSError e) {
+        throw ioException(e);
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (FSError e) {
+        throw ioException(e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (FSError e) {
+        throw ioException(e);
+      }
+    }
+  }
+
+  private static IOException ioException(FSError e) {
+    return e.getCause() instanceof IOException cause ? cause : new IOException(e);
   }
 
   /** Moves a complete file to its final name, over the one that may be there. */

@@ -16,6 +16,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.util.AutoCloseables.ParquetCloseResourceException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows to a Parquet file: zstd, a checksum per page, row groups that fit a small heap. */
@@ -54,6 +55,12 @@ final class TableWriter implements Closeable {
   public void close() throws IOException {
     try (stream) {
       writer.close();
+    } catch (ParquetCloseResourceException e) {
+      // It says of a disk that it failed, but not why.
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw e;
     }
   }
 

@@ -16,6 +16,7 @@ class FailingFileSystem extends RawLocalFileSystem {
   private static final int NONE = -1;
 
   private long bytesLeft;
+  private boolean full;
   private boolean readable = true;
   private int reads;
   private int failingRead = NONE;
@@ -27,6 +28,18 @@ class FailingFileSystem extends RawLocalFileSystem {
 
   synchronized void free(long bytes) {
     bytesLeft = bytes;
+    full = false;
+  }
+
+  /** As a full disk does it, where there is a device that is one. */
+  private void fail() throws IOException {
+    Path device = new Path("/dev/full");
+    if (exists(device)) {
+      try (OutputStream out = super.create(device, true, 1, (short) 1, 1, () -> {})) {
+        out.write(0);
+      }
+    }
+    throw new IOException("No space left on device");
   }
 
   void failReading() {
@@ -100,7 +113,8 @@ class FailingFileSystem extends RawLocalFileSystem {
 
   private synchronized void use(int bytes) throws IOException {
     if (bytes > bytesLeft) {
-      throw new IOException("No space left on device");
+      full = true;
+      fail();
     }
     bytesLeft -= bytes;
   }
@@ -127,6 +141,15 @@ class FailingFileSystem extends RawLocalFileSystem {
           public void write(byte[] bytes, int offset, int length) throws IOException {
             use(length);
             out.write(bytes, offset, length);
+          }
+
+          /** What could not be written is tried again. */
+          @Override
+          public void flush() throws IOException {
+            if (full) {
+              fail();
+            }
+            out.flush();
           }
         },
         null);
