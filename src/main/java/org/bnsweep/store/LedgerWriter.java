@@ -114,7 +114,8 @@ public final class LedgerWriter implements AutoCloseable {
   private void throwFailure() {
     StoreException failed = failure;
     if (failed != null) {
-      throw failed;
+      // One for each call: add() and close() may both throw, one suppressed by the other.
+      throw failed.again();
     }
     if (!finished && !thread.isAlive()) {
       // It had not even the memory to say why.

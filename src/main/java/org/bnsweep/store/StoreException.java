@@ -21,6 +21,16 @@ public class StoreException extends RuntimeException {
     super(what + ": " + reason(cause), cause);
   }
 
+  private StoreException(StoreException first) {
+    super(first.getMessage(), first.getCause());
+    setStackTrace(first.getStackTrace());
+  }
+
+  /** Another exception that says the same. */
+  final StoreException again() {
+    return new StoreException(this);
+  }
+
   /** A refusal if {@code cause} shows that the user named a wrong place, else a failure. */
   static StoreException of(String what, IOException cause) {
     return WrongPlace.isShownBy(cause)

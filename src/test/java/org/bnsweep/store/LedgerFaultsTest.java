@@ -135,6 +135,29 @@ class LedgerFaultsTest extends InRunFolder {
     assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
   }
 
+  /** As a try with resources, which suppresses the second failure, must not find it the same. */
+  @Test
+  void tellsOfAFullDiskWhoTriesToGoOnAndThenCloses() throws IOException {
+    FailingFileSystem disk = new FailingFileSystem(1 << 20);
+    try (RunFolder open = open(disk)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      disk.free(300);
+
+      assertThatThrownBy(
+              () -> {
+                try (LedgerWriter writer =
+                    new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger))) {
+                  for (int i = 0; i < 10_000; i++) {
+                    writer.add(TestTrials.result(i));
+                  }
+                }
+              })
+          .isExactlyInstanceOf(StoreException.class)
+          .hasMessageContaining(
+              "parquet: No space left on device; trials recorded before are safe");
+    }
+  }
+
   @Test
   void tellsOfAnErrorAsOfAFailingDisk() {
     assertStopsWith(
