@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * (the median seed does). The <em>trainable range</em> is the longest run of neighbouring weight
  * scales that train, in powers of ten between its ends: a scale in the middle that does not train
  * ends it. Settings that differ in more than weight scale and seed are groups with a range each;
- * the answer is the (lower) median one, so that it is a range that was seen.
+ * the answer is the (lower) median one, so that it is a range that was seen. A setting whose trials
+ * all failed was not tested: it is as if the grid had it not.
  */
 final class Answers {
   private Answers() {}
 
   static SweepSummary of(SweepStatistics statistics) {
-    Collection<SettingStatistics> settings = statistics.settings();
+    List<SettingStatistics> settings =
+        statistics.settings().stream().filter(setting -> setting.trained() > 0).toList();
     Estimate difference = statistics.finalDifference();
     List<List<SettingStatistics>> groups = byScale(settings);
     List<TrainableRange> ranges = new ArrayList<>();

@@ -56,6 +56,35 @@ class AnswersTest {
   }
 
   @Test
+  void aSettingWhoseTrialsAllFailedWasNotTested() {
+    add(1, 0.01, 0, 0.6, 0.1);
+    addFailed(0.1, 0.01);
+    add(0.01, 0.01, 0, 0.7, 0.1);
+    addFailed(0.001, 0.01);
+    addFailed(1, 10);
+    addFailed(0.1, 10);
+
+    assertThat(half().groups()).isEqualTo(1);
+    assertThat(half().testedDecades()).isCloseTo(2, within(1e-12));
+    assertThat(half().bn()).isEqualTo(new Range(2, 0.01, 1.0));
+    assertThat(Answers.of(statistics).largestLearningRates().get(0).tested()).isEqualTo(0.01);
+  }
+
+  @Test
+  void hasNoAnswerWhereEveryTrialFailed() {
+    addFailed(1, 0.01);
+
+    assertThat(Answers.of(statistics).trainableRanges()).isEmpty();
+    assertThat(Answers.of(statistics).largestLearningRates()).isEmpty();
+  }
+
+  private void addFailed(double scale, double rate) {
+    Trial trial = new Trial(TestTrials.id(trials), TestTrials.settings(scale, rate, 0));
+    TrialResult result = new TrialResult(trial, new TrialResult.Failed("no memory"), 1);
+    statistics.add(new RecordedTrial(trials++, result, 20, 1));
+  }
+
+  @Test
   void asksHalfOfTheSeeds() {
     for (long seed = 0; seed < 4; seed++) {
       add(1, 0.01, seed, seed < 2 ? 0.5 : 0.1, seed < 1 ? 0.5 : 0.1);
