@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * The first samples of an IDX file, plain or gzip (told apart by content, not by name), of which
@@ -48,6 +49,10 @@ final class IdxFile {
           file.name() + ": is a damaged gzip file: " + DataException.reason(e), e);
     } catch (IOException e) {
       throw DataException.of(file.name() + ": cannot be read", e);
+    } catch (FSError e) {
+      // Of Hadoop's local disk, which does not throw IOException when it fails.
+      IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e);
+      throw DataException.of(file.name() + ": cannot be read", cause);
     }
   }
 

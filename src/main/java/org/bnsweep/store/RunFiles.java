@@ -1,7 +1,6 @@
 package org.bnsweep.store;
 
 import java.io.FileNotFoundException;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -115,7 +114,7 @@ public final class RunFiles {
   /** Opens a file; whoever calls closes. */
   public InputStream open(String name) {
     try {
-      return fileSystem.open(path(name), BUFFER);
+      return DiskErrors.in(fileSystem.open(path(name), BUFFER));
     } catch (IOException e) {
       throw StoreException.of("cannot read " + describe(name), e);
     }
@@ -139,7 +138,7 @@ public final class RunFiles {
     private boolean closed;
 
     SyncedStream(FSDataOutputStream file) throws IOException {
-      super(new DiskStream(file), null);
+      super(DiskErrors.in(file), null);
       this.file = file;
     }
 
@@ -150,48 +149,10 @@ public final class RunFiles {
         try (file) {
           file.hsync();
         } catch (FSError e) {
-          throw ioException(e);
+          throw DiskErrors.asException(e);
         }
       }
     }
-  }
-
-  /** Throws what it is declared to: Hadoop's local disk, when it fails, throws an error. */
-  private static final class DiskStream extends FilterOutputStream {
-    DiskStream(OutputStream file) {
-      super(file);
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      try {
-        out.write(b);
-      } catch (FSError e) {
-        throw ioException(e);
-      }
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        out.write(bytes, offset, length);
-      } catch (FSError e) {
-        throw ioException(e);
-      }
-    }
-
-    @Override
-    public void flush() throws IOException {
-      try {
-        out.flush();
-      } catch (FSError e) {
-        throw ioException(e);
-      }
-    }
-  }
-
-  private static IOException ioException(FSError e) {
-    return e.getCause() instanceof IOException cause ? cause : new IOException(e);
   }
 
   /** Moves a complete file to its final name, over the one that may be there. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -33,6 +34,7 @@ final class TableReader implements Closeable {
    * @param columns those to read; the file may have more, and fewer of those that may be empty
    */
   TableReader(FileSystem fileSystem, Path path, MessageType columns) throws IOException {
+    // Reads nothing yet.
     reader =
         new Builder(new StoredFile(fileSystem, path), columns)
             .usePageChecksumVerification()
@@ -41,7 +43,11 @@ final class TableReader implements Closeable {
 
   /** The next row, the same object every time; null after the last. */
   @Nullable Row next() throws IOException {
-    return reader.read();
+    try {
+      return reader.read();
+    } catch (FSError e) {
+      throw DiskErrors.asException(e);
+    }
   }
 
   @Override
@@ -53,6 +59,8 @@ final class TableReader implements Closeable {
   static Map<String, String> metadata(FileSystem fileSystem, Path path) throws IOException {
     try (ParquetFileReader file = ParquetFileReader.open(new StoredFile(fileSystem, path))) {
       return Map.copyOf(file.getFooter().getFileMetaData().getKeyValueMetaData());
+    } catch (FSError e) {
+      throw DiskErrors.asException(e);
     }
   }
 
@@ -163,6 +171,12 @@ final class TableReader implements Closeable {
     @Override
     public SeekableInputStream newStream() throws IOException {
       return HadoopStreams.wrap(fileSystem.open(path));
+    }
+
+    /** As Parquet names it in what it says of a damaged file. */
+    @Override
+    public String toString() {
+      return path.getName();
     }
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,22 @@ class FailedPlacesTest {
   void tellsWhoseFaultItIsThatAConfigurationCannotBeRead(String host, int exitCode, String reason) {
     String file = "far://" + host + "/some.yaml";
     assertEnds(exitCode, file + ": cannot be read: " + reason, "run", file);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tellsOfALocalDiskThatFailsOnTheSamples() throws IOException {
+    // A file that can be opened and not read.
+    Path images = folder.resolve("train-images-idx3-ubyte");
+    Files.createSymbolicLink(images, Path.of("/proc/self/mem"));
+
+    assertEnds(
+        1,
+        images + ": cannot be read: Input/output error",
+        "run",
+        config,
+        "--set",
+        "source=" + folder);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.bnsweep.store;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -65,9 +66,16 @@ class FailingFileSystem extends RawLocalFileSystem {
     failingRead = index;
   }
 
+  /** As a failing disk does it, where there is a file that cannot be read. */
   private void read() throws IOException {
     if (reads++ == failingRead) {
-      throw new IOException("Connection reset");
+      Path memory = new Path("/proc/self/mem");
+      if (exists(memory)) {
+        try (InputStream in = super.open(memory, 1)) {
+          in.read();
+        }
+      }
+      throw new IOException("Input/output error");
     }
   }
 

@@ -66,7 +66,7 @@ class LedgerFaultsTest extends InRunFolder {
             "); it is set aside as "
                 + cut.getFileName()
                 + ".damaged and its trials are trained again")
-        .doesNotContain("\n");
+        .doesNotContain("\n", "FileSystem");
     assertThat(parts()).hasSize(2);
     assertThat(Path.of(cut + ".damaged")).exists();
     record(TestTrials.result(1));

@@ -132,7 +132,7 @@ class RunReaderTest extends InRunFolder {
     disk.failRead(0);
     assertThatThrownBy(() -> RunJson.read(files))
         .isExactlyInstanceOf(StoreException.class)
-        .hasMessage("cannot read " + folder + "/run.json: Connection reset");
+        .hasMessage("cannot read " + folder + "/run.json: Input/output error");
     disk.failReading();
     assertThatThrownBy(() -> RunJson.read(files))
         .isExactlyInstanceOf(StoreException.class)
