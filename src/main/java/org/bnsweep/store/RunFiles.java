@@ -61,7 +61,7 @@ public final class RunFiles {
     }
     if ("file".equals(scheme)) {
       // Made by hand: looking it up would load every file system on the class path.
-      FileSystem local = new RawLocalFileSystem();
+      FileSystem local = new LocalDisk();
       local.initialize(URI.create("file:///"), configuration);
       return local;
     }
@@ -122,14 +122,7 @@ public final class RunFiles {
 
   /** Creates a file, or empties it; its folder must exist. Its bytes are on disk once closed. */
   FSDataOutputStream create(String name) throws IOException {
-    // The only variant that does not start a chmod process per file on a local disk.
-    return new SyncedStream(
-        fileSystem.create(
-            path(name),
-            true,
-            BUFFER,
-            fileSystem.getDefaultReplication(root),
-            fileSystem.getDefaultBlockSize(root)));
+    return new SyncedStream(fileSystem.create(path(name), true, BUFFER));
   }
 
   /** Reaches the disk before it is closed, so that a rename after it never names an empty file. */

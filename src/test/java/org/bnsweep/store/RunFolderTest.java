@@ -9,7 +9,10 @@ import static org.bnsweep.store.TestTrials.PROVENANCE;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
 /** Opening a folder: what is refused, kept, removed. */
@@ -143,6 +146,24 @@ class RunFolderTest extends InRunFolder {
     Files.createDirectory(folder.resolve("trials"));
     open(OnExisting.RESUME).close();
     assertThat(folder.resolve("trials")).isEmptyDirectory();
+  }
+
+  /** It would take time, and Ctrl-C would end it first. */
+  @Test
+  void startsNoProcessToMakeFoldersAndFiles() throws IOException {
+    Path file = temporary.resolve("processes.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.ProcessStart");
+      recording.start();
+      run(1, TestTrials.result(0));
+      recording.stop();
+      recording.dump(file);
+    }
+
+    assertThat(folder.resolve("run.json")).exists();
+    assertThat(RecordingFile.readAllEvents(file))
+        .extracting(event -> event.getString("command"))
+        .isEmpty();
   }
 
   @Test
