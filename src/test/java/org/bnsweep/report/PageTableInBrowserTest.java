@@ -197,6 +197,15 @@ class PageTableInBrowserTest extends InBrowser {
   }
 
   @Test
+  void aTableThatFitsHasNoScrollBar() {
+    browser.open(defaultRun, 1280);
+
+    String region = "document.querySelector('#trials .scroll')";
+    assertThat(browser.number(region + ".scrollWidth"))
+        .isEqualTo(browser.number(region + ".clientWidth"));
+  }
+
+  @Test
   void brushingAnAxisFiltersTheTable() {
     browser.open(grid, 1280);
     browser.show("parallel-chart");
