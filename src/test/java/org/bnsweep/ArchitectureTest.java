@@ -22,6 +22,8 @@ class ArchitectureTest {
           .definedBy("org.bnsweep.data")
           .layer("random")
           .definedBy("org.bnsweep.random")
+          .layer("blas")
+          .definedBy("org.bnsweep.blas")
           .layer("nn")
           .definedBy("org.bnsweep.nn")
           .layer("train")
@@ -42,16 +44,18 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("data")
           .mayNotAccessAnyLayer()
+          .whereLayer("blas")
+          .mayNotAccessAnyLayer()
           .whereLayer("nn")
-          .mayOnlyAccessLayers("random")
+          .mayOnlyAccessLayers("blas", "random")
           .whereLayer("train")
-          .mayOnlyAccessLayers("nn", "data", "random")
+          .mayOnlyAccessLayers("blas", "nn", "data", "random")
           .whereLayer("sweep")
-          .mayOnlyAccessLayers("train", "nn", "data")
+          .mayOnlyAccessLayers("blas", "train", "nn", "data")
           .whereLayer("spark")
           .mayOnlyAccessLayers("sweep", "train", "nn", "data")
           .whereLayer("store")
-          .mayOnlyAccessLayers("sweep", "train", "nn", "data")
+          .mayOnlyAccessLayers("blas", "sweep", "train", "nn", "data")
           .whereLayer("report")
           .mayOnlyAccessLayers("store", "sweep", "train", "nn")
           .whereLayer("config")
@@ -72,10 +76,10 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.spark..");
 
   @ArchTest
-  static final ArchRule nd4jNeverLeavesNnAndTrain =
+  static final ArchRule nd4jNeverLeavesBlasNnAndTrain =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.bnsweep.nn", "org.bnsweep.train")
+          .resideOutsideOfPackages("org.bnsweep.blas", "org.bnsweep.nn", "org.bnsweep.train")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.bytedeco..");

@@ -1,9 +1,16 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
@@ -11,7 +18,11 @@ import org.bnsweep.store.Provenance;
 import org.bnsweep.store.RecordedTrial;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.Sensitivity;
 import org.bnsweep.train.TrainingData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,12 +34,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    header = "Train recorded trials again and compare bit for bit.",
+    header = "Train recorded trials again and compare.",
     description = {
       "",
-      "Trains some trials of a run on this machine, one after the other, and compares accuracies and "
-          + "losses with the recorded ones. Exit code 1 if one differs, as it may on another kind "
-          + "of CPU; accuracies hardly ever do.",
+      "Trains some trials of a run on this machine, one after the other. What was recorded with the "
+          + "same arithmetic is compared bit for bit. On another processor or BLAS kernel sums "
+          + "round otherwise, so there accuracies are compared, and losses to a relative 1e-9:",
+      "",
+      "  equal                        every bit is the recorded one",
+      "  equal but for rounding       every accuracy is, and every loss to 1e-9",
+      "  parts at epoch E by rounding a chaotic trial: the last bit decides",
+      "  differs                      anything else",
+      "",
+      "Exit code 1 if a trial differs. --sensitivity says of each trial up to which epoch its "
+          + "accuracies stay if the last bit of its initial weights changes: as far as any two "
+          + "processors, or NumPy, can be expected to agree.",
       ""
     },
     footer = {
@@ -36,6 +56,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  bnsweep verify results/reference/weight-scale",
       "  bnsweep verify results/runs/weight-scale --trials all",
+      "  bnsweep verify results/runs/weight-scale --sensitivity",
       "  bnsweep verify passed-on/full-mnist --source data/mnist"
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -57,11 +78,50 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Folder or URI of the samples; a run keeps only its last name.")
   private Optional<String> source = Optional.empty();
 
-  /** How many trials were compared, and how many of them differ. */
+  @Option(
+      names = "--sensitivity",
+      description = "Train each from weights that differ in the last bit as well.")
+  private boolean sensitivity;
+
+  /** How many trials were compared, and with which outcome. */
   private static final class Tally {
-    private long compared;
+    private final Set<Arithmetic> others = new LinkedHashSet<>();
+    private long equal;
+    private long rounded;
+    private long parted;
     private long different;
     private long failed;
+
+    void add(Verdict verdict) {
+      if (verdict instanceof Verdict.Equal) {
+        equal++;
+      } else if (verdict instanceof Verdict.EqualButForRounding) {
+        rounded++;
+      } else if (verdict instanceof Verdict.Parts) {
+        parted++;
+      } else {
+        different++;
+      }
+    }
+
+    long compared() {
+      return equal + rounded + parted + different;
+    }
+
+    String outcome() {
+      List<String> parts = new ArrayList<>();
+      add(parts, equal, "equal");
+      add(parts, rounded, "equal but for rounding");
+      add(parts, parted, parted == 1 ? "parts by rounding" : "part by rounding");
+      add(parts, different, different == 1 ? "differs" : "differ");
+      return parts.isEmpty() ? "nothing to compare" : String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long count, String words) {
+      if (count > 0) {
+        parts.add(count + " " + words);
+      }
+    }
   }
 
   @Override
@@ -83,19 +143,28 @@ final class VerifyCommand implements Callable<Integer> {
               });
     }
     String compared =
-        tally.compared + " of " + PlainText.count(planned, "trial") + " trained again";
+        tally.compared() + " of " + PlainText.count(planned, "trial") + " trained again";
     String failed = tally.failed == 0 ? "" : ", " + tally.failed + " without curves";
-    out.println(compared + failed + ": " + outcome(tally));
+    out.println(compared + failed + ": " + tally.outcome());
+    tally.others.forEach(other -> out.println(howToRepeat(other)));
     return tally.different == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static String outcome(Tally tally) {
-    if (tally.compared == 0) {
-      return "nothing to compare";
-    }
-    return tally.different == 0
-        ? "every number is the recorded one"
-        : tally.different + (tally.different == 1 ? " differs" : " differ");
+  private static String howToRepeat(Arithmetic other) {
+    Arithmetic here = Arithmetic.ofThisProcess();
+    String recorded =
+        "recorded with the arithmetic of kernel "
+            + PlainText.oneLine(other.kernel())
+            + " on "
+            + PlainText.oneLine(other.platform());
+    return other.kernel().equals(here.kernel())
+        ? recorded + ", this is another of that kernel"
+        : recorded
+            + ", this is "
+            + here.kernel()
+            + "; for the same bits set OPENBLAS_CORETYPE="
+            + PlainText.oneLine(other.kernel())
+            + ", if this processor can run it";
   }
 
   private long count(long planned) {
@@ -158,22 +227,42 @@ final class VerifyCommand implements Callable<Integer> {
     return "trial " + trial.index() + " (" + PlainText.oneLine(trial.trial().id()) + "): ";
   }
 
-  private static String verify(
-      RecordedTrial trial, Dataset dataset, PairTrainer trainer, Tally tally) {
+  private String verify(RecordedTrial trial, Dataset dataset, PairTrainer trainer, Tally tally) {
     if (!(trial.result().outcome() instanceof Trained recorded)) {
       tally.failed++;
       return "failed when it was recorded, nothing to compare";
     }
-    tally.compared++;
     TrialIdentity identity = new TrialIdentity(trial.epochs(), dataset.checksum());
     if (!identity.id(trial.trial().hyperparameters()).equals(trial.trial().id())) {
-      tally.different++;
-      return "differs: the id is not that of its settings";
+      Verdict verdict = new Verdict.Differs("the id is not that of its settings");
+      tally.add(verdict);
+      return verdict.words();
     }
-    Optional<String> difference =
-        PairComparison.difference(
-            recorded.curves(), trainer.train(trial.trial().hyperparameters(), trial.epochs()));
-    difference.ifPresent(text -> tally.different++);
-    return difference.map(text -> "differs: " + text).orElse("the same");
+    Hyperparameters h = trial.trial().hyperparameters();
+    PairCurves again = trainer.train(h, trial.epochs());
+    PairComparison comparison =
+        new PairComparison(recorded.curves(), again, () -> Sensitivity.of(trainer, h, again));
+    Verdict verdict;
+    if (recorded.arithmetic().equals(Arithmetic.ofThisProcess())) {
+      verdict = comparison.onTheSameArithmetic();
+    } else {
+      verdict = comparison.acrossArithmetics();
+      trial.arithmetic().ifPresent(tally.others::add);
+    }
+    tally.add(verdict);
+    return sensitivity
+        ? verdict.words() + "; " + words(Sensitivity.of(trainer, h, again))
+        : verdict.words();
+  }
+
+  private static String words(Sensitivity trial) {
+    OptionalInt moved =
+        Stream.of(Network.values()).map(trial::firstMoved).flatMapToInt(OptionalInt::stream).min();
+    if (moved.isEmpty()) {
+      return "all accuracies stay if the last bit changes";
+    }
+    return moved.getAsInt() == 0
+        ? "no accuracy is sure to stay if the last bit changes"
+        : "accuracies stay up to epoch " + (moved.getAsInt() - 1) + " if the last bit changes";
   }
 }

@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.hadoop.util.VersionInfo;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions of bnsweep and of what its numbers stand on, as the build knew them. */
+/**
+ * The versions of bnsweep and of what its numbers stand on: of what the jar brings, as the build
+ * knew them; of what it finds where it runs, as they are there.
+ */
 final class Versions implements IVersionProvider {
 
-  /** By name: bnsweep, spark, nd4j, java. */
+  /** By name: bnsweep, nd4j, openblas, and the runtime's hadoop, java and spark. */
   static Map<String, String> all() {
     Properties properties = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
@@ -22,6 +26,8 @@ final class Versions implements IVersionProvider {
     Map<String, String> versions = new TreeMap<>();
     properties.forEach((name, version) -> versions.put(name.toString(), version.toString()));
     versions.put("java", System.getProperty("java.version"));
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("hadoop", VersionInfo.getVersion());
     return versions;
   }
 

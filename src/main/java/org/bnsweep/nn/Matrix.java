@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
+import org.bnsweep.blas.OpenBlas;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,6 +21,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * Not thread-safe; concurrent reads are.
  */
 public final class Matrix implements AutoCloseable {
+  static {
+    // Before ND4J or a product would load them in a way of their own.
+    OpenBlas unused = OpenBlas.ofThisProcess();
+  }
+
   private int columns;
   private int rows;
   private INDArray array;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.SweepSummary;
@@ -65,7 +66,13 @@ record FolderSource(RunReader reader) implements RunSource {
   private static Map<String, String> provenance(RunInfo info) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("finished", info.finished().toString());
-    provenance.put("fingerprint of the curves", info.fingerprint());
+    if (!info.fingerprint().isEmpty()) {
+      provenance.put("fingerprint of the accuracies", info.fingerprint());
+    }
+    provenance.put("bits of every number", info.bits());
+    if (!info.arithmetics().isEmpty()) {
+      provenance.put("arithmetic", arithmetics(info));
+    }
     provenance.put("data checksum", info.provenance().dataChecksum());
     provenance.put("numerics version", info.provenance().numericsVersion());
     new TreeMap<>(info.versions()).forEach((name, version) -> provenance.put(name, version));
@@ -85,6 +92,23 @@ record FolderSource(RunReader reader) implements RunSource {
                 info.trials().diverged(),
                 info.trials().failed()));
     return provenance;
+  }
+
+  private static String arithmetics(RunInfo info) {
+    String list =
+        info.arithmetics().stream()
+            .map(
+                use ->
+                    "%s (kernel %s, %s): %d trials"
+                        .formatted(
+                            use.arithmetic().id(),
+                            use.arithmetic().kernel(),
+                            use.arithmetic().platform(),
+                            use.trials()))
+            .collect(Collectors.joining("; "));
+    return info.arithmetics().size() == 1
+        ? list
+        : list + ". Trials of different arithmetic may differ in the last bits of their losses.";
   }
 
   private static String text(JsonNode settings) {

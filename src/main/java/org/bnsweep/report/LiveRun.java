@@ -115,7 +115,9 @@ final class LiveRun {
       return result;
     }
     return new TrialResult(
-        result.trial(), new TrialResult.Trained(trained.curves()), result.seconds());
+        result.trial(),
+        new TrialResult.Trained(trained.curves(), List.of(), trained.arithmetic()),
+        result.seconds());
   }
 
   private static int points(TrialResult result) {

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Hyperparameters;
@@ -17,13 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code curves.parquet} put together again, trial by trial. */
 final class CurveReader implements Closeable {
   private final TrialTimes times;
+  private final Map<String, Arithmetic> arithmetics;
   private final ActivationReader activations;
   private final TableReader rows;
   private @Nullable Row row;
   private long index;
 
-  /** Takes over {@code activations}. */
-  CurveReader(RunFiles files, TrialTimes times, ActivationReader activations) throws IOException {
+  /**
+   * Takes over {@code activations}.
+   *
+   * @param arithmetics by id, of which the table has the ids alone
+   */
+  CurveReader(
+      RunFiles files,
+      TrialTimes times,
+      ActivationReader activations,
+      Map<String, Arithmetic> arithmetics)
+      throws IOException {
+    this.arithmetics = arithmetics;
     this.times = times;
     this.activations = activations;
     this.rows =
@@ -36,12 +49,18 @@ final class CurveReader implements Closeable {
     if (row == null) {
       return null;
     }
-    Pending pending = new Pending(row);
+    Pending pending = new Pending(row, arithmetic(row));
     while (row != null && pending.id.equals(row.text("trial_id"))) {
       pending.add(row);
       row = rows.next();
     }
     return pending.complete(index++, times, activations.of(pending.id));
+  }
+
+  private Arithmetic arithmetic(Row row) {
+    return row.isNull(ArithmeticColumns.ID)
+        ? Arithmetic.UNKNOWN
+        : arithmetics.getOrDefault(row.text(ArithmeticColumns.ID), Arithmetic.UNKNOWN);
   }
 
   @Override
@@ -58,12 +77,14 @@ final class CurveReader implements Closeable {
     private final int trainSize;
     private final int epochs;
     private final boolean failed;
+    private final Arithmetic arithmetic;
     private final List<Point> bn = new ArrayList<>();
     private final List<Point> plain = new ArrayList<>();
     private int bnDiverged = NetworkCurve.NEVER;
     private int plainDiverged = NetworkCurve.NEVER;
 
-    Pending(Row row) {
+    Pending(Row row, Arithmetic arithmetic) {
+      this.arithmetic = arithmetic;
       id = row.text("trial_id");
       hyperparameters = HyperparameterColumns.read(row);
       trainSize = row.integer("train_size");
@@ -102,7 +123,8 @@ final class CurveReader implements Closeable {
               : new TrialResult.Trained(
                   new PairCurves(
                       new NetworkCurve(bn, bnDiverged), new NetworkCurve(plain, plainDiverged)),
-                  layers);
+                  layers,
+                  arithmetic);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
       return new RecordedTrial(index, result, trainSize, epochs);

@@ -30,6 +30,7 @@ final class CurvesTable implements TrialTable<TableWriter> {
                 optional double train_loss;
                 required binary status (STRING);
                 optional int32 diverged_epoch;
+                optional binary arithmetic (STRING);
               }
               """);
 
@@ -44,6 +45,7 @@ final class CurvesTable implements TrialTable<TableWriter> {
         trial.trial().hyperparameters(),
         trial.trainSize(),
         trial.epochs());
+    trial.arithmetic().ifPresent(arithmetic -> row.set(ArithmeticColumns.ID, arithmetic.id()));
     for (Network network : Network.values()) {
       row.set("network", network.word());
       row.set("status", trial.status(network).word());

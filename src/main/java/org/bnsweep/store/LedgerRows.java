@@ -25,7 +25,8 @@ final class LedgerRows {
             required binary status (STRING);
             optional binary message (STRING);
             required double seconds;
-          """;
+          """
+          + ArithmeticColumns.SCHEMA;
 
   static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
@@ -79,6 +80,7 @@ final class LedgerRows {
         write(row, network.word(), trained.curves().of(network));
       }
       ActivationColumns.write(row, trained.activations());
+      ArithmeticColumns.write(row, trained.arithmetic());
     } else if (result.outcome() instanceof Failed failed) {
       row.set("message", failed.message());
     }
@@ -104,7 +106,8 @@ final class LedgerRows {
             ? new Failed(message(row))
             : new Trained(
                 new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)),
-                ActivationColumns.read(row));
+                ActivationColumns.read(row),
+                ArithmeticColumns.read(row));
     return new TrialResult(trial, outcome, row.real("seconds"));
   }
 

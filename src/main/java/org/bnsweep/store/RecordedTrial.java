@@ -2,6 +2,7 @@ package org.bnsweep.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
@@ -34,6 +35,13 @@ public record RecordedTrial(long index, TrialResult result, int trainSize, int e
   public Optional<NetworkCurve> curve(Network network) {
     return result.outcome() instanceof Trained trained
         ? Optional.of(trained.curves().of(network))
+        : Optional.empty();
+  }
+
+  /** That of the process that trained it; empty if the trial failed or nobody recorded it. */
+  public Optional<Arithmetic> arithmetic() {
+    return result.outcome() instanceof Trained trained && trained.arithmetic().isKnown()
+        ? Optional.of(trained.arithmetic())
         : Optional.empty();
   }
 

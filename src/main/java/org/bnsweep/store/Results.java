@@ -11,7 +11,9 @@ import org.bnsweep.train.ActivationRecording;
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
 final class Results {
   private final Ledger ledger;
-  private final Fingerprint fingerprint = new Fingerprint();
+  private final Fingerprint fingerprint = new Fingerprint(Fingerprint.Of.ACCURACIES);
+  private final Fingerprint bits = new Fingerprint(Fingerprint.Of.BITS);
+  private final ArithmeticCounts arithmetics = new ArithmeticCounts();
   private final SweepStatistics statistics = new SweepStatistics();
   private long diverged;
   private long failed;
@@ -53,6 +55,8 @@ final class Results {
                 diverged,
                 failed),
             fingerprint.hex(),
+            bits.hex(),
+            arithmetics.list(),
             details.master());
     if (details.reused() == trials.size()) {
       // It says where and how long the trials were trained, which was not now.
@@ -99,6 +103,8 @@ final class Results {
 
   private void accept(RecordedTrial trial, List<ResultFile<?>> tables) throws IOException {
     fingerprint.add(trial);
+    bits.add(trial);
+    arithmetics.add(trial);
     statistics.add(trial);
     switch (Status.of(trial.result().outcome())) {
       case OK -> {}

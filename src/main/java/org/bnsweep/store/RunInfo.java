@@ -3,7 +3,11 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bnsweep.blas.Arithmetic;
 
 /**
  * What {@code run.json} says about a finished run.
@@ -15,7 +19,10 @@ import java.util.Map;
  * @param started when the run began, the last one that trained something if it was resumed
  * @param finished when its curves were complete
  * @param trials counts by what became of them
- * @param fingerprint SHA-256 over the sorted curves
+ * @param fingerprint SHA-256 over trials, networks, epochs, accuracies and status: the same on
+ *     every processor, but for chaotic trials; empty if not recorded
+ * @param bits SHA-256 over every number's bits: the same where the arithmetic is
+ * @param arithmetics of the processes that trained the trials, the one of most trials first
  * @param master where that run trained: kind and size, no name of a host; empty if not known
  */
 public record RunInfo(
@@ -27,29 +34,40 @@ public record RunInfo(
     Instant finished,
     TrialCounts trials,
     String fingerprint,
+    String bits,
+    List<ArithmeticUse> arithmetics,
     String master) {
 
   public RunInfo {
     versions = Map.copyOf(versions);
+    arithmetics = List.copyOf(arithmetics);
   }
 
   /** Whether {@code other} is about the same numbers. */
   boolean hasTrialsOf(RunInfo other) {
-    return fingerprint.equals(other.fingerprint) && trials.planned() == other.trials.planned();
+    return bits.equals(other.bits) && trials.planned() == other.trials.planned();
   }
 
-  /** This, with what {@code other} says of when and where its trials were trained. */
+  /** This, with what {@code other} says of when, where and by what its trials were trained. */
   RunInfo trainedAs(RunInfo other) {
     return new RunInfo(
         name,
         settings,
-        versions,
+        other.versions,
         provenance,
         other.started,
         other.finished,
         trials,
         fingerprint,
+        bits,
+        arithmetics,
         other.master);
+  }
+
+  Map<String, Arithmetic> arithmeticsById() {
+    return arithmetics.stream()
+        .map(ArithmeticUse::arithmetic)
+        .collect(Collectors.toMap(Arithmetic::id, Function.identity(), (first, other) -> first));
   }
 
   /** Wall time of the run. */

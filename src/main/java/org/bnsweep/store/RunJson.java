@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.bnsweep.blas.Arithmetic;
 
 /**
  * The manifest {@code run.json}: people pass it on, so it names no host, no user and no absolute
@@ -63,7 +66,19 @@ final class RunJson {
     trials.put("trained", info.trials().trained());
     trials.put("diverged", info.trials().diverged());
     trials.put("failed", info.trials().failed());
-    json.put("fingerprint", info.fingerprint());
+    if (!info.fingerprint().isEmpty()) {
+      json.put("fingerprint", info.fingerprint());
+    }
+    json.put("bits", info.bits());
+    ArrayNode arithmetics = json.putArray("arithmetics");
+    for (ArithmeticUse use : info.arithmetics()) {
+      arithmetics
+          .addObject()
+          .put("arithmetic", use.arithmetic().id())
+          .put("kernel", use.arithmetic().kernel())
+          .put("platform", use.arithmetic().platform())
+          .put("trials", use.trials());
+    }
     write(files, NAME, json);
   }
 
@@ -163,8 +178,22 @@ final class RunJson {
             trials.required("trained").asLong(),
             trials.required("diverged").asLong(),
             trials.required("failed").asLong()),
-        text(json, "fingerprint"),
+        json.has("bits") ? json.path("fingerprint").asText() : "",
+        // Before there were two hashes, the one was of the bits.
+        text(json, json.has("bits") ? "bits" : "fingerprint"),
+        arithmetics(json),
         json.path("master").asText(""));
+  }
+
+  private static List<ArithmeticUse> arithmetics(JsonNode json) {
+    List<ArithmeticUse> uses = new ArrayList<>();
+    for (JsonNode use : json.path("arithmetics")) {
+      uses.add(
+          new ArithmeticUse(
+              new Arithmetic(text(use, "arithmetic"), text(use, "kernel"), text(use, "platform")),
+              use.required("trials").asLong()));
+    }
+    return uses;
   }
 
   private static String text(JsonNode json, String key) {

@@ -73,7 +73,7 @@ public final class RunReader {
   private CurveReader openCurves() throws IOException {
     TrialTimes times = TrialTimes.read(files);
     try {
-      return new CurveReader(files, times, new ActivationReader(files));
+      return new CurveReader(files, times, new ActivationReader(files), info.arithmeticsById());
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package org.bnsweep.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
 
@@ -23,16 +24,19 @@ public record TrialResult(Trial trial, Outcome outcome, double seconds) implemen
    * @param curves of both
    * @param activations by network, epoch and layer; none unless they were recorded, and not part of
    *     any fingerprint
+   * @param arithmetic of the process that trained it
    */
-  public record Trained(PairCurves curves, List<LayerActivations> activations) implements Outcome {
+  public record Trained(
+      PairCurves curves, List<LayerActivations> activations, Arithmetic arithmetic)
+      implements Outcome {
 
     public Trained {
       activations = List.copyOf(activations);
     }
 
-    /** Without activations. */
+    /** Without activations, by a process of which nothing is known. */
     public Trained(PairCurves curves) {
-      this(curves, List.of());
+      this(curves, List.of(), Arithmetic.UNKNOWN);
     }
   }
 

@@ -2,6 +2,7 @@ package org.bnsweep.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.HiddenObserver;
@@ -67,21 +68,32 @@ public final class PairTrainer implements AutoCloseable {
    * to; the curves are the same either way.
    */
   public PairResult train(Hyperparameters h, int epochs, ActivationRecording recording) {
-    return train(h, epochs, recording, data.suitedTo(h));
+    return train(h, epochs, recording, data.suitedTo(h), WeightNudge.NONE);
   }
 
   /** As {@link #train(Hyperparameters, int)}, on a form of the data that the caller chooses. */
   PairCurves train(Hyperparameters h, int epochs, TrainingData.Form form) {
-    return train(h, epochs, ActivationRecording.OFF, form).curves();
+    return train(h, epochs, ActivationRecording.OFF, form, WeightNudge.NONE).curves();
+  }
+
+  /** As {@link #train(Hyperparameters, int)}, from weights that were drawn and then nudged. */
+  PairCurves train(Hyperparameters h, int epochs, WeightNudge nudge) {
+    return train(h, epochs, ActivationRecording.OFF, data.suitedTo(h), nudge).curves();
   }
 
   private PairResult train(
-      Hyperparameters h, int epochs, ActivationRecording recording, TrainingData.Form form) {
+      Hyperparameters h,
+      int epochs,
+      ActivationRecording recording,
+      TrainingData.Form form,
+      WeightNudge nudge) {
     ActivationRecorder recorder = new ActivationRecorder(recording, epochs);
     Pair networks = networksFor(h, form);
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.bn.initialize(h.weightScale(), random);
     networks.plain.initialize(h.weightScale(), random);
+    nudge.apply(networks.bn);
+    nudge.apply(networks.plain);
     Trainee bn = trainee(networks.bn, h);
     Trainee plain = trainee(networks.plain, h);
 
@@ -106,7 +118,10 @@ public final class PairTrainer implements AutoCloseable {
         epoch++;
       }
     }
-    return new PairResult(new PairCurves(bn.curve(), plain.curve()), recorder.activations());
+    return new PairResult(
+        new PairCurves(bn.curve(), plain.curve()),
+        recorder.activations(),
+        Arithmetic.ofThisProcess());
   }
 
   private static Trainee trainee(Mlp network, Hyperparameters h) {

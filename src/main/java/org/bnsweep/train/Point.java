@@ -14,4 +14,11 @@ import java.io.Serializable;
  */
 public record Point(
     int epoch, int iteration, double trainLoss, double trainAccuracy, double testAccuracy)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Whether both accuracies are those of {@code other}, bit for bit. */
+  public boolean hasAccuraciesOf(Point other) {
+    return Double.compare(trainAccuracy, other.trainAccuracy) == 0
+        && Double.compare(testAccuracy, other.testAccuracy) == 0;
+  }
+}

@@ -2,6 +2,7 @@ package org.bnsweep.train;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Inputs;
@@ -34,6 +35,7 @@ public final class TrainingData {
   /** Makes the form that most trials use, which also loads the native libraries. */
   void prepare() {
     Form unused = compact();
+    Arithmetic unusedAsWell = Arithmetic.ofThisProcess();
   }
 
   /** The samples behind it. */

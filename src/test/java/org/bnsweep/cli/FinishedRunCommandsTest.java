@@ -36,7 +36,8 @@ class FinishedRunCommandsTest {
       if (result.trial().hyperparameters().weightScale().scale() != scale) {
         return result;
       }
-      PairCurves curves = ((Trained) result.outcome()).curves();
+      Trained trained = (Trained) result.outcome();
+      PairCurves curves = trained.curves();
       List<Point> points = new ArrayList<>(curves.plain().points());
       Point last = points.get(1);
       points.set(
@@ -48,7 +49,8 @@ class FinishedRunCommandsTest {
               last.trainAccuracy(),
               last.testAccuracy()));
       NetworkCurve plain = new NetworkCurve(points, curves.plain().divergedEpoch());
-      return with(result, new Trained(new PairCurves(curves.bn(), plain)));
+      return with(
+          result, new Trained(new PairCurves(curves.bn(), plain), List.of(), trained.arithmetic()));
     };
   }
 
@@ -63,10 +65,9 @@ class FinishedRunCommandsTest {
     assertThat(verify.err()).isEmpty();
     assertThat(verify.exitCode()).isZero();
     assertThat(verify.lines()).hasSize(3);
-    assertThat(verify.lines().get(0)).matches("trial 0 \\([0-9a-f]{32}\\): the same");
-    assertThat(verify.lines().get(1)).matches("trial 1 \\([0-9a-f]{32}\\): the same");
-    assertThat(verify.lines().get(2))
-        .isEqualTo("2 of 2 trials trained again: every number is the recorded one");
+    assertThat(verify.lines().get(0)).matches("trial 0 \\([0-9a-f]{32}\\): equal");
+    assertThat(verify.lines().get(1)).matches("trial 1 \\([0-9a-f]{32}\\): equal");
+    assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 2 equal");
   }
 
   @Test
@@ -74,11 +75,11 @@ class FinishedRunCommandsTest {
     CliRun verify = CliRun.of("verify", run(oneBitOff(0.01)));
 
     assertThat(verify.exitCode()).isEqualTo(1);
-    assertThat(verify.lines().get(0)).endsWith("): the same");
+    assertThat(verify.lines().get(0)).endsWith("): equal");
     assertThat(verify.lines().get(1))
         .containsPattern(
             "\\): differs: plain epoch 1 train_loss is ([0-9.]+), recorded (?!\\1$)[0-9.]+$");
-    assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 1 differs");
+    assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 1 equal, 1 differs");
   }
 
   @Test

@@ -50,7 +50,7 @@ class ServeTest {
       assertThat(data.statusCode()).isEqualTo(200);
       assertThat(data.body()).contains("\"name\":\"tiny\"", "\"trials\":2,");
       // Of the run folder: only that has it.
-      assertThat(data.body()).contains("fingerprint of the curves");
+      assertThat(data.body()).contains("fingerprint of the accuracies");
     } finally {
       run.interrupt();
       run.join(30_000);

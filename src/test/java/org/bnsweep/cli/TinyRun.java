@@ -23,6 +23,8 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.PairResult;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.TrainingData;
 
@@ -60,8 +62,10 @@ final class TinyRun {
       try (LedgerWriter writer = ledger.writer()) {
         for (long i = 0; i < trials.size(); i++) {
           Trial trial = trials.get(i);
+          PairResult trained =
+              trainer.train(trial.hyperparameters(), config.epochs(), ActivationRecording.OFF);
           TrialResult.Outcome outcome =
-              new TrialResult.Trained(trainer.train(trial.hyperparameters(), config.epochs()));
+              new TrialResult.Trained(trained.curves(), List.of(), trained.arithmetic());
           writer.add(change.apply(new TrialResult(trial, outcome, 0.5)));
         }
       }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
@@ -52,7 +53,8 @@ class ActivationPanelTest {
     LayerActivations layer =
         new LayerActivations(Network.PLAIN, 1, 0, Double.NaN, Double.POSITIVE_INFINITY, 0, lost);
     TrialResult result = ReferenceRun.of(0).trials().get(0);
-    Trained trained = new Trained(((Trained) result.outcome()).curves(), List.of(layer));
+    Trained trained =
+        new Trained(((Trained) result.outcome()).curves(), List.of(layer), Arithmetic.UNKNOWN);
     RunSource run =
         new ReferenceRun(
             ReferenceRun.facts("lost", 20, 0),

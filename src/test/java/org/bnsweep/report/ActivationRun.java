@@ -3,6 +3,7 @@ package org.bnsweep.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Histogram;
@@ -37,7 +38,7 @@ record ActivationRun(RunSource curves) implements RunSource {
           action.accept(
               new TrialResult(
                   result.trial(),
-                  new Trained(trained.curves(), activations(scale)),
+                  new Trained(trained.curves(), activations(scale), Arithmetic.UNKNOWN),
                   result.seconds()));
         });
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
@@ -227,7 +228,10 @@ class LivePageInBrowserTest {
               trial -> {
                 PairCurves curves = ((TrialResult.Trained) trial.outcome()).curves();
                 page.trialFinished(
-                    new TrialResult(trial.trial(), new TrialResult.Trained(curves, layers), 1));
+                    new TrialResult(
+                        trial.trial(),
+                        new TrialResult.Trained(curves, layers, Arithmetic.UNKNOWN),
+                        1));
               });
       browser.visit(page.address(), 1280);
       browser.awaitDrawn();

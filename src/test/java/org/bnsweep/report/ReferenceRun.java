@@ -53,6 +53,7 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
             Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645)));
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("bnsweep", "0.1.0");
+    provenance.put("finished", "2026-01-02T03:04:05Z");
     provenance.put("fingerprint", "f".repeat(64));
     return new RunFacts(
         name,

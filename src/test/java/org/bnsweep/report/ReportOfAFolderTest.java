@@ -88,7 +88,7 @@ class ReportOfAFolderTest {
     assertThat(facts.provenance())
         .containsEntry("spark", "4.1.3")
         .containsEntry("data checksum", "abc")
-        .containsKey("fingerprint of the curves");
+        .containsKeys("fingerprint of the accuracies", "bits of every number");
     assertThat(facts.configuration()).contains("\"source\" : \"embedded\"");
   }
 

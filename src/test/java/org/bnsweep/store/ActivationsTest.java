@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.ActivationRecording;
@@ -70,7 +71,9 @@ class ActivationsTest {
         new LayerActivations(Network.PLAIN, 1, 0, Double.POSITIVE_INFINITY, Double.NaN, 0, lost));
     Trained trained = (Trained) result.outcome();
     return new TrialResult(
-        result.trial(), new Trained(trained.curves(), activations), result.seconds());
+        result.trial(),
+        new Trained(trained.curves(), activations, Arithmetic.UNKNOWN),
+        result.seconds());
   }
 
   private RunFolder open() {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.bnsweep.blas.Arithmetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,10 @@ class RunJsonTest {
             Instant.parse("2026-01-02T03:04:11.500Z"),
             new TrialCounts(16, 4, 11, 2, 1),
             "f00d",
+            "b175",
+            List.of(
+                new ArithmeticUse(new Arithmetic("0a1b", "SkylakeX", "linux-x86_64"), 12),
+                new ArithmeticUse(Arithmetic.UNKNOWN, 3)),
             "standalone, 2 executors, 4 cores");
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
@@ -55,7 +61,12 @@ class RunJsonTest {
                   "seconds": 6.5,
                   "master": "standalone, 2 executors, 4 cores",
                   "trials": {"planned": 16, "reused": 4, "trained": 11, "diverged": 2, "failed": 1},
-                  "fingerprint": "f00d"
+                  "fingerprint": "f00d",
+                  "bits": "b175",
+                  "arithmetics": [
+                    {"arithmetic": "0a1b", "kernel": "SkylakeX", "platform": "linux-x86_64", "trials": 12},
+                    {"arithmetic": "unknown", "kernel": "unknown", "platform": "unknown", "trials": 3}
+                  ]
                 }
                 """));
     assertThat(Files.readString(temporary.resolve("run.json"))).endsWith("}\n");
@@ -74,6 +85,8 @@ class RunJsonTest {
             Instant.parse("2026-01-02T03:04:11.500Z"),
             new TrialCounts(16, 16, 0, 0, 0),
             "f00d",
+            "b175",
+            List.of(),
             "");
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 

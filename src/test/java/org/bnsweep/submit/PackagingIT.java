@@ -27,8 +27,8 @@ class PackagingIT {
   }
 
   @Test
-  void theApplicationHasAtMost130Megabytes() throws IOException {
-    assertThat(Files.size(JAR)).isLessThanOrEqualTo(130_000_000);
+  void theApplicationHasAtMost125Megabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThanOrEqualTo(125_000_000);
   }
 
   @Test

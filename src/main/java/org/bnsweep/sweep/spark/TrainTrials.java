@@ -56,7 +56,9 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
       Trial trial = shared.trials().get(index);
       PairResult result =
           shared.runner().run(shared.dataset(), shared.epochs(), trial.hyperparameters());
-      end = new Attempt.Finished(new Trained(result.curves(), result.activations()));
+      end =
+          new Attempt.Finished(
+              new Trained(result.curves(), result.activations(), result.arithmetic()));
     } catch (Throwable e) {
       // Errors too: JavaCPP reports its memory bound, and a host its missing library, as one.
       if (task.isInterrupted()) {

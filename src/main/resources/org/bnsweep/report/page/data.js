@@ -57,7 +57,7 @@ bnsweep.readData = (raw) => {
     seconds: raw.seconds, ranges: raw.ranges, rates: raw.rates, counts: raw.counts, provenance: raw.provenance,
     configuration: raw.configuration, trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
     /* Whether this is the run folder's data, to which nothing will be added. */
-    finished: raw.provenance.some(([key]) => key.startsWith("fingerprint")),
+    finished: raw.provenance.some(([key]) => key === "finished"),
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs, axes, axis, varying, shown, groups,
     several: groups.some((g) => g.n > 1),
   };

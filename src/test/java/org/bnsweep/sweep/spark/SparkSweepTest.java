@@ -24,6 +24,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.TaskSizes;
@@ -48,6 +49,7 @@ import scala.jdk.javaapi.CollectionConverters;
 class SparkSweepTest {
   // Tasks of local[2] run in this process, so that tests and runners can meet here.
   private static final Map<Long, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+  private static final Arithmetic ARITHMETIC = new Arithmetic("0a1b2c", "Haswell", "linux-x86_64");
   private static final Queue<Long> HELD_TOO_LONG = new ConcurrentLinkedQueue<>();
   private static volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -353,11 +355,14 @@ class SparkSweepTest {
 
     List<TrialResult> results =
         train(
-            2, 1, (dataset, epochs, h) -> new PairResult(Fakes.curves(1).curves(), List.of(layer)));
+            2,
+            1,
+            (dataset, epochs, h) ->
+                new PairResult(Fakes.curves(1).curves(), List.of(layer), ARITHMETIC));
 
     assertThat(results)
         .extracting(TrialResult::outcome)
-        .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer)));
+        .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer), ARITHMETIC));
   }
 
   private static TaskSizes tasksOf(int trials) {
