@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param platform of the process, {@code linux-x86_64}
  */
 public record OpenBlas(String kernel, String platform) {
-  private static final String VARIABLE = "OPENBLAS_CORETYPE";
+  static final String VARIABLE = "OPENBLAS_CORETYPE";
 
   private static final class Loaded {
     static final OpenBlas LIBRARY = load();

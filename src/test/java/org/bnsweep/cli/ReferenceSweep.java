@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
@@ -24,7 +26,10 @@ import org.bnsweep.store.RunReader;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.TrainingData;
 
 /** The default experiment, 16 trials whose every point NumPy has computed, too. */
 final class ReferenceSweep {
@@ -36,18 +41,44 @@ final class ReferenceSweep {
 
   private ReferenceSweep() {}
 
+  /** What this process gets, trained once for all tests. */
+  private static final class Here {
+    static final List<PairCurves> CURVES = train();
+
+    private static List<PairCurves> train() {
+      RunConfig config = ConfigReader.read(CONFIG, List.of());
+      TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
+      return LongStream.range(0, SIZE)
+          .parallel()
+          .mapToObj(
+              i -> {
+                try (PairTrainer trainer = new PairTrainer(data)) {
+                  return trainer.train(config.grid().get(i), config.epochs());
+                }
+              })
+          .toList();
+    }
+  }
+
+  private static List<PairCurves> curves(RunReader run) {
+    List<PairCurves> curves = new ArrayList<>();
+    run.forEachTrial(trial -> curves.add(((Trained) trial.result().outcome()).curves()));
+    return curves;
+  }
+
   /** Weight scale of trial {@code i}. */
   static double scale(int i) {
     return References.doubles(NUMPY.get("scales"))[i];
   }
 
   /**
-   * Checks that the run at {@code location} has every trial once, each as NumPy has it, and the
-   * fingerprint of the committed run.
+   * Checks that the run at {@code location} has every trial once, each as NumPy has it and, to the
+   * last bit, as this process trains it, and the fingerprint of the committed run.
    */
   static RunInfo assertReached(String location) throws IOException {
     RunReader run = RunReader.open(location, new Configuration());
     assertThat(failures(run)).isEmpty();
+    assertThat(curves(run)).isEqualTo(Here.CURVES);
     JsonNode committed =
         new ObjectMapper()
             .readTree(HOME.resolve("results/reference/weight-scale/run.json").toFile());

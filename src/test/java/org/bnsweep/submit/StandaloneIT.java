@@ -66,7 +66,7 @@ class StandaloneIT {
       assertThat(handedOver.exitCode()).as(handedOver.err()).isZero();
       await(() -> Files.exists(folder.resolve("cluster/report.html")));
       await(() -> lastDriversState().equals("FINISHED"));
-      assertThat(fingerprint("cluster")).isEqualTo(fingerprint("client"));
+      assertThat(bits("cluster")).isEqualTo(bits("client"));
     } finally {
       standalone("stop");
     }
@@ -127,10 +127,10 @@ class StandaloneIT {
     }
   }
 
-  private String fingerprint(String run) throws IOException {
+  private String bits(String run) throws IOException {
     return new ObjectMapper()
         .readTree(folder.resolve(run).resolve("run.json").toFile())
-        .get("fingerprint")
+        .get("bits")
         .asText();
   }
 

@@ -1,0 +1,54 @@
+package org.bnsweep.blas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A main class of these tests in a process of its own, where libraries are loaded anew.
+ *
+ * @param ended whether it did, within the time it was given
+ * @param exitCode of it, if it ended
+ * @param output its stdout and stderr
+ */
+record InAProcess(boolean ended, int exitCode, List<String> output) {
+
+  /** Runs {@code main} for at most {@code seconds}; an empty value unsets a variable. */
+  static InAProcess run(
+      Class<?> main, Map<String, String> environment, int seconds, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("process", ".out");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    environment.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
+    Process process = builder.start();
+    try {
+      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      return new InAProcess(
+          ended,
+          ended ? process.exitValue() : -1,
+          Files.readAllLines(output).stream().filter(line -> !line.startsWith("SLF4J")).toList());
+    } finally {
+      process.destroyForcibly();
+      Files.delete(output);
+    }
+  }
+}

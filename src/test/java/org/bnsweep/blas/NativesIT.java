@@ -1,0 +1,122 @@
+package org.bnsweep.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bnsweep.nn.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The native libraries, each time in a process that has none yet. */
+@DisabledOnOs(OS.WINDOWS)
+class NativesIT {
+  private static final Path SMALL_LIBRARY =
+      Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("jaas"));
+
+  @TempDir Path folder;
+
+  /**
+   * Loads the natives while libraries are loaded one after the other, as Hadoop's login, name
+   * services and Netty do.
+   */
+  static final class BesideOtherLoads {
+    private BesideOtherLoads() {}
+
+    public static void main(String[] folder) throws IOException, InterruptedException {
+      Thread natives = new Thread(() -> new Matrix(1, 1).close(), "natives");
+      natives.setDaemon(true);
+      natives.start();
+      int loads = 0;
+      while (natives.isAlive() && loads < 4000) {
+        Path copy = Path.of(folder[0], System.mapLibraryName("copy" + loads++));
+        Files.copy(SMALL_LIBRARY, copy);
+        System.load(copy.toString());
+      }
+      natives.join();
+      System.out.println("natives loaded beside others: " + (loads > 0));
+    }
+  }
+
+  @Test
+  void loadWhileOtherThreadsLoadLibraries() throws Exception {
+    assumeThat(SMALL_LIBRARY).as("a small library of the JDK, to load copies of").exists();
+    for (int i = 0; i < 2; i++) {
+      Path copies = Files.createDirectory(folder.resolve("copies" + i));
+
+      InAProcess process = InAProcess.run(BesideOtherLoads.class, Map.of(), 60, copies.toString());
+
+      assertThat(process.ended()).as("the natives hang, %s", process.output()).isTrue();
+      assertThat(process.output()).containsExactly("natives loaded beside others: true");
+    }
+  }
+
+  /** Names the kernel that runs if the library would have chosen one for older processors. */
+  static final class Overruled {
+    private Overruled() {}
+
+    public static void main(String[] chosen) {
+      OpenBlasFile file = OpenBlasFile.unpacked();
+      OpenBlasFile.setEnvironment(OpenBlas.VARIABLE, chosen[0]);
+      OpenBlas.overrule(file, ProcessorFlags.ofThisMachine(), System.out::println);
+      System.out.println(file.kernel());
+    }
+  }
+
+  @Test
+  void areToldWhichKernelToUseWhereTheyChooseAnOlderOne() throws Exception {
+    ProcessorFlags processor = ProcessorFlags.ofThisMachine();
+    assumeThat(processor.has(Set.of("avx2", "fma"))).as("a processor with AVX2").isTrue();
+    String best = processor.has(Set.of("avx512f", "avx512vl")) ? "SkylakeX" : "Haswell";
+
+    InAProcess process = InAProcess.run(Overruled.class, Map.of(), 60, "Barcelona");
+
+    assertThat(process.output())
+        .containsExactly(
+            "bnsweep: OpenBLAS takes this processor for a Barcelona; told to use its kernel "
+                + best,
+            best);
+  }
+
+  /** Names the kernel that runs. */
+  static final class Loaded {
+    private Loaded() {}
+
+    public static void main(String[] none) {
+      System.out.println(OpenBlas.ofThisProcess().kernel());
+      System.out.println(Arithmetic.ofThisProcess().id());
+    }
+  }
+
+  @Test
+  void useTheKernelThatTheUserChose() throws Exception {
+    assumeThat(System.getProperty("os.arch")).as("a processor of x86").isEqualTo("amd64");
+
+    InAProcess process = InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Prescott"), 60);
+
+    assertThat(process.output().get(0)).isEqualTo("Prescott");
+  }
+
+  @Test
+  void saySoWhereTheyComputeOtherwise() throws Exception {
+    ProcessorFlags processor = ProcessorFlags.ofThisMachine();
+    assumeThat(processor.has(Set.of("avx2", "fma"))).as("a processor with AVX2").isTrue();
+
+    List<String> old =
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Prescott"), 60).output();
+    List<String> young =
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Haswell"), 60).output();
+    List<String> again =
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Haswell"), 60).output();
+
+    assertThat(young).isEqualTo(again);
+    assertThat(young.get(1)).isNotEqualTo(old.get(1));
+  }
+}
