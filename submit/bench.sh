@@ -10,6 +10,9 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
+# bash, sort and awk would print or expect the decimal commas of a locale.
+export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} LC_NUMERIC=C LC_ALL=
+
 usage() {
   sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
   exit "$1"
@@ -26,7 +29,7 @@ measure() {
   shift
   local TIMEFORMAT='%R %U %S'
   local times
-  if [ -x /usr/bin/time ]; then
+  if /usr/bin/time -f %M true 2>/dev/null; then # GNU's
     /usr/bin/time -f '%e %U %S %M' -o "$scratch/time" "$@" >"$scratch/out" 2>"$scratch/err" ||
       { cat "$scratch/err" >&2; fail "$* failed"; }
     times=$(tail -n 1 "$scratch/time")
@@ -86,8 +89,7 @@ bench_step() {
   (cd "$home" && mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile="$scratch/class.path" >&2)
   OMP_NUM_THREADS=1 "$java" -cp "$home/target/test-classes:$home/target/classes:$(cat "$scratch/class.path")" \
     org.openjdk.jmh.Main PairBenchmark -rf csv -rff "$scratch/jmh.csv" "$@" >&2
-  # awk would see the commas of a locale; the file has points.
-  LC_ALL=C awk -F, '/gemmFloor/ { floor = $5 } /\.pair"/ { pair = $5 }
+  awk -F, '/gemmFloor/ { floor = $5 } /\.pair"/ { pair = $5 }
     END { printf "pair %.0f ms, gemm alone %.0f ms, ratio %.3f\n", pair, floor, pair / floor }' "$scratch/jmh.csv"
 }
 

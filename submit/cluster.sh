@@ -18,6 +18,8 @@ shift
 
 find_java
 build_if_stale
+set_newer_options
+set_natives
 
 properties=$home/conf/spark-defaults.conf
 case $master in
@@ -30,7 +32,8 @@ case $master in
   local*) export SPARK_LOCAL_IP=127.0.0.1 ;;
 esac
 export OMP_NUM_THREADS=1
-export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$home/conf/log4j2.properties\""
+# The natives are this host's driver's; what the settings or the caller say of them comes later and wins.
+export SPARK_SUBMIT_OPTS="${newer_options[*]-} \"-Dorg.bytedeco.javacpp.cachedir=$natives\" ${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$home/conf/log4j2.properties\""
 
 read -r -a more <<<"${SPARK_SUBMIT_OPTIONS:-}" || true
 arguments=(

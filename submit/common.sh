@@ -4,6 +4,10 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 app=$home/target/bnsweep.jar
 runtime=$home/target/spark
 
+# Without a UTF-8 locale, as under cron and in bare containers, Java cannot open a file whose name is
+# not ASCII. bash complains where there is no C.UTF-8, and nothing is lost.
+[ "$(locale charmap 2>/dev/null)" != ANSI_X3.4-1968 ] || { export LC_ALL=C.UTF-8; } 2>/dev/null
+
 say() { printf 'bnsweep: %s\n' "$*" >&2; }
 
 fail() {
@@ -25,17 +29,40 @@ find_java() {
     fail "$java is Java ${java_version:-of an unknown version}, must be 17 or newer; set JAVA_HOME to one"
 }
 
+# Sets $newer_options: what newer JDKs warn about unless it is allowed.
+set_newer_options() {
+  newer_options=()
+  [ "$java_major" -lt 24 ] ||
+    newer_options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+}
+
 # Sets $module_options: what Spark asks of the JDK's modules, and what newer JDKs warn about.
 set_module_options() {
+  set_newer_options
   module_options=("@$runtime/java.options")
   if [ "$java_major" -ge 24 ]; then
-    module_options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+    # Newer JDKs have one of the packages no more, and say so.
+    read -r -a module_options < <(sed '/^#/d; s,--add-opens=java.base/sun.security.action=[^ ]*,,' "$runtime/java.options") || true
+    module_options+=("${newer_options[@]}")
   fi
+}
+
+# Sets $natives, where JavaCPP unpacks its libraries (400 MB, once): its usual folder, or another that
+# only this user can write to. Left alone without a home, JavaCPP would take one in /tmp that anybody
+# could have made before, or, for a user without a name, one named ? in the working directory.
+set_natives() {
+  local usual=${HOME:-~}/.javacpp/cache
+  for natives in "$usual" "$home/target/javacpp" "${TMPDIR:-/tmp}/bnsweep-natives-$UID"; do
+    if mkdir -p -m 700 "$natives" 2>/dev/null && [ -O "$natives" ] && [ -w "$natives" ]; then
+      return
+    fi
+  done
+  fail "no folder for the native libraries: $usual, $home/target and ${TMPDIR:-/tmp} cannot be written; set TMPDIR to one that can"
 }
 
 stale() {
   [ ! -f "$app" ] || [ ! -f "$runtime/java.options" ] || [ ! -d "$runtime/jars" ] ||
-    [ -n "$(find "$home/pom.xml" "$home/src/main" -newer "$app" -print -quit)" ]
+    [ -n "$(find "$home/pom.xml" "$home/src/main" -newer "$app")" ]
 }
 
 # Builds the application and Spark's runtime if a source is newer; quiet unless it fails.

@@ -11,6 +11,7 @@ find_java
 build_if_stale
 set_class_path
 set_module_options
+set_natives
 
 # One BLAS thread per task: read when OpenBLAS loads, so it has to be set before the JVM starts.
 export OMP_NUM_THREADS=1
@@ -27,14 +28,16 @@ options=(
   "-Dbnsweep.home=$home"
   "-Dlog4j2.configurationFile=$home/conf/log4j2.properties"
   -Dlog4j2.disableJmx=true
+  "-Dorg.bytedeco.javacpp.cachedir=$natives"
   # Off: they would bound the memory of the whole process, libraries included, by twice the heap.
   -Dorg.bytedeco.javacpp.maxbytes=0
   -Dorg.bytedeco.javacpp.maxphysicalbytes=0
 )
 
 # Loaded classes are kept in an archive that later starts map into memory: a second less, each time.
-# It is made once after each build; a JVM that cannot use it goes on without.
-if [ ! "$archive" -nt "$app" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ]; then
+# It is made once after each build; a JVM that cannot use it goes on without, as do users
+# of a clone that only its owner can write to.
+if [ ! "$archive" -nt "$app" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ] && [ -w "$home/target" ]; then
   scratch=$(mktemp -d)
   trap 'rm -rf "$scratch"' EXIT
   say "preparing $(basename "$archive") in target/ for faster starts ..."

@@ -123,7 +123,8 @@ record SweepRun(
   private String train(Sweep sweep, Ledger ledger, SparkShutdown shutdown)
       throws InterruptedException {
     CompletableFuture<Void> natives =
-        CompletableFuture.runAsync(() -> PairRunner.prepare(sweep.dataset()));
+        CompletableFuture.runAsync(
+            () -> PairRunner.prepare(sweep.dataset()), SweepRun::inThreadOfItsOwn);
     JavaSparkContext context = startSpark();
     TaskSizes sizes = taskSizes(sweep);
     long inFlight = inFlight(sizes.of(sweep.trials().size(), context.defaultParallelism()));
@@ -144,6 +145,16 @@ record SweepRun(
     } finally {
       shutdown.begin(context);
     }
+  }
+
+  /**
+   * Runs {@code task} with the class loader of the caller, which ND4J asks for its backend: under
+   * spark-submit that one has the application, and the one of the common pool's threads has not.
+   */
+  private static void inThreadOfItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "natives");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private JavaSparkContext startSpark() {

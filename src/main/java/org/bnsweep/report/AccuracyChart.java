@@ -5,6 +5,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -49,12 +50,13 @@ final class AccuracyChart implements Picture {
     this.titleSize = Math.min(LARGEST_TITLE, titleSize(grid.columns()));
     this.note = Footnote.of(note, width() - 2 * BORDER);
     this.description =
-        "%s: accuracy over %d epochs with Batch Normalization (solid blue) and without (dashed orange)%s; panels: %s"
-            .formatted(
-                name,
-                panels.get(0).bands().kept().run(),
-                panels.get(0).tested() ? ", on test samples dotted" : "",
-                String.join(", ", panels.stream().map(Panel::title).toList()));
+        String.format(
+            Locale.ROOT,
+            "%s: accuracy over %d epochs with Batch Normalization (solid blue) and without (dashed orange)%s; panels: %s",
+            name,
+            panels.get(0).bands().kept().run(),
+            panels.get(0).tested() ? ", on test samples dotted" : "",
+            String.join(", ", panels.stream().map(Panel::title).toList()));
   }
 
   /** {@code most} or fewer, so that titles can be read and do not run into each other. */

@@ -2,6 +2,7 @@ package org.bnsweep.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,13 +85,14 @@ record FolderSource(RunReader reader) implements RunSource {
     }
     provenance.put(
         "trials",
-        "%d planned, %d reused, %d trained, %d diverged, %d failed"
-            .formatted(
-                info.trials().planned(),
-                info.trials().reused(),
-                info.trials().trained(),
-                info.trials().diverged(),
-                info.trials().failed()));
+        String.format(
+            Locale.ROOT,
+            "%d planned, %d reused, %d trained, %d diverged, %d failed",
+            info.trials().planned(),
+            info.trials().reused(),
+            info.trials().trained(),
+            info.trials().diverged(),
+            info.trials().failed()));
     return provenance;
   }
 

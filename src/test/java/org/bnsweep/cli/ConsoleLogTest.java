@@ -56,4 +56,23 @@ class ConsoleLogTest {
                 + "java\\.lang\\.IllegalStateException: a block does not exist\\R"
                 + "\tat org\\.bnsweep\\.cli\\.ConsoleLogTest.*\\(ConsoleLogTest\\.java:\\d+\\)\\R");
   }
+
+  @Test
+  void ofTheBlockManagerOnlyWhatIsGoneAlreadyIsLeftOut() {
+    assertThat(isLeftOut("Asked to remove block broadcast_0_piece0, which does not exist"))
+        .isTrue();
+    assertThat(isLeftOut("Putting block rdd_0_0 failed")).isFalse();
+  }
+
+  private static boolean isLeftOut(String message) {
+    String name = "org.apache.spark.storage.BlockManager";
+    return SHIPPED
+        .getLoggerConfig(name)
+        .isFiltered(
+            Log4jLogEvent.newBuilder()
+                .setLevel(Level.WARN)
+                .setLoggerName(name)
+                .setMessage(new SimpleMessage(message))
+                .build());
+  }
 }
