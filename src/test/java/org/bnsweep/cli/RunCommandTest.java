@@ -80,7 +80,7 @@ class RunCommandTest {
             "trials");
     assertThat(json(folder).get("master").asText()).isEqualTo("local[1]");
     assertThat(folder.resolve("report.html")).content().contains("[\"master\",\"local[1]\"]");
-    String fingerprint = json(folder).get("fingerprint").asText();
+    String bits = json(folder).get("bits").asText();
     JsonNode seconds = json(folder).get("seconds");
     byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
     List<String> parts = TinyRun.names(folder.resolve("trials"));
@@ -94,7 +94,7 @@ class RunCommandTest {
         .contains("2 trials, 2 of them from earlier runs: 0 diverged, 0 failed");
     assertThat(trials(folder))
         .isEqualTo("{\"planned\":2,\"reused\":2,\"trained\":0,\"diverged\":0,\"failed\":0}");
-    assertThat(json(folder).get("fingerprint").asText()).isEqualTo(fingerprint);
+    assertThat(json(folder).get("bits").asText()).isEqualTo(bits);
     assertThat(json(folder).get("master").asText()).isEqualTo("local[1]");
     assertThat(json(folder).get("seconds")).isEqualTo(seconds);
     // It has trained nothing.
@@ -195,7 +195,7 @@ class RunCommandTest {
   void trainsAgainToTheSameCurvesWhenActivationsAreAskedForLater() throws IOException {
     Path folder = temporary.resolve("run");
     assertThat(run(folder).exitCode()).isZero();
-    String fingerprint = json(folder).get("fingerprint").asText();
+    String bits = json(folder).get("bits").asText();
     byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
     assertThat(TinyRun.names(folder)).doesNotContain("activations.parquet");
 
@@ -204,7 +204,7 @@ class RunCommandTest {
     assertThat(recorded.exitCode()).as(recorded.err()).isZero();
     assertThat(trials(folder))
         .isEqualTo("{\"planned\":2,\"reused\":0,\"trained\":2,\"diverged\":0,\"failed\":0}");
-    assertThat(json(folder).get("fingerprint").asText()).isEqualTo(fingerprint);
+    assertThat(json(folder).get("bits").asText()).isEqualTo(bits);
     assertThat(Files.readAllBytes(folder.resolve("curves.parquet"))).isEqualTo(curves);
     assertThat(TinyRun.names(folder)).contains("activations.parquet");
     assertThat(folder.resolve("report.html")).content().contains("\"activations\":{");
@@ -212,7 +212,7 @@ class RunCommandTest {
     CliRun again = run(folder, "--set", "record_activations=true");
 
     assertThat(again.err()).contains("2 of 2 trials are in " + folder + " already");
-    assertThat(json(folder).get("fingerprint").asText()).isEqualTo(fingerprint);
+    assertThat(json(folder).get("bits").asText()).isEqualTo(bits);
     assertThat(folder.resolve("report.html")).content().contains("\"activations\":{");
   }
 

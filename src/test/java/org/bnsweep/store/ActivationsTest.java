@@ -145,13 +145,13 @@ class ActivationsTest {
   }
 
   @Test
-  void theFingerprintIsThatOfTheCurves() {
+  void theBitsAreThoseOfTheCurves() {
     record(TestTrials.result(0), TestTrials.result(1));
-    String without = finish(2, DETAILS).fingerprint();
+    String without = finish(2, DETAILS).bits();
 
     record(recorded(0), recorded(1));
 
-    assertThat(finish(2, WITH_ACTIVATIONS).fingerprint()).isEqualTo(without);
+    assertThat(finish(2, WITH_ACTIVATIONS).bits()).isEqualTo(without);
   }
 
   @Test

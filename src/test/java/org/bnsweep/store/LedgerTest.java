@@ -128,9 +128,9 @@ class LedgerTest extends InRunFolder {
   }
 
   @Test
-  void hasTheSameFilesAndFingerprintWhateverTheOrderAndTheParts() throws IOException {
+  void hasTheSameFilesAndBitsWhateverTheOrderAndTheParts() throws IOException {
     record(LongStream.range(0, 6).mapToObj(TestTrials::result).toArray(TrialResult[]::new));
-    String fingerprint = finish(6).fingerprint();
+    String bits = finish(6).bits();
     byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
     folder = temporary.resolve("other");
     try (RunFolder open = open()) {
@@ -141,14 +141,14 @@ class LedgerTest extends InRunFolder {
       }
     }
 
-    assertThat(finish(6).fingerprint()).isEqualTo(fingerprint).matches("[0-9a-f]{64}");
+    assertThat(finish(6).bits()).isEqualTo(bits).matches("[0-9a-f]{64}");
     assertThat(folder.resolve("curves.parquet")).hasBinaryContent(curves);
   }
 
   @Test
-  void hasAnotherFingerprintForOneOtherBit() {
+  void hasOtherBitsForOneOtherBit() {
     record(TestTrials.result(0));
-    String fingerprint = finish(1).fingerprint();
+    String bits = finish(1).bits();
     folder = temporary.resolve("other");
     TrialResult other =
         new TrialResult(
@@ -158,6 +158,6 @@ class LedgerTest extends InRunFolder {
             1.5);
     record(other);
 
-    assertThat(finish(1).fingerprint()).isNotEqualTo(fingerprint);
+    assertThat(finish(1).bits()).isNotEqualTo(bits);
   }
 }

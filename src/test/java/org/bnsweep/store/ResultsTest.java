@@ -26,10 +26,10 @@ class ResultsTest extends InRunFolder {
 
   @Test
   void writesTheSameResultsAgainWhenThereIsNothingToTrain() throws IOException {
-    String fingerprint = run(1, TestTrials.result(0)).fingerprint();
+    String bits = run(1, TestTrials.result(0)).bits();
     byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
 
-    assertThat(run(1).fingerprint()).isEqualTo(fingerprint);
+    assertThat(run(1).bits()).isEqualTo(bits);
     assertThat(folder.resolve("curves.parquet")).hasBinaryContent(curves);
     assertThat(files()).hasSize(7);
   }
@@ -98,6 +98,7 @@ class ResultsTest extends InRunFolder {
             "test_accuracy",
             "train_loss",
             "status",
-            "diverged_epoch");
+            "diverged_epoch",
+            "arithmetic");
   }
 }

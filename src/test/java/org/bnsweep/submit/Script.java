@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A run of a script in submit/. */
-record Script(int exitCode, String out, String err) {
+public record Script(int exitCode, String out, String err) {
 
   /** Runs {@code script} in {@code folder} to its end. */
-  static Script run(Path script, Path folder, Map<String, String> environment, String... arguments)
+  public static Script run(
+      Path script, Path folder, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("script", ".out");
     Path err = Files.createTempFile("script", ".err");
