@@ -21,7 +21,7 @@ record RunOutput(FinishedRun run, PrintWriter out) {
     files.put("settings.csv", "means and intervals over the seeds");
     files.put("curves.parquet", "every point of every curve");
     files.put("activations.parquet", "how the hidden layers' activations are spread");
-    files.put("run.json", "settings, versions, checksums, fingerprint");
+    files.put("run.json", "settings, versions, arithmetic, fingerprint");
     return files;
   }
 
@@ -32,7 +32,14 @@ record RunOutput(FinishedRun run, PrintWriter out) {
     out.flush();
     run.draw();
     printFiles();
-    out.println(counts(run.reader().info()));
+    RunInfo info = run.reader().info();
+    if (info.arithmetics().size() > 1) {
+      out.println(
+          "trained with "
+              + info.arithmetics().size()
+              + " kinds of arithmetic, see run.json: losses may differ in their last bits");
+    }
+    out.println(counts(info));
     out.flush();
   }
 

@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
+import org.bnsweep.blas.OffHeapMemory;
 import org.bnsweep.blas.OpenBlas;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -58,6 +59,7 @@ public final class Matrix implements AutoCloseable {
   }
 
   private static INDArray allocate(int rows, int columns) {
+    OffHeapMemory.take(bytes((long) rows * columns));
     return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
   }
 
@@ -79,7 +81,7 @@ public final class Matrix implements AutoCloseable {
   /** As {@link #resize(int)}, with another number of columns. */
   Matrix resize(int newRows, int newColumns) {
     if ((long) newRows * newColumns > capacity) {
-      array.close();
+      close();
       array = allocate(newRows, newColumns);
       pointer = (DoublePointer) array.data().addressPointer();
       capacity = (long) newRows * newColumns;
@@ -193,6 +195,13 @@ public final class Matrix implements AutoCloseable {
   /** Gives the memory back; the matrix cannot be used afterwards. */
   @Override
   public void close() {
-    array.close();
+    if (!array.wasClosed()) {
+      OffHeapMemory.giveBack(bytes(array.length()));
+      array.close();
+    }
+  }
+
+  private static long bytes(long doubles) {
+    return doubles * Double.BYTES;
   }
 }

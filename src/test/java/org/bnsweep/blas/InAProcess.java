@@ -17,12 +17,21 @@ import java.util.concurrent.TimeUnit;
  */
 record InAProcess(boolean ended, int exitCode, List<String> output) {
 
-  /** Runs {@code main} for at most {@code seconds}; an empty value unsets a variable. */
+  private static final int SECONDS = 60;
+
+  /** Runs {@code main} for at most a minute. */
+  static InAProcess run(Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    return run(main, Map.of(), List.of(), arguments);
+  }
+
+  /** As {@link #run(Class, String...)}, with more in its environment and options for its JVM. */
   static InAProcess run(
-      Class<?> main, Map<String, String> environment, int seconds, String... arguments)
+      Class<?> main, Map<String, String> environment, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
@@ -31,17 +40,10 @@ record InAProcess(boolean ended, int exitCode, List<String> output) {
     Path output = Files.createTempFile("process", ".out");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    environment.forEach(
-        (name, value) -> {
-          if (value.isEmpty()) {
-            builder.environment().remove(name);
-          } else {
-            builder.environment().put(name, value);
-          }
-        });
+    builder.environment().putAll(environment);
     Process process = builder.start();
     try {
-      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
       return new InAProcess(
           ended,
           ended ? process.exitValue() : -1,

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The native libraries, each time in a process that has none yet. */
 @DisabledOnOs(OS.WINDOWS)
@@ -51,7 +53,7 @@ class NativesIT {
     for (int i = 0; i < 2; i++) {
       Path copies = Files.createDirectory(folder.resolve("copies" + i));
 
-      InAProcess process = InAProcess.run(BesideOtherLoads.class, Map.of(), 60, copies.toString());
+      InAProcess process = InAProcess.run(BesideOtherLoads.class, copies.toString());
 
       assertThat(process.ended()).as("the natives hang, %s", process.output()).isTrue();
       assertThat(process.output()).containsExactly("natives loaded beside others: true");
@@ -76,7 +78,7 @@ class NativesIT {
     assumeThat(processor.has(Set.of("avx2", "fma"))).as("a processor with AVX2").isTrue();
     String best = processor.has(Set.of("avx512f", "avx512vl")) ? "SkylakeX" : "Haswell";
 
-    InAProcess process = InAProcess.run(Overruled.class, Map.of(), 60, "Barcelona");
+    InAProcess process = InAProcess.run(Overruled.class, "Barcelona");
 
     assertThat(process.output())
         .containsExactly(
@@ -99,7 +101,8 @@ class NativesIT {
   void useTheKernelThatTheUserChose() throws Exception {
     assumeThat(System.getProperty("os.arch")).as("a processor of x86").isEqualTo("amd64");
 
-    InAProcess process = InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Prescott"), 60);
+    InAProcess process =
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Prescott"), List.of());
 
     assertThat(process.output().get(0)).isEqualTo("Prescott");
   }
@@ -110,13 +113,46 @@ class NativesIT {
     assumeThat(processor.has(Set.of("avx2", "fma"))).as("a processor with AVX2").isTrue();
 
     List<String> old =
-        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Prescott"), 60).output();
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Prescott"), List.of()).output();
     List<String> young =
-        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Haswell"), 60).output();
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Haswell"), List.of()).output();
     List<String> again =
-        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Haswell"), 60).output();
+        InAProcess.run(Loaded.class, Map.of(OpenBlas.VARIABLE, "Haswell"), List.of()).output();
 
     assertThat(young).isEqualTo(again);
     assertThat(young.get(1)).isNotEqualTo(old.get(1));
+  }
+
+  /** Takes 800 MB off-heap, in ten matrices. */
+  static final class TooLarge {
+    private TooLarge() {}
+
+    public static void main(String[] none) {
+      double[] values = new double[10_000_000];
+      try {
+        for (int i = 0; i < 10; i++) {
+          new Matrix(1000, 10_000).put(values);
+        }
+        System.out.println("there was room");
+      } catch (RuntimeException | OutOfMemoryError e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 'there was room'",
+    "0, 600m, "
+        + "'the process would need \\d+ MB, org.bytedeco.javacpp.maxphysicalbytes allows 600'",
+    "200m, 0, 'arrays would need 228 MB, org.bytedeco.javacpp.maxbytes allows 200'"
+  })
+  void keepWithinTheMemoryThatTheyAreGiven(
+      String maxBytes, String maxPhysicalBytes, String expected) throws Exception {
+    InAProcess process =
+        InAProcess.run(
+            TooLarge.class, Map.of(), List.of("-Xmx300m", "-Dorg.bytedeco.javacpp." + bound));
+
+    assertThat(process.output()).singleElement().asString().matches(expected);
   }
 }

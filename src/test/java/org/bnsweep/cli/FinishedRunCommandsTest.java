@@ -293,7 +293,7 @@ class FinishedRunCommandsTest {
             "files in " + folder,
             "  report.html         everything on one page",
             "  accuracy.png        accuracy of both networks, epoch by epoch")
-        .contains("  run.json            settings, versions, checksums, fingerprint");
+        .contains("  run.json            settings, versions, arithmetic, fingerprint");
     assertThat(TinyRun.names(Path.of(folder)))
         .contains("report.html", "accuracy.png", "accuracy.svg", "final-accuracy.png")
         .noneMatch(name -> name.endsWith(".tmp"));
