@@ -6,6 +6,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.bnsweep.watch.Step;
 
 /**
  * What Ctrl-C means while a sweep is running: the calling thread is interrupted and given time to
@@ -22,9 +23,11 @@ final class Interruption implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Runnable hook = this::onShutdown;
+  private final SlowSteps steps;
   private volatile boolean requested;
 
-  Interruption() {
+  Interruption(SlowSteps steps) {
+    this.steps = steps;
     ShutdownHookManager.get()
         .addShutdownHook(
             hook, BEFORE_FILE_SYSTEMS_AND_SPARK, SECONDS_TO_FINISH + 5, TimeUnit.SECONDS);
@@ -33,10 +36,13 @@ final class Interruption implements AutoCloseable {
   private void onShutdown() {
     requested = true;
     Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+    Step ending = steps.ending("ending the run");
     thread.interrupt();
     try {
       // Whether or not the sweep made it in time, the process ends now.
-      boolean unused = finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+      if (finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        ending.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -23,7 +23,7 @@ import org.bnsweep.train.NetworkCurve;
  * all there is to show for the time until then, and the time left a hundred times too long.
  */
 final class Progress implements AutoCloseable {
-  private static final int WIDTH = 79;
+  static final int WIDTH = 79;
   private static final double SHOWN_RATE = 1;
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 

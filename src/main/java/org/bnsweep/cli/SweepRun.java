@@ -31,9 +31,11 @@ import org.bnsweep.sweep.Trials;
 import org.bnsweep.sweep.Workload;
 import org.bnsweep.sweep.spark.MasterWords;
 import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.RunningTasks;
 import org.bnsweep.sweep.spark.SparkContexts;
 import org.bnsweep.sweep.spark.SparkSweep;
 import org.bnsweep.sweep.spark.SweepException;
+import org.bnsweep.watch.Step;
 
 /**
  * One run of a configuration in a folder: load, train what is missing, write.
@@ -42,6 +44,7 @@ import org.bnsweep.sweep.spark.SweepException;
  * native libraries load side by side with that.
  *
  * @param runner what trains a trial
+ * @param limits how long steps may last until they are named
  */
 record SweepRun(
     RunConfig config,
@@ -52,13 +55,39 @@ record SweepRun(
     TrialRunner runner,
     Serving serving,
     PrintWriter out,
-    PrintWriter err) {
+    PrintWriter err,
+    SlowSteps.Limits limits) {
+
+  /** A run whose steps may last as long as most do on any machine. */
+  SweepRun(
+      RunConfig config,
+      String location,
+      OnExisting onExisting,
+      Optional<String> master,
+      Optional<Integer> trialsPerTask,
+      TrialRunner runner,
+      Serving serving,
+      PrintWriter out,
+      PrintWriter err) {
+    this(
+        config,
+        location,
+        onExisting,
+        master,
+        trialsPerTask,
+        runner,
+        serving,
+        out,
+        err,
+        SlowSteps.Limits.DEFAULT);
+  }
 
   /** Runs to the end, or until the user ends it; the exit code. */
   int call() {
-    try (Interruption interruption = new Interruption()) {
+    try (SlowSteps steps = new SlowSteps(limits, notices());
+        Interruption interruption = new Interruption(steps)) {
       try {
-        return run(interruption);
+        return run(interruption, steps);
       } catch (InterruptedException e) {
         return interrupted(e);
       } catch (RuntimeException | LinkageError e) {
@@ -71,33 +100,43 @@ record SweepRun(
     }
   }
 
-  private int run(Interruption interruption) throws InterruptedException {
+  private int run(Interruption interruption, SlowSteps steps) throws InterruptedException {
     Instant started = Instant.now();
-    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Dataset dataset =
+        steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
-    try (RunFolder folder = open();
-        SparkShutdown shutdown = new SparkShutdown()) {
-      Ledger ledger = folder.ledger(Provenance.of(dataset, config.epochs()));
-      Trials missing = ledger.remaining(trials, config.recordActivations());
+    try (RunFolder folder = steps.get("opening the run folder", this::open);
+        SparkShutdown shutdown = new SparkShutdown(steps)) {
+      Ledger ledger =
+          steps.get(
+              "opening the ledger", () -> folder.ledger(Provenance.of(dataset, config.epochs())));
+      Trials missing =
+          steps.get(
+              "reading the ledger", () -> ledger.remaining(trials, config.recordActivations()));
       long reused = trials.size() - missing.size();
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
       }
-      serving.begin(config, dataset, trials, missing, ledger);
+      steps.run("opening the page", () -> serving.begin(config, dataset, trials, missing, ledger));
       String trainedOn = "";
       if (missing.size() > 0) {
         interruption.check();
         Sweep sweep = new Sweep(config.name(), dataset, config.epochs(), missing);
-        trainedOn = train(sweep, ledger, shutdown);
+        trainedOn = train(sweep, ledger, shutdown, steps);
       }
       interruption.check();
-      RunInfo info = folder.finish(ledger, trials, details(started, reused, trainedOn));
-      FinishedRun finished = FinishedRun.open(location);
-      serving.finished(finished);
-      new RunOutput(finished, out).write();
+      RunDetails details = details(started, reused, trainedOn);
+      RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
+      steps.run("drawing the report", this::draw);
       return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
+  }
+
+  private void draw() {
+    FinishedRun finished = FinishedRun.open(location);
+    serving.finished(finished);
+    new RunOutput(finished, out).write();
   }
 
   private RunFolder open() {
@@ -105,7 +144,11 @@ record SweepRun(
   }
 
   private void warn(String line) {
-    err.println("bnsweep: " + PlainText.oneLine(line));
+    notices().say(line);
+  }
+
+  private Notices notices() {
+    return new Notices(err, Terminal.ofStderr());
   }
 
   private RunDetails details(Instant started, long reused, String trainedOn) {
@@ -120,27 +163,34 @@ record SweepRun(
   }
 
   /** Trains all; where, in words. */
-  private String train(Sweep sweep, Ledger ledger, SparkShutdown shutdown)
+  private String train(Sweep sweep, Ledger ledger, SparkShutdown shutdown, SlowSteps steps)
       throws InterruptedException {
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(
-            () -> PairRunner.prepare(sweep.dataset()), SweepRun::inThreadOfItsOwn);
-    JavaSparkContext context = startSpark();
+            () ->
+                steps.run(
+                    "loading the native libraries", () -> PairRunner.prepare(sweep.dataset())),
+            SweepRun::inThreadOfItsOwn);
+    JavaSparkContext context = steps.get("starting Spark", this::startSpark);
     TaskSizes sizes = taskSizes(sweep);
-    long inFlight = inFlight(sizes.of(sweep.trials().size(), context.defaultParallelism()));
+    SweepPlan plan = sizes.of(sweep.trials().size(), context.defaultParallelism());
     try (LedgerWriter writer = ledger.writer();
         Progress progress =
-            Progress.of(sweep.trials().size(), inFlight, err, Terminal.ofStderr())) {
+            Progress.of(sweep.trials().size(), inFlight(plan), err, Terminal.ofStderr())) {
       natives.join();
-      new SparkSweep(context, runner)
-          .train(
-              sweep,
-              sizes,
-              result -> {
-                writer.add(result);
-                progress.trialFinished(result);
-                serving.trialFinished(result);
-              });
+      try (Step results = steps.results(secondsPerTask(plan), () -> RunningTasks.words(context))) {
+        new SparkSweep(context, runner)
+            .train(
+                sweep,
+                sizes,
+                result -> {
+                  results.progress();
+                  steps.run("recording a result", () -> writer.add(result));
+                  progress.trialFinished(result);
+                  serving.trialFinished(result);
+                });
+      }
+      steps.run("writing the last trials", writer::close);
       return MasterWords.of(context);
     } finally {
       shutdown.begin(context);
@@ -173,6 +223,10 @@ record SweepRun(
       SweepPlan plan = SweepPlan.of(trials, slots, seconds, work.points());
       return trialsPerTask.map(count -> plan.withTrialsPerTask(count)).orElse(plan);
     };
+  }
+
+  private static double secondsPerTask(SweepPlan plan) {
+    return plan.trialsPerTask() * plan.secondsPerTrial();
   }
 
   private static long inFlight(SweepPlan plan) {

@@ -151,7 +151,12 @@ class NativesIT {
       String maxBytes, String maxPhysicalBytes, String expected) throws Exception {
     InAProcess process =
         InAProcess.run(
-            TooLarge.class, Map.of(), List.of("-Xmx300m", "-Dorg.bytedeco.javacpp." + bound));
+            TooLarge.class,
+            Map.of(),
+            List.of(
+                "-Xmx300m",
+                "-Dorg.bytedeco.javacpp.maxbytes=" + maxBytes,
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + maxPhysicalBytes));
 
     assertThat(process.output()).singleElement().asString().matches(expected);
   }

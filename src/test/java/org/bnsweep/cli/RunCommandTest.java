@@ -110,7 +110,7 @@ class RunCommandTest {
         .isEqualTo("{\"planned\":4,\"reused\":2,\"trained\":2,\"diverged\":0,\"failed\":0}");
     assertThat(folder.resolve("heat-map.png")).doesNotExist();
     assertThat(CliRun.of("verify", folder.toString(), "--trials", "all").lines())
-        .contains("4 of 4 trials trained again: every number is the recorded one");
+        .contains("4 of 4 trials trained again: 4 equal");
   }
 
   @Test

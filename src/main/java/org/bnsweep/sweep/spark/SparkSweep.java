@@ -65,7 +65,9 @@ public final class SparkSweep {
           break;
         }
         LongFunction<JobSize> nextJob = trials -> jobSize(round, sizes.of(trials, slots()));
-        run(round, sweep.name(), new Tasks(left, indexOf, nextJob), work, settling);
+        Tasks tasks = new Tasks(left, indexOf, nextJob);
+        double seconds = sizes.of(left, slots()).secondsPerTrial();
+        run(round, sweep.name(), tasks, seconds, work, settling);
         long[] open = settling.open();
         left = open.length;
         indexOf = i -> open[(int) i];
@@ -91,11 +93,17 @@ public final class SparkSweep {
     return Math.max(1, context.defaultParallelism() / perTask);
   }
 
-  private void run(Round round, String name, Tasks tasks, Broadcast<Work> work, Settling settling)
+  private void run(
+      Round round,
+      String name,
+      Tasks tasks,
+      double secondsPerTrial,
+      Broadcast<Work> work,
+      Settling settling)
       throws InterruptedException {
     TaskLabel label = new TaskLabel();
     context.sc().register(label, TaskLabel.NAME);
-    TrainTrials train = new TrainTrials(work, label, round.lossesAllowed);
+    TrainTrials train = new TrainTrials(work, label, round.lossesAllowed, secondsPerTrial);
     // So that no slot is idle while the driver takes results in.
     IntSupplier mostLeft = () -> round == Round.ALONE ? 0 : TASKS_WAITING_PER_SLOT * slots();
     new Jobs(context, name, job -> description(round, name, job, tasks.trials()), mostLeft)

@@ -9,6 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.PairResult;
+import org.bnsweep.watch.Step;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
@@ -20,11 +21,19 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
   private final Broadcast<Work> work;
   private final TaskLabel label;
   private final int lossesAllowed;
+  private final double expectedSeconds;
 
-  TrainTrials(Broadcast<Work> work, TaskLabel label, int lossesAllowed) {
+  /**
+   * The task of a round.
+   *
+   * @param lossesAllowed attempts that may end with their process
+   * @param expectedSeconds about what a trial takes
+   */
+  TrainTrials(Broadcast<Work> work, TaskLabel label, int lossesAllowed, double expectedSeconds) {
     this.work = work;
     this.label = label;
     this.lossesAllowed = lossesAllowed;
+    this.expectedSeconds = expectedSeconds;
   }
 
   @Override
@@ -52,6 +61,7 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
     Work shared = work.value();
     long start = System.nanoTime();
     Attempt.End end;
+    Step step = TrialWatch.ofThisProcess().begin(index, expectedSeconds);
     try {
       Trial trial = shared.trials().get(index);
       PairResult result =
@@ -65,6 +75,8 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
         throw new TaskKilledException();
       }
       end = new Attempt.Threw(OneLine.of(e));
+    } finally {
+      step.close();
     }
     return new Attempt(index, end, (System.nanoTime() - start) / 1e9);
   }

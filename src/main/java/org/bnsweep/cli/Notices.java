@@ -1,0 +1,19 @@
+package org.bnsweep.cli;
+
+import java.io.PrintWriter;
+
+/** Lines of the program on stderr, where a progress bar may be drawn at the same time. */
+record Notices(PrintWriter err, Terminal terminal) {
+
+  /** Writes a line of its own; what a bar had drawn is overwritten, and drawn again below. */
+  void say(String text) {
+    String line = "bnsweep: " + PlainText.oneLine(text);
+    // One call, or the thread that draws the bar would write in its midst.
+    err.println(terminal == Terminal.YES ? overBar(line) : line);
+    err.flush();
+  }
+
+  private static String overBar(String line) {
+    return "\r" + line + " ".repeat(Math.max(0, Progress.WIDTH - line.length()));
+  }
+}
