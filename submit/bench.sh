@@ -5,6 +5,8 @@
 #   submit/bench.sh job [RUNS]          the default experiment, from command to exit, and the
 #                                       oracle's pool of 2 processes beside it (default: 5 runs)
 #   submit/bench.sh scale [RUNS]        128 pairs on 2 cores and on 1, and the oracle (default: 3)
+#   submit/bench.sh starts [RUNS]       starts of run with one tiny trial, every second beside a
+#                                       busy core: how many do not end in 2 minutes (default: 100)
 #
 # Runs alternate, so that a machine whose speed drifts slows both sides. Quote the ratios.
 set -euo pipefail
@@ -14,7 +16,7 @@ set -euo pipefail
 export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} LC_NUMERIC=C LC_ALL=
 
 usage() {
-  sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
   exit "$1"
 }
 
@@ -85,6 +87,20 @@ bench_scale() {
   ! has_oracle || { printf '128 pairs / oracle rate    '; ratio "$scratch/two" "$scratch/pool" 1 1 0.125; }
 }
 
+bench_starts() {
+  local run hangs=0 busy
+  printf 'name: tiny\ndata: {train_size: 20}\nepochs: 1\ngrid: {hidden: [[2]], weight_scale: 0.1, batch_size: 10}\n' >"$scratch/tiny.yaml"
+  "$home/submit/local.sh" run "$scratch/tiny.yaml" --out "$scratch/tiny" >/dev/null 2>&1
+  for run in $(seq "$1"); do
+    busy=
+    [ $((run % 2)) = 1 ] || { while :; do :; done & busy=$!; }
+    timeout -s KILL 120 "$home/submit/local.sh" run "$scratch/tiny.yaml" --out "$scratch/tiny" --overwrite \
+      >"$scratch/out" 2>"$scratch/err" || { hangs=$((hangs + 1)); cat "$scratch/err" >&2; }
+    [ -z "$busy" ] || { kill "$busy"; wait "$busy" || true; } 2>/dev/null
+  done
+  printf '%s starts, %s did not end well\n' "$1" "$hangs"
+}
+
 bench_step() {
   (cd "$home" && mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile="$scratch/class.path" >&2)
   OMP_NUM_THREADS=1 "$java" -cp "$home/target/test-classes:$home/target/classes:$(cat "$scratch/class.path")" \
@@ -108,6 +124,7 @@ case "${1:-}" in
   step) shift; bench_step "$@" ;;
   job) bench_job "${2:-5}" ;;
   scale) bench_scale "${2:-3}" ;;
+  starts) bench_starts "${2:-100}" ;;
   -h | --help) usage 0 ;;
   *) usage 2 >&2 ;;
 esac
