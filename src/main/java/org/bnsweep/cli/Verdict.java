@@ -1,10 +1,11 @@
 package org.bnsweep.cli;
 
 import java.util.Locale;
-import org.bnsweep.train.Network;
 
 /** What became of a recorded trial that was trained again. */
 sealed interface Verdict {
+  /** Before what goes on in a line of its own. */
+  String NEXT_LINE = System.lineSeparator() + "  ";
 
   /** How the line of the trial goes on. */
   String words();
@@ -25,8 +26,7 @@ sealed interface Verdict {
   record EqualButForRounding(double largest) implements Verdict {
     @Override
     public String words() {
-      return String.format(
-          Locale.ROOT, "equal but for rounding: losses within %.0e of the recorded", largest);
+      return String.format(Locale.ROOT, "equal but for rounding (to %.0e)", largest);
     }
   }
 
@@ -36,10 +36,10 @@ sealed interface Verdict {
    * @param epoch the first that is not the recorded one
    * @param what is different there
    */
-  record Parts(Network network, int epoch, String what) implements Verdict {
+  record Parts(int epoch, String what) implements Verdict {
     @Override
     public String words() {
-      return "parts at epoch " + epoch + " by rounding: " + network.word() + " " + what;
+      return "parts at epoch " + epoch + " by rounding" + NEXT_LINE + what;
     }
   }
 

@@ -1,14 +1,9 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.DataSettings;
@@ -19,7 +14,6 @@ import org.bnsweep.store.RecordedTrial;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.Network;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.Sensitivity;
@@ -83,47 +77,6 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Train each from weights that differ in the last bit as well.")
   private boolean sensitivity;
 
-  /** How many trials were compared, and with which outcome. */
-  private static final class Tally {
-    private final Set<Arithmetic> others = new LinkedHashSet<>();
-    private long equal;
-    private long rounded;
-    private long parted;
-    private long different;
-    private long failed;
-
-    void add(Verdict verdict) {
-      if (verdict instanceof Verdict.Equal) {
-        equal++;
-      } else if (verdict instanceof Verdict.EqualButForRounding) {
-        rounded++;
-      } else if (verdict instanceof Verdict.Parts) {
-        parted++;
-      } else {
-        different++;
-      }
-    }
-
-    long compared() {
-      return equal + rounded + parted + different;
-    }
-
-    String outcome() {
-      List<String> parts = new ArrayList<>();
-      add(parts, equal, "equal");
-      add(parts, rounded, "equal but for rounding");
-      add(parts, parted, parted == 1 ? "parts by rounding" : "part by rounding");
-      add(parts, different, different == 1 ? "differs" : "differ");
-      return parts.isEmpty() ? "nothing to compare" : String.join(", ", parts);
-    }
-
-    private static void add(List<String> parts, long count, String words) {
-      if (count > 0) {
-        parts.add(count + " " + words);
-      }
-    }
-  }
-
   @Override
   public Integer call() {
     FinishedRun run = FinishedRun.open(folder);
@@ -131,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     long count = count(planned);
     Dataset dataset = dataset(run);
     PrintWriter out = spec.commandLine().getOut();
-    Tally tally = new Tally();
+    VerifyTally tally = new VerifyTally();
     try (PairTrainer trainer = new PairTrainer(new TrainingData(dataset))) {
       run.reader()
           .forEachTrial(
@@ -142,29 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
                 }
               });
     }
-    String compared =
-        tally.compared() + " of " + PlainText.count(planned, "trial") + " trained again";
-    String failed = tally.failed == 0 ? "" : ", " + tally.failed + " without curves";
-    out.println(compared + failed + ": " + tally.outcome());
-    tally.others.forEach(other -> out.println(howToRepeat(other)));
-    return tally.different == 0 ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private static String howToRepeat(Arithmetic other) {
-    Arithmetic here = Arithmetic.ofThisProcess();
-    String recorded =
-        "recorded with the arithmetic of kernel "
-            + PlainText.oneLine(other.kernel())
-            + " on "
-            + PlainText.oneLine(other.platform());
-    return other.kernel().equals(here.kernel())
-        ? recorded + ", this is another of that kernel"
-        : recorded
-            + ", this is "
-            + here.kernel()
-            + "; for the same bits set OPENBLAS_CORETYPE="
-            + PlainText.oneLine(other.kernel())
-            + ", if this processor can run it";
+    out.println(tally.summary(planned));
+    tally.howToRepeat().forEach(out::println);
+    return tally.differs() ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private long count(long planned) {
@@ -227,9 +160,10 @@ final class VerifyCommand implements Callable<Integer> {
     return "trial " + trial.index() + " (" + PlainText.oneLine(trial.trial().id()) + "): ";
   }
 
-  private String verify(RecordedTrial trial, Dataset dataset, PairTrainer trainer, Tally tally) {
+  private String verify(
+      RecordedTrial trial, Dataset dataset, PairTrainer trainer, VerifyTally tally) {
     if (!(trial.result().outcome() instanceof Trained recorded)) {
-      tally.failed++;
+      tally.addFailed();
       return "failed when it was recorded, nothing to compare";
     }
     TrialIdentity identity = new TrialIdentity(trial.epochs(), dataset.checksum());
@@ -243,21 +177,22 @@ final class VerifyCommand implements Callable<Integer> {
     PairComparison comparison =
         new PairComparison(recorded.curves(), again, () -> Sensitivity.of(trainer, h, again));
     Verdict verdict;
-    if (recorded.arithmetic().equals(Arithmetic.ofThisProcess())) {
+    if (recorded.arithmetic().id().equals(Arithmetic.ofThisProcess().id())) {
       verdict = comparison.onTheSameArithmetic();
     } else {
       verdict = comparison.acrossArithmetics();
-      trial.arithmetic().ifPresent(tally.others::add);
+      tally.addArithmetic(recorded.arithmetic());
     }
     tally.add(verdict);
     return sensitivity
-        ? verdict.words() + "; " + words(Sensitivity.of(trainer, h, again))
+        ? verdict.words()
+            + Verdict.NEXT_LINE
+            + words(Sensitivity.of(trainer, h, again).firstMoved())
         : verdict.words();
   }
 
-  private static String words(Sensitivity trial) {
-    OptionalInt moved =
-        Stream.of(Network.values()).map(trial::firstMoved).flatMapToInt(OptionalInt::stream).min();
+  /** What {@code --sensitivity} says of a trial whose accuracies are first others there. */
+  static String words(OptionalInt moved) {
     if (moved.isEmpty()) {
       return "all accuracies stay if the last bit changes";
     }

@@ -1,9 +1,9 @@
 package org.bnsweep.train;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How a trial answers to rounding: it is trained again from initial weights that differ in the last
@@ -11,21 +11,13 @@ import java.util.OptionalInt;
  *
  * <p>Another BLAS kernel rounds its products otherwise, which is a change of that size. Where this
  * makes the curves part, the trial is chaotic, and no two kernels need agree on it.
+ *
+ * @param bn of the network with Batch Normalization
+ * @param plain of the one without
  */
-public final class Sensitivity {
+public record Sensitivity(Drift bn, Drift plain) {
   /** Different nudges; the largest effect counts. */
-  private static final int NUDGES = 2;
-
-  private final int epochs;
-  private final Map<Network, double[]> lossDrift = new EnumMap<>(Network.class);
-  private final Map<Network, Integer> firstMoved = new EnumMap<>(Network.class);
-
-  private Sensitivity(int epochs) {
-    this.epochs = epochs;
-    for (Network network : Network.values()) {
-      lossDrift.put(network, new double[epochs]);
-    }
-  }
+  private static final int NUDGES = 5;
 
   /**
    * That of the trial with these hyperparameters.
@@ -33,49 +25,40 @@ public final class Sensitivity {
    * @param trained the same trial, trained by this process
    */
   public static Sensitivity of(PairTrainer trainer, Hyperparameters h, PairCurves trained) {
-    Sensitivity sensitivity = new Sensitivity(trained.bn().points().size());
+    int epochs = trained.bn().points().size();
+    List<PairCurves> nudged = new ArrayList<>();
     for (int nudge = 1; nudge <= NUDGES; nudge++) {
-      PairCurves nudged = trainer.train(h, sensitivity.epochs, WeightNudge.lastBit(nudge));
-      for (Network network : Network.values()) {
-        sensitivity.add(network, trained.of(network).points(), nudged.of(network).points());
-      }
+      nudged.add(trainer.train(h, epochs, WeightNudge.lastBit(nudge)));
     }
-    return sensitivity;
+    return new Sensitivity(
+        drift(Network.BN, trained, nudged), drift(Network.PLAIN, trained, nudged));
   }
 
-  private void add(Network network, List<Point> trained, List<Point> nudged) {
-    double[] drift = lossDrift.get(network);
+  private static Drift drift(Network network, PairCurves trained, List<PairCurves> nudged) {
+    List<Point> points = trained.of(network).points();
+    List<Double> losses = new ArrayList<>();
+    OptionalInt firstMoved = OptionalInt.empty();
     double largest = 0;
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      Point a = trained.get(epoch);
-      Point b = nudged.get(epoch);
-      largest = Math.max(largest, relativeDifference(a.trainLoss(), b.trainLoss()));
-      drift[epoch] = Math.max(drift[epoch], largest);
-      if (!a.hasAccuraciesOf(b)) {
-        firstMoved.merge(network, epoch, Math::min);
+    for (int epoch = 0; epoch < points.size(); epoch++) {
+      for (PairCurves curves : nudged) {
+        Point other = curves.of(network).points().get(epoch);
+        largest = Math.max(largest, LossDifference.of(points.get(epoch), other));
+        if (firstMoved.isEmpty() && !points.get(epoch).hasAccuraciesOf(other)) {
+          firstMoved = OptionalInt.of(epoch);
+        }
       }
+      losses.add(largest);
     }
+    return new Drift(losses, firstMoved);
   }
 
-  /** The largest relative difference of a loss up to {@code epoch}; infinite if one is NaN. */
-  public double lossDrift(Network network, int epoch) {
-    return lossDrift.get(network)[Math.min(epoch, epochs - 1)];
+  /** That of {@code network}. */
+  public Drift of(Network network) {
+    return network == Network.BN ? bn : plain;
   }
 
-  /** The first epoch with another accuracy; empty if all stay. */
-  public OptionalInt firstMoved(Network network) {
-    Integer epoch = firstMoved.get(network);
-    return epoch == null ? OptionalInt.empty() : OptionalInt.of(epoch);
-  }
-
-  /**
-   * |a - b| over the larger of both; 0 if they are the same, NaN included, else infinite for NaN.
-   */
-  public static double relativeDifference(double a, double b) {
-    if (Double.doubleToLongBits(a) == Double.doubleToLongBits(b) || a == b) {
-      return 0;
-    }
-    double difference = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
-    return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+  /** The first epoch with another accuracy of either network; empty if all stay. */
+  public OptionalInt firstMoved() {
+    return Stream.of(bn, plain).map(Drift::firstMoved).flatMapToInt(OptionalInt::stream).min();
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
@@ -80,6 +82,110 @@ class FinishedRunCommandsTest {
         .containsPattern(
             "\\): differs: plain epoch 1 train_loss is ([0-9.]+), recorded (?!\\1$)[0-9.]+$");
     assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 1 equal, 1 differs");
+  }
+
+  private static final Arithmetic OTHER = new Arithmetic("000000000000", "Haswell", "linux-x86_64");
+
+  /** As if each trial had been recorded with {@code arithmetic}. */
+  private static UnaryOperator<TrialResult> recordedWith(Arithmetic arithmetic) {
+    return result -> {
+      Trained trained = (Trained) result.outcome();
+      return with(result, new Trained(trained.curves(), List.of(), arithmetic));
+    };
+  }
+
+  private static UnaryOperator<TrialResult> then(
+      UnaryOperator<TrialResult> first, UnaryOperator<TrialResult> second) {
+    return result -> second.apply(first.apply(result));
+  }
+
+  private static TrialResult accuracyOfOneSampleMore(TrialResult result) {
+    Trained trained = (Trained) result.outcome();
+    NetworkCurve bn = trained.curves().bn();
+    Point last = bn.points().get(1);
+    Point other =
+        new Point(
+            last.epoch(),
+            last.iteration(),
+            last.trainLoss(),
+            last.trainAccuracy() + 0.05,
+            last.testAccuracy());
+    NetworkCurve changed = new NetworkCurve(List.of(bn.points().get(0), other), bn.divergedEpoch());
+    PairCurves curves = new PairCurves(changed, trained.curves().plain());
+    return with(result, new Trained(curves, List.of(), trained.arithmetic()));
+  }
+
+  @Test
+  void verifyAllowsRoundingToAnotherArithmeticAndSaysHowToRepeatIt() {
+    CliRun verify = CliRun.of("verify", run(then(oneBitOff(0.01), recordedWith(OTHER))));
+
+    assertThat(verify.err()).isEmpty();
+    assertThat(verify.exitCode()).isZero();
+    assertThat(verify.lines().get(0)).endsWith("): equal");
+    assertThat(verify.lines().get(1)).matches(".*\\): equal but for rounding \\(to \\de-16\\)");
+    assertThat(verify.lines().get(2))
+        .isEqualTo("2 of 2 trials trained again: 1 equal, 1 equal but for rounding");
+    Arithmetic here = Arithmetic.ofThisProcess();
+    assertThat(verify.lines().get(3))
+        .isEqualTo(
+            "recorded on linux-x86_64 with kernel Haswell, this is "
+                + here.platform()
+                + " with "
+                + here.kernel());
+    assertThat(verify.lines().get(4))
+        .isEqualTo(
+            here.kernel().equals("Haswell")
+                ? "  the kernel is the same, the library or its settings are not"
+                : "  for the same bits: OPENBLAS_CORETYPE=Haswell, if this processor can run it");
+    assertThat(verify.lines()).hasSize(5).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void verifyTellsAnErrorFromRoundingOnAnotherArithmetic() {
+    CliRun verify =
+        CliRun.of(
+            "verify",
+            run(then(FinishedRunCommandsTest::accuracyOfOneSampleMore, recordedWith(OTHER))));
+
+    assertThat(verify.exitCode()).isEqualTo(1);
+    assertThat(verify.lines().get(0)).contains("): differs: bn epoch 1 train_accuracy is 0.");
+    assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 2 differ");
+  }
+
+  @Test
+  void verifyComparesBitForBitWhereOnlyTheKernelsNameIsAnother() {
+    Arithmetic renamed = new Arithmetic(Arithmetic.ofThisProcess().id(), "Zen", "linux-x86_64");
+
+    CliRun verify = CliRun.of("verify", run(then(oneBitOff(0.01), recordedWith(renamed))));
+
+    assertThat(verify.exitCode()).isEqualTo(1);
+    assertThat(verify.lines()).hasSize(3);
+    assertThat(verify.lines().get(2)).isEqualTo("2 of 2 trials trained again: 1 equal, 1 differs");
+  }
+
+  @Test
+  void verifyAllowsRoundingToARunFromBeforeArithmeticsWereKept() {
+    CliRun verify =
+        CliRun.of("verify", run(then(oneBitOff(0.01), recordedWith(Arithmetic.UNKNOWN))));
+
+    assertThat(verify.exitCode()).isZero();
+    assertThat(verify.lines().subList(2, verify.lines().size()))
+        .containsExactly(
+            "2 of 2 trials trained again: 1 equal, 1 equal but for rounding",
+            "recorded before runs kept their arithmetic, compared but for rounding");
+  }
+
+  @Test
+  void verifySaysUpToWhichEpochAccuraciesStay() {
+    CliRun verify = CliRun.of("verify", run(result -> result), "--sensitivity");
+
+    assertThat(verify.exitCode()).isZero();
+    assertThat(verify.lines()).hasSize(5);
+    assertThat(verify.lines().get(1)).isEqualTo("  all accuracies stay if the last bit changes");
+    assertThat(VerifyCommand.words(OptionalInt.of(3)))
+        .isEqualTo("accuracies stay up to epoch 2 if the last bit changes");
+    assertThat(VerifyCommand.words(OptionalInt.of(0)))
+        .isEqualTo("no accuracy is sure to stay if the last bit changes");
   }
 
   @Test

@@ -32,7 +32,7 @@ class HelpTest {
             "  trial        Train one pair and print its accuracies.",
             "  report       Draw the charts and the page of a run again.",
             "  best         List the best trials of a run.",
-            "  verify       Train recorded trials again and compare bit for bit.",
+            "  verify       Train recorded trials again and compare.",
             "  gradcheck    Compare gradients with differences of the loss.",
             "  fetch-mnist  Fetch the full MNIST, checksums verified.",
             "Exit codes: 0 every trial trained, 1 a trial failed or something broke,",
