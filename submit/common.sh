@@ -47,7 +47,7 @@ set_module_options() {
   fi
 }
 
-# Sets $natives, where JavaCPP unpacks its libraries (400 MB, once): its usual folder, or another that
+# Sets $natives, where JavaCPP unpacks its libraries (430 MB, once): its usual folder, or another that
 # only this user can write to. Left alone without a home, JavaCPP would take one in /tmp that anybody
 # could have made before, or, for a user without a name, one named ? in the working directory.
 set_natives() {

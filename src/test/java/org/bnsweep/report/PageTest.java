@@ -58,6 +58,13 @@ class PageTest {
   }
 
   @Test
+  void saysWhatIsPromisedOfATrialThatIsTrainedAgain() throws IOException {
+    assertThat(page(ReferenceRun.of(0)))
+        .contains("to the last bit where the arithmetic is the same")
+        .contains("the same accuracies wherever NumPy agrees with itself between processors");
+  }
+
+  @Test
   void hostileTextsDoNotLeaveTheirPlace() throws IOException {
     String text =
         "</script><script>x()</script><!--<img src=x onerror=x()>\"'&\n\u2028@DATA@@STYLE@";
