@@ -20,6 +20,8 @@ import org.bytedeco.openblas.global.openblas;
  * that one setting ({@code org.bytedeco.javacpp.cachedir}) moves both.
  */
 record OpenBlasFile(Path path) {
+  /** Where JNA looks for its own library before it unpacks one. */
+  private static final String JNA_FOLDER = "jna.boot.library.path";
 
   /**
    * Unpacks the libraries if they are not there yet.
@@ -49,8 +51,8 @@ record OpenBlasFile(Path path) {
   private static void unpackJna() throws IOException {
     String name = System.mapLibraryName("jnidispatch").replace(".dylib", ".jnilib");
     File library = Loader.cacheResource(Function.class, Platform.RESOURCE_PREFIX + "/" + name);
-    if (library != null) {
-      System.setProperty("jna.boot.library.path", library.getParent());
+    if (library != null && System.getProperty(JNA_FOLDER) == null) {
+      System.setProperty(JNA_FOLDER, library.getParent());
     }
   }
 
