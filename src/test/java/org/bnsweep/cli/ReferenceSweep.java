@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
@@ -48,15 +47,13 @@ final class ReferenceSweep {
     private static List<PairCurves> train() {
       RunConfig config = ConfigReader.read(CONFIG, List.of());
       TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
-      return LongStream.range(0, SIZE)
-          .parallel()
-          .mapToObj(
-              i -> {
-                try (PairTrainer trainer = new PairTrainer(data)) {
-                  return trainer.train(config.grid().get(i), config.epochs());
-                }
-              })
-          .toList();
+      List<PairCurves> curves = new ArrayList<>();
+      try (PairTrainer trainer = new PairTrainer(data)) {
+        for (int i = 0; i < SIZE; i++) {
+          curves.add(trainer.train(config.grid().get(i), config.epochs()));
+        }
+      }
+      return curves;
     }
   }
 

@@ -3,7 +3,6 @@ package org.bnsweep.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,6 @@ class PlatformsIT {
             "com/sun/jna/" + jna)
         .doesNotHaveDuplicates();
     assertThat(platforms(entries)).containsExactly(platform);
-    assertThat(Files.size(application)).isLessThanOrEqualTo(125_000_000);
   }
 
   private static Set<String> platforms(List<String> entries) {
