@@ -82,14 +82,13 @@ final class VerifyTally {
     }
     String kernel = PlainText.oneLine(recorded.kernel());
     String platform = PlainText.oneLine(recorded.platform());
-    String line =
-        "recorded on %s with kernel %s, this is %s with %s"
-            .formatted(platform, kernel, here.platform(), here.kernel());
+    String before = "recorded with kernel %s on %s".formatted(kernel, platform);
+    String now = "  trained again with kernel %s on %s".formatted(here.kernel(), here.platform());
     // The same kernel gives other bits in another version of the library, or of Java.
     String how =
         recorded.kernel().equals(here.kernel())
             ? "  the kernel is the same, the library or its settings are not"
             : "  for the same bits: OPENBLAS_CORETYPE=" + kernel + ", if this processor can run it";
-    return Stream.of(line, how);
+    return Stream.of(before, now, how);
   }
 }

@@ -126,18 +126,15 @@ class FinishedRunCommandsTest {
     assertThat(verify.lines().get(2))
         .isEqualTo("2 of 2 trials trained again: 1 equal, 1 equal but for rounding");
     Arithmetic here = Arithmetic.ofThisProcess();
-    assertThat(verify.lines().get(3))
-        .isEqualTo(
-            "recorded on linux-x86_64 with kernel Haswell, this is "
-                + here.platform()
-                + " with "
-                + here.kernel());
+    assertThat(verify.lines().get(3)).isEqualTo("recorded with kernel Haswell on linux-x86_64");
     assertThat(verify.lines().get(4))
+        .isEqualTo("  trained again with kernel " + here.kernel() + " on " + here.platform());
+    assertThat(verify.lines().get(5))
         .isEqualTo(
             here.kernel().equals("Haswell")
                 ? "  the kernel is the same, the library or its settings are not"
                 : "  for the same bits: OPENBLAS_CORETYPE=Haswell, if this processor can run it");
-    assertThat(verify.lines()).hasSize(5).allMatch(line -> line.length() <= 80);
+    assertThat(verify.lines()).hasSize(6).allMatch(line -> line.length() <= 80);
   }
 
   @Test
