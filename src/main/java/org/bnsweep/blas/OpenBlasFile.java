@@ -23,6 +23,9 @@ record OpenBlasFile(Path path) {
   /** Where JNA looks for its own library before it unpacks one. */
   private static final String JNA_FOLDER = "jna.boot.library.path";
 
+  /** What it would make in the home otherwise, which a user without a name has in no good place. */
+  private static final String JNA_TEMPORARY = "jna.tmpdir";
+
   /**
    * Unpacks the libraries if they are not there yet.
    *
@@ -53,6 +56,7 @@ record OpenBlasFile(Path path) {
     File library = Loader.cacheResource(Function.class, Platform.RESOURCE_PREFIX + "/" + name);
     if (library != null && System.getProperty(JNA_FOLDER) == null) {
       System.setProperty(JNA_FOLDER, library.getParent());
+      System.setProperty(JNA_TEMPORARY, library.getParent());
     }
   }
 
