@@ -1,49 +1,74 @@
 package org.bnsweep.blas;
 
+import java.lang.ref.Cleaner;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The memory outside the heap that this process may take: JavaCPP's two bounds, {@code
- * org.bytedeco.javacpp.maxbytes} for the arrays and {@code maxphysicalbytes} for the whole process.
+ * The memory outside the heap that an array has.
  *
- * <p>JavaCPP holds them for what it allocates itself; ND4J allocates past it.
+ * <p>JavaCPP bounds what it allocates itself, by {@code org.bytedeco.javacpp.maxbytes} for the
+ * arrays and {@code maxphysicalbytes} for the whole process; ND4J allocates past it, so its arrays
+ * are held to both bounds here.
+ *
+ * @param <T> the array
  */
-public final class OffHeapMemory {
+public final class OffHeapMemory<T> {
   private static final long MEGABYTE = 1 << 20;
   private static final AtomicLong TAKEN = new AtomicLong();
+  private static final Cleaner CLEANER = Cleaner.create();
 
-  private OffHeapMemory() {}
+  private final T array;
+  private final Cleaner.Cleanable share;
+
+  private OffHeapMemory(T array, Cleaner.Cleanable share) {
+    this.array = array;
+    this.share = share;
+  }
 
   /**
-   * Counts {@code bytes} that are about to be allocated.
+   * Allocates an array of {@code bytes}, which count until {@link #giveBack} or, if it is
+   * forgotten, until the collector has found it.
    *
    * @throws OutOfMemoryError if a bound does not allow them
    */
-  public static void take(long bytes) {
-    long all = TAKEN.addAndGet(bytes);
-    try {
-      require("arrays", all, Pointer.maxBytes(), "maxbytes");
-      if (Pointer.maxPhysicalBytes() > 0) {
-        long process = Pointer.physicalBytes() + bytes;
-        require("the process", process, Pointer.maxPhysicalBytes(), "maxphysicalbytes");
-      }
-    } catch (OutOfMemoryError e) {
-      TAKEN.addAndGet(-bytes);
-      throw e;
-    }
+  public static <T> OffHeapMemory<T> take(long bytes, Supplier<T> allocation) {
+    requireRoomFor(bytes);
+    T array = allocation.get();
+    TAKEN.addAndGet(bytes);
+    return new OffHeapMemory<>(array, CLEANER.register(array, () -> TAKEN.addAndGet(-bytes)));
   }
 
-  /** Counts {@code bytes} that were given back. */
-  public static void giveBack(long bytes) {
-    TAKEN.addAndGet(-bytes);
+  /** What was allocated. */
+  public T array() {
+    return array;
+  }
+
+  /** Counts it no more; for the one who frees it. */
+  public void giveBack() {
+    share.clean();
+  }
+
+  private static void requireRoomFor(long bytes) {
+    require("arrays", TAKEN.get() + bytes, Pointer.maxBytes(), "maxbytes");
+    if (Pointer.maxPhysicalBytes() > 0) {
+      long process = Pointer.physicalBytes() + bytes;
+      require("the process", process, Pointer.maxPhysicalBytes(), "maxphysicalbytes");
+    }
   }
 
   private static void require(String what, long bytes, long bound, String setting) {
     if (bound > 0 && bytes > bound) {
       throw new OutOfMemoryError(
-          "%s would need %d MB, org.bytedeco.javacpp.%s allows %d"
-              .formatted(what, bytes / MEGABYTE, setting, bound / MEGABYTE));
+          String.format(
+              Locale.ROOT,
+              "%s would need %d MB, org.bytedeco.javacpp.%s allows %d",
+              what,
+              bytes / MEGABYTE,
+              setting,
+              bound / MEGABYTE));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ record ProcessorFlags(Set<String> names) {
 
   /** Those in {@code text}, separated by blanks. */
   static ProcessorFlags parse(String text) {
-    return new ProcessorFlags(Set.of(text.strip().split("\\s+")));
+    return new ProcessorFlags(Set.copyOf(Arrays.asList(text.strip().split("\\s+", -1))));
   }
 
   /** This machine's; none outside Linux on x86. */

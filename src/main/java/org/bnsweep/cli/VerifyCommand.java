@@ -16,7 +16,6 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
-import org.bnsweep.train.Sensitivity;
 import org.bnsweep.train.TrainingData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -174,8 +173,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Hyperparameters h = trial.trial().hyperparameters();
     PairCurves again = trainer.train(h, trial.epochs());
-    PairComparison comparison =
-        new PairComparison(recorded.curves(), again, () -> Sensitivity.of(trainer, h, again));
+    SensitivityOnDemand rounding = new SensitivityOnDemand(trainer, h, again);
+    PairComparison comparison = new PairComparison(recorded.curves(), again, rounding);
     Verdict verdict;
     if (recorded.arithmetic().id().equals(Arithmetic.ofThisProcess().id())) {
       verdict = comparison.onTheSameArithmetic();
@@ -185,9 +184,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     tally.add(verdict);
     return sensitivity
-        ? verdict.words()
-            + Verdict.NEXT_LINE
-            + words(Sensitivity.of(trainer, h, again).firstMoved())
+        ? verdict.words() + Verdict.NEXT_LINE + words(rounding.get().firstMoved())
         : verdict.words();
   }
 

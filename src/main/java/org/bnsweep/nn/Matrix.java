@@ -29,7 +29,7 @@ public final class Matrix implements AutoCloseable {
 
   private int columns;
   private int rows;
-  private INDArray array;
+  private OffHeapMemory<INDArray> memory;
   private DoublePointer pointer;
   private long capacity;
 
@@ -38,15 +38,15 @@ public final class Matrix implements AutoCloseable {
     this.columns = columns;
     this.rows = rows;
     this.capacity = (long) rows * columns;
-    this.array = allocate(rows, columns);
-    this.pointer = (DoublePointer) array.data().addressPointer();
+    this.memory = allocate(rows, columns);
+    this.pointer = pointer(memory);
   }
 
   private Matrix(Matrix source, int firstRow, int rows) {
     this.columns = source.columns;
     this.rows = rows;
     this.capacity = (long) rows * columns;
-    this.array = source.array;
+    this.memory = source.memory;
     this.pointer = source.pointer.getPointer(DoublePointer.class, (long) firstRow * columns);
   }
 
@@ -58,9 +58,14 @@ public final class Matrix implements AutoCloseable {
     return new Matrix(this, first, count);
   }
 
-  private static INDArray allocate(int rows, int columns) {
-    OffHeapMemory.take(bytes((long) rows * columns));
-    return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
+  private static OffHeapMemory<INDArray> allocate(int rows, int columns) {
+    return OffHeapMemory.take(
+        (long) rows * columns * Double.BYTES,
+        () -> Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c'));
+  }
+
+  private static DoublePointer pointer(OffHeapMemory<INDArray> memory) {
+    return (DoublePointer) memory.array().data().addressPointer();
   }
 
   /** Rows in use. */
@@ -82,8 +87,8 @@ public final class Matrix implements AutoCloseable {
   Matrix resize(int newRows, int newColumns) {
     if ((long) newRows * newColumns > capacity) {
       close();
-      array = allocate(newRows, newColumns);
-      pointer = (DoublePointer) array.data().addressPointer();
+      memory = allocate(newRows, newColumns);
+      pointer = pointer(memory);
       capacity = (long) newRows * newColumns;
     }
     rows = newRows;
@@ -195,13 +200,10 @@ public final class Matrix implements AutoCloseable {
   /** Gives the memory back; the matrix cannot be used afterwards. */
   @Override
   public void close() {
-    if (!array.wasClosed()) {
-      OffHeapMemory.giveBack(bytes(array.length()));
-      array.close();
+    memory.giveBack();
+    // Where growing has failed it is closed already.
+    if (!memory.array().wasClosed()) {
+      memory.array().close();
     }
-  }
-
-  private static long bytes(long doubles) {
-    return doubles * Double.BYTES;
   }
 }

@@ -101,12 +101,14 @@ record FolderSource(RunReader reader) implements RunSource {
         info.arithmetics().stream()
             .map(
                 use ->
-                    "%s (kernel %s, %s): %d trials"
-                        .formatted(
-                            use.arithmetic().id(),
-                            use.arithmetic().kernel(),
-                            use.arithmetic().platform(),
-                            use.trials()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s (kernel %s, %s): %d %s",
+                        use.arithmetic().id(),
+                        use.arithmetic().kernel(),
+                        use.arithmetic().platform(),
+                        use.trials(),
+                        use.trials() == 1 ? "trial" : "trials"))
             .collect(Collectors.joining("; "));
     return info.arithmetics().size() == 1
         ? list

@@ -19,7 +19,7 @@ class ProcessorFlagsTest {
         """
         processor\t: 0
         model name\t: AMD EPYC
-        flags\t\t: fpu sse avx2
+        flags\t\t: fpu sse avx2 sse
         bugs\t\t: sysret_ss_attrs
 
         processor\t: 1

@@ -83,7 +83,7 @@ class KernelsIT {
             .filter(line -> line.startsWith("flags"))
             .findFirst()
             .orElse("");
-    Set<String> has = Set.of(flags.replaceAll(".*:", "").strip().split("\\s+", -1));
+    Set<String> has = Set.copyOf(List.of(flags.replaceAll(".*:", "").strip().split("\\s+", -1)));
     List<String> runnable = new ArrayList<>();
     kernels()
         .forEach(
