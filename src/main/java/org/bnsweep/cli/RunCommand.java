@@ -81,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
                   PairRunner.keeping(run.recordActivations()),
                   serving,
                   spec.commandLine().getOut(),
-                  spec.commandLine().getErr())
+                  spec.commandLine().getErr(),
+                  SlowSteps.Limits.DEFAULT)
               .call();
       if (code != ExitCode.INTERRUPTED) {
         serving.keep();

@@ -58,30 +58,6 @@ record SweepRun(
     PrintWriter err,
     SlowSteps.Limits limits) {
 
-  /** A run whose steps may last as long as most do on any machine. */
-  SweepRun(
-      RunConfig config,
-      String location,
-      OnExisting onExisting,
-      Optional<String> master,
-      Optional<Integer> trialsPerTask,
-      TrialRunner runner,
-      Serving serving,
-      PrintWriter out,
-      PrintWriter err) {
-    this(
-        config,
-        location,
-        onExisting,
-        master,
-        trialsPerTask,
-        runner,
-        serving,
-        out,
-        err,
-        SlowSteps.Limits.DEFAULT);
-  }
-
   /** Runs to the end, or until the user ends it; the exit code. */
   int call() {
     try (SlowSteps steps = new SlowSteps(limits, notices());

@@ -17,6 +17,8 @@ import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.TrainingData;
+import org.bnsweep.verify.PairComparison;
+import org.bnsweep.verify.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

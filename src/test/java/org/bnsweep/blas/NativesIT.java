@@ -160,4 +160,37 @@ class NativesIT {
 
     assertThat(process.output()).singleElement().asString().matches(expected);
   }
+
+  /** Takes 800 MB off-heap, 80 at a time, and forgets each. */
+  static final class Forgotten {
+    private Forgotten() {}
+
+    public static void main(String[] none) throws InterruptedException {
+      for (int i = 0; i < 10; i++) {
+        boolean taken = false;
+        for (int attempt = 0; !taken; attempt++) {
+          try {
+            new Matrix(1000, 10_000).put(new double[10_000_000]);
+            taken = true;
+          } catch (OutOfMemoryError e) {
+            if (attempt == 100) {
+              throw e;
+            }
+            System.gc();
+            Thread.sleep(20);
+          }
+        }
+      }
+      System.out.println("there was room");
+    }
+  }
+
+  @Test
+  void countNoMatrixThatTheCollectorHasFound() throws Exception {
+    InAProcess process =
+        InAProcess.run(
+            Forgotten.class, Map.of(), List.of("-Xmx300m", "-Dorg.bytedeco.javacpp.maxbytes=200m"));
+
+    assertThat(process.output()).containsExactly("there was room");
+  }
 }

@@ -256,7 +256,8 @@ class ClusterFaultsIT {
                   new FaultyRunner(attempts().folder().toString(), byScale(faults)),
                   new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),
                   out,
-                  out)
+                  out,
+                  SlowSteps.Limits.DEFAULT)
               .call();
       struck.get();
       return exitCode;

@@ -184,7 +184,8 @@ class LargeSweepHeapIT {
                 Idle.RUNNER,
                 new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),
                 out,
-                out)
+                out,
+                SlowSteps.Limits.DEFAULT)
             .call();
 
     assertThat(exitCode).isZero();

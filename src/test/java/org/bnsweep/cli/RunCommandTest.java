@@ -174,7 +174,8 @@ class RunCommandTest {
                 runner,
                 new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(out)),
                 new PrintWriter(out),
-                new PrintWriter(out))
+                new PrintWriter(out),
+                SlowSteps.Limits.DEFAULT)
             .call();
 
     assertThat(exitCode).as(out.toString()).isEqualTo(1);
@@ -243,7 +244,8 @@ class RunCommandTest {
                   },
                   serving,
                   out,
-                  out)
+                  out,
+                  SlowSteps.Limits.DEFAULT)
               .call();
       assertThat(exitCode).as(err.toString()).isZero();
     }

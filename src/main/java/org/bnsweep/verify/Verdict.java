@@ -1,9 +1,9 @@
-package org.bnsweep.cli;
+package org.bnsweep.verify;
 
 import java.util.Locale;
 
 /** What became of a recorded trial that was trained again. */
-sealed interface Verdict {
+public sealed interface Verdict {
   /** Before what goes on in a line of its own. */
   String NEXT_LINE = System.lineSeparator() + "  ";
 

@@ -1,4 +1,4 @@
-package org.bnsweep.cli;
+package org.bnsweep.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.bnsweep.cli;
+package org.bnsweep.verify;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +14,11 @@ import org.bnsweep.train.Sensitivity;
  *
  * @param sensitivity of the trial to rounding, asked for only if the two part
  */
-record PairComparison(PairCurves recorded, PairCurves again, Supplier<Sensitivity> sensitivity) {
+public record PairComparison(
+    PairCurves recorded, PairCurves again, Supplier<Sensitivity> sensitivity) {
 
   /** Two trainings with the same arithmetic: bit for bit. */
-  Verdict onTheSameArithmetic() {
+  public Verdict onTheSameArithmetic() {
     return curves()
         .map(CurveComparison::bitForBit)
         .flatMap(Optional::stream)
@@ -27,7 +28,7 @@ record PairComparison(PairCurves recorded, PairCurves again, Supplier<Sensitivit
   }
 
   /** Two trainings with different arithmetic, or where that is not known. */
-  Verdict acrossArithmetics() {
+  public Verdict acrossArithmetics() {
     List<Verdict> verdicts =
         curves().map(curve -> curve.forRounding(network -> sensitivity.get().of(network))).toList();
     return all(verdicts, Verdict.Differs.class)

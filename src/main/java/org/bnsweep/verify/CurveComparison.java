@@ -1,4 +1,4 @@
-package org.bnsweep.cli;
+package org.bnsweep.verify;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.bnsweep.cli;
+package org.bnsweep.verify;
 
 import java.util.Optional;
 import org.bnsweep.train.Point;
