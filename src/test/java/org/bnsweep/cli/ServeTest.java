@@ -69,8 +69,9 @@ class ServeTest {
 
       assertThat(err)
           .hasToString(
-              "bnsweep: cannot serve the page on 127.0.0.1:%d: Address already in use; "
-                      .formatted(port)
+              "bnsweep: cannot serve the page on 127.0.0.1:"
+                  + port
+                  + ": Address already in use; "
                   + "--serve without a port takes a free one"
                   + System.lineSeparator());
     }
