@@ -2,6 +2,7 @@ package org.bnsweep.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ final class DropoutRun {
             0,
             OptimizerKind.SGD,
             0);
-    Trial trial = new Trial("%032x".formatted((int) (10 * dropout)), settings);
+    Trial trial = new Trial(String.format(Locale.ROOT, "%032x", (int) (10 * dropout)), settings);
     return new TrialResult(trial, new TrialResult.Trained(curves), 0.8);
   }
 

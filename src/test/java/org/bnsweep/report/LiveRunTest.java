@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -140,7 +141,8 @@ class LiveRunTest {
     TrialResult.Outcome outcome = ReferenceRun.of(0).trials().get(0).outcome();
 
     for (int i = 0; i < 60_000; i++) {
-      Trial trial = new Trial("%032x".formatted(i), ReferenceRun.settings(0.1, 1 + i, i));
+      Trial trial =
+          new Trial(String.format(Locale.ROOT, "%032x", i), ReferenceRun.settings(0.1, 1 + i, i));
       run.trialFinished(new TrialResult(trial, outcome, 1));
     }
 
@@ -168,7 +170,9 @@ class LiveRunTest {
   }
 
   private static TrialResult sameCurves(NetworkCurve curve, int seed) {
-    Trial trial = new Trial("%032x".formatted(seed), ReferenceRun.settings(0.1, 0.01, seed));
+    Trial trial =
+        new Trial(
+            String.format(Locale.ROOT, "%032x", seed), ReferenceRun.settings(0.1, 0.01, seed));
     return new TrialResult(trial, new Trained(new PairCurves(curve, curve)), 1);
   }
 
@@ -200,7 +204,8 @@ class LiveRunTest {
     for (int i = 0; i < 400; i++) {
       run.trialFinished(
           new TrialResult(
-              new Trial("%032x".formatted(i), ReferenceRun.settings(0.1, 1 + i, 0)),
+              new Trial(
+                  String.format(Locale.ROOT, "%032x", i), ReferenceRun.settings(0.1, 1 + i, 0)),
               results.get(0).outcome(),
               1));
     }

@@ -2,6 +2,7 @@ package org.bnsweep.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bnsweep.sweep.Trial;
@@ -44,7 +45,7 @@ record MadeUpRun(int scales, int rates, int seeds, int epochs, int testSize) imp
     PairCurves curves = new PairCurves(curve(bn), curve(plain + noise));
     Trial trial =
         new Trial(
-            "%032x".formatted(index),
+            String.format(Locale.ROOT, "%032x", index),
             ReferenceRun.settings(Math.pow(10, x), Math.pow(10, y), seed));
     return new TrialResult(trial, new TrialResult.Trained(curves), 0.8);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.sweep.Trial;
@@ -107,7 +108,7 @@ class PageTableInBrowserTest extends InBrowser {
               WeightScale.of(0.1), 0.01, 100, hidden, Activation.RELU, 0, 0, OptimizerKind.SGD, 0);
       trials.add(
           new TrialResult(
-              new Trial("%032x".formatted(trials.size()), settings),
+              new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings),
               ReferenceRun.of(0).trials().get(0).outcome(),
               1));
     }

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -147,7 +148,8 @@ class PageTest {
   void manyDifferentLongMessagesDoNotSwellThePage() throws IOException {
     List<TrialResult> trials = new ArrayList<>();
     for (int i = 0; i < 9000; i++) {
-      Trial trial = new Trial("%032x".formatted(i), ReferenceRun.settings(0.1, 0.01, i));
+      Trial trial =
+          new Trial(String.format(Locale.ROOT, "%032x", i), ReferenceRun.settings(0.1, 0.01, i));
       trials.add(new TrialResult(trial, new TrialResult.Failed(i + "x".repeat(5000)), 0));
     }
 

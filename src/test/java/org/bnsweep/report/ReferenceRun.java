@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +37,9 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
         double scale = file.get("scales").get(i).asDouble();
         JsonNode curves = file.get("curves").get(i);
         PairCurves pair = new PairCurves(curve(curves.get("bn")), curve(curves.get("plain")));
-        Trial trial = new Trial("%030x%02x".formatted(seed, i), settings(scale, 0.01, seed));
+        Trial trial =
+            new Trial(
+                String.format(Locale.ROOT, "%030x%02x", seed, i), settings(scale, 0.01, seed));
         trials.add(new TrialResult(trial, new TrialResult.Trained(pair), 0.8));
       }
     }
@@ -101,7 +104,10 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
                   scale, 0.01, 100, List.of(100, 100), activation, 0, 0, optimizer, 0);
           TrialResult.Outcome outcome = curves.get(trials.size() % 16).outcome();
           trials.add(
-              new TrialResult(new Trial("%032x".formatted(trials.size()), settings), outcome, 0.8));
+              new TrialResult(
+                  new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings),
+                  outcome,
+                  0.8));
         }
       }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.apache.hadoop.conf.Configuration;
@@ -35,7 +36,8 @@ final class TestTrials {
 
   static String id(long index) {
     // Spread over all bits, as a hash is.
-    return String.format("%016x%016x", index * 0x9e3779b97f4a7c15L, ~index * 0xc2b2ae3d27d4eb4fL);
+    return String.format(
+        Locale.ROOT, "%016x%016x", index * 0x9e3779b97f4a7c15L, ~index * 0xc2b2ae3d27d4eb4fL);
   }
 
   static Trial trial(long index) {
