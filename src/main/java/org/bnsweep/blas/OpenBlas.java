@@ -18,30 +18,51 @@ import org.nd4j.linalg.factory.Nd4j;
 public record OpenBlas(String kernel, String platform) {
   static final String VARIABLE = "OPENBLAS_CORETYPE";
 
-  private static final class Loaded {
-    static final OpenBlas LIBRARY = load();
+  /** What came of loading it. */
+  private sealed interface Outcome {
+    record Loaded(OpenBlas library) implements Outcome {}
+
+    record Failed(NativesException why) implements Outcome {}
+  }
+
+  private static final class Once {
+    static final Outcome OUTCOME = load();
   }
 
   /**
    * The library.
    *
-   * @throws LinkageError if it cannot be loaded
-   * @throws java.io.UncheckedIOException if it cannot be unpacked
+   * @throws NativesException if it cannot be unpacked or loaded
    */
   public static OpenBlas ofThisProcess() {
-    return Loaded.LIBRARY;
+    if (Once.OUTCOME instanceof Outcome.Failed failed) {
+      throw failed.why().again();
+    }
+    return ((Outcome.Loaded) Once.OUTCOME).library();
   }
 
-  private static OpenBlas load() {
-    OpenBlasFile file = OpenBlasFile.unpacked();
-    if (System.getenv().getOrDefault(VARIABLE, "").isEmpty()) {
-      overrule(file, ProcessorFlags.ofThisMachine(), System.err::println);
+  private static Outcome load() {
+    try {
+      return load(NativesFolder.ofThisProcess());
+    } catch (NativesException e) {
+      return new Outcome.Failed(e);
     }
-    Loader.load(openblas.class);
-    // Read by ND4J when it starts, which the first array makes it do.
-    System.setProperty(PlainCpuFactory.SETTING, PlainCpuFactory.class.getName());
-    Nd4j.createUninitialized(1).close();
-    return new OpenBlas(file.kernel(), Loader.getPlatform());
+  }
+
+  private static Outcome load(NativesFolder folder) {
+    try {
+      OpenBlasFile file = OpenBlasFile.unpacked();
+      if (System.getenv().getOrDefault(VARIABLE, "").isEmpty()) {
+        overrule(file, ProcessorFlags.ofThisMachine(), System.err::println);
+      }
+      Loader.load(openblas.class);
+      // Read by ND4J when it starts, which the first array makes it do.
+      System.setProperty(PlainCpuFactory.SETTING, PlainCpuFactory.class.getName());
+      Nd4j.createUninitialized(1).close();
+      return new Outcome.Loaded(new OpenBlas(file.kernel(), Loader.getPlatform()));
+    } catch (LinkageError | RuntimeException e) {
+      return new Outcome.Failed(folder.failure(e));
+    }
   }
 
   /** Makes {@code file} choose another kernel when it loads next, and says so, if need be. */

@@ -3,6 +3,7 @@ package org.bnsweep.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import org.bnsweep.blas.NativesException;
 import org.bnsweep.config.ConfigException;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
@@ -141,6 +142,7 @@ public final class Cli {
             || e instanceof ConfigException
             || e instanceof GridException
             || e instanceof RunRefusedException
+            || e instanceof NativesException
             || (e instanceof DataException && !(e instanceof DataUnavailableException));
     if (badInput) {
       tellOf(e, command, Optional.empty());

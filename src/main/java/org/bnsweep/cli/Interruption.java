@@ -1,5 +1,6 @@
 package org.bnsweep.cli;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -36,6 +37,9 @@ final class Interruption implements AutoCloseable {
   private void onShutdown() {
     requested = true;
     Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+    if (endsItself()) {
+      return;
+    }
     Step ending = steps.ending("ending the run");
     thread.interrupt();
     try {
@@ -46,6 +50,15 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it is the sweep's own thread that ends the process, as Spark does at times. */
+  private boolean endsItself() {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals(Runtime.class.getName())
+                    && frame.getMethodName().equals("exit"));
   }
 
   /** Whether the process is being ended. */

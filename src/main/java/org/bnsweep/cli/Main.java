@@ -9,11 +9,10 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput out = StandardOutput.ofThisProcess();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     HadoopUser.nameIfNameless();
-    int exitCode = new Cli(out, err).run(args);
-    out.flush();
+    int exitCode = out.exitCode(new Cli(out.writer(), err).run(args), err);
     if (exitCode != ExitCode.OK || !isDriverOnTheCluster()) {
       System.exit(exitCode);
     }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.bnsweep.blas.NativesException;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
@@ -21,6 +23,7 @@ import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.StoreException;
+import org.bnsweep.store.Zstd;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Sweep;
 import org.bnsweep.sweep.SweepPlan;
@@ -78,6 +81,7 @@ record SweepRun(
 
   private int run(Interruption interruption, SlowSteps steps) throws InterruptedException {
     Instant started = Instant.now();
+    TemporaryFolder.requireRoom();
     Dataset dataset =
         steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
     Trials trials =
@@ -143,9 +147,7 @@ record SweepRun(
       throws InterruptedException {
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(
-            () ->
-                steps.run(
-                    "loading the native libraries", () -> PairRunner.prepare(sweep.dataset())),
+            () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
             SweepRun::inThreadOfItsOwn);
     JavaSparkContext context = steps.get("starting Spark", this::startSpark);
     TaskSizes sizes = taskSizes(sweep);
@@ -153,7 +155,7 @@ record SweepRun(
     try (LedgerWriter writer = ledger.writer();
         Progress progress =
             Progress.of(sweep.trials().size(), inFlight(plan), err, Terminal.ofStderr())) {
-      natives.join();
+      await(natives);
       try (Step results = steps.results(secondsPerTask(plan), () -> RunningTasks.words(context))) {
         new SparkSweep(context, runner)
             .train(
@@ -171,6 +173,19 @@ record SweepRun(
     } finally {
       shutdown.begin(context);
     }
+  }
+
+  private static void await(CompletableFuture<Void> natives) {
+    try {
+      natives.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof NativesException cause ? cause : e;
+    }
+  }
+
+  private static void loadNatives(Dataset dataset) {
+    PairRunner.prepare(dataset);
+    Zstd.load();
   }
 
   /**

@@ -12,16 +12,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.bnsweep.data.WrongPlace;
+import org.bnsweep.files.FileSystems;
+import org.bnsweep.files.Location;
+import org.bnsweep.files.WrongPlace;
 
 /** The text of a configuration file, at a path or at any URI Hadoop can open. */
 final class ConfigFile {
-  /** Two letters at least, so that a Windows drive is none. */
-  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
-
   private final String location;
 
   private ConfigFile(String location) {
@@ -73,13 +70,13 @@ final class ConfigFile {
   }
 
   private InputStream open() throws IOException {
-    if (!SCHEME.matcher(location).matches()) {
+    if (!new Location(location).isUri()) {
       return openFile(Path.of(location));
     }
     URI uri = URI.create(location);
     return "file".equalsIgnoreCase(uri.getScheme())
         ? openFile(Path.of(uri.getPath() == null ? "" : uri.getPath()))
-        : Remote.open(uri);
+        : Remote.open(location);
   }
 
   private InputStream openFile(Path path) throws IOException {
@@ -97,17 +94,9 @@ final class ConfigFile {
   private static final class Remote {
     private Remote() {}
 
-    static InputStream open(URI uri) throws IOException {
-      return fileSystem(uri).open(new org.apache.hadoop.fs.Path(uri));
-    }
-
-    private static FileSystem fileSystem(URI uri) {
-      try {
-        // Asks no host yet, so whatever is wrong here is wrong with the URI.
-        return FileSystem.get(uri, new Configuration());
-      } catch (IOException e) {
-        throw new IllegalArgumentException(e.getMessage(), e);
-      }
+    static InputStream open(String location) throws IOException {
+      org.apache.hadoop.fs.Path path = FileSystems.path(new Location(location));
+      return FileSystems.of(path, new Configuration()).open(path);
     }
   }
 }

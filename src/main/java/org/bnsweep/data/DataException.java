@@ -3,6 +3,7 @@ package org.bnsweep.data;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.regex.Pattern;
+import org.bnsweep.files.WrongPlace;
 
 /**
  * Samples that cannot be had as they were asked for, with a message for the user: one line that

@@ -2,11 +2,17 @@ package org.bnsweep.data;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.bnsweep.files.DanglingLink;
+import org.bnsweep.files.FileSystems;
+import org.bnsweep.files.Location;
 
 /** A folder on any file system Hadoop can open, the local one included. */
 final class HadoopFolder implements DataFolder {
@@ -29,9 +35,9 @@ final class HadoopFolder implements DataFolder {
     Path folder;
     FileSystem fileSystem;
     try {
-      folder = new Path(source);
+      folder = FileSystems.path(new Location(source));
       // Asks no host yet, so whatever is wrong here is wrong with the source.
-      fileSystem = folder.getFileSystem(configuration);
+      fileSystem = FileSystems.of(folder, configuration);
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(setting + ", which cannot be opened: " + DataException.reason(e), e);
     }
@@ -42,27 +48,47 @@ final class HadoopFolder implements DataFolder {
       }
       return new HadoopFolder(fileSystem, folder);
     } catch (FileNotFoundException e) {
-      throw new DataException(
-          setting + ", but there is no such folder; it must be embedded, or a folder or URI", e);
+      String missing =
+          danglingLink(fileSystem, folder)
+              .map(link -> ", but " + link)
+              .orElse(", but there is no such folder");
+      throw new DataException(setting + missing + "; it must be embedded, or a folder or URI", e);
     } catch (IOException e) {
       throw DataException.of(setting + ", which cannot be opened", e);
     }
   }
 
+  private static Optional<DanglingLink> danglingLink(FileSystem fileSystem, Path folder) {
+    return fileSystem instanceof RawLocalFileSystem local
+        ? DanglingLink.on(local.pathToFile(folder).toPath())
+        : Optional.empty();
+  }
+
   @Override
   public DataFile file(String name) {
+    Optional<DataException> unfit = Optional.empty();
     for (String candidate : new String[] {name, name + ".gz"}) {
       Path path = new Path(folder, candidate);
       try {
         return file(path, fileSystem.getFileStatus(path));
       } catch (FileNotFoundException e) {
         // the next candidate, or the end of the loop
+      } catch (DataException e) {
+        // What is no file does not hide one beside it.
+        unfit = unfit.or(() -> Optional.of(e));
       } catch (IOException e) {
         throw DataException.of(path + ": cannot be read", e);
       }
     }
-    throw new DataException(
-        folder + ": has neither " + name + " nor " + name + ".gz; fetch-mnist gets the files");
+    throw unfit.orElseGet(
+        () ->
+            new DataException(
+                folder
+                    + ": has neither "
+                    + name
+                    + " nor "
+                    + name
+                    + ".gz; fetch-mnist gets the files"));
   }
 
   @Override
@@ -73,6 +99,11 @@ final class HadoopFolder implements DataFolder {
   private DataFile file(Path path, FileStatus status) {
     if (!status.isFile()) {
       throw new DataException(path + ": is a folder, must be an IDX file");
+    }
+    if (fileSystem instanceof RawLocalFileSystem local
+        && !Files.isRegularFile(local.pathToFile(path).toPath())) {
+      // A pipe would be waited for, without end.
+      throw new DataException(path + ": is a pipe or device, must be an IDX file");
     }
     // Some file systems answer -1 where they cannot know.
     OptionalLong length =

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class MnistDownload {
     Optional<Path> found = Optional.empty();
     for (String name : List.of(file.packedName(), file.name())) {
       Path path = folder.resolve(name);
-      if (Files.exists(path)) {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         Optional<String> problem = problem(path, file);
         if (problem.isPresent()) {
           throw new DataException(

@@ -22,11 +22,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * Not thread-safe; concurrent reads are.
  */
 public final class Matrix implements AutoCloseable {
-  static {
-    // Before ND4J or a product would load them in a way of their own.
-    OpenBlas unused = OpenBlas.ofThisProcess();
-  }
-
   private int columns;
   private int rows;
   private OffHeapMemory<INDArray> memory;
@@ -59,6 +54,8 @@ public final class Matrix implements AutoCloseable {
   }
 
   private static OffHeapMemory<INDArray> allocate(int rows, int columns) {
+    // Before ND4J or a product would load the libraries in a way of their own.
+    OpenBlas unused = OpenBlas.ofThisProcess();
     return OffHeapMemory.take(
         (long) rows * columns * Double.BYTES,
         () -> Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c'));

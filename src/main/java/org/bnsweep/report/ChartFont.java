@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The font of the static charts: DejaVu Sans (European scripts), shipped, so that they look the
@@ -22,9 +23,7 @@ final class ChartFont {
   private static final String CONFIGURATION = "sun.awt.fontconfig";
   private static final String HEADLESS = "java.awt.headless";
 
-  private static final class Holder {
-    static final Font BASE = load();
-  }
+  private static Optional<Font> base = Optional.empty();
 
   private ChartFont() {}
 
@@ -33,8 +32,10 @@ final class ChartFont {
    *
    * @throws ReportException if the temporary folder cannot be written, or this Java has no AWT
    */
-  static Font ofSize(float size) {
-    return Holder.BASE.deriveFont(size);
+  static synchronized Font ofSize(float size) {
+    Font font = base.orElseGet(ChartFont::load);
+    base = Optional.of(font);
+    return font.deriveFont(size);
   }
 
   private static Font load() {

@@ -150,6 +150,8 @@ final class LedgerParts {
    */
   private <R extends @Nullable Object> R parse(String part, Parse<R> step)
       throws DamagedPartException {
+    // Before, as a part is not damaged because it cannot be unpacked here.
+    Zstd.load();
     try {
       return step.parse();
     } catch (IOException | RuntimeException e) {

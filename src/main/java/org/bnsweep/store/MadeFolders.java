@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.bnsweep.files.DanglingLink;
 
 /** The folders that a run made for itself, to be removed again where it leaves them empty. */
 final class MadeFolders {
@@ -23,6 +25,7 @@ final class MadeFolders {
   void make(Path folder) {
     String problem = "cannot write to the run folder " + files.location();
     try {
+      refuseDanglingLink(folder, problem);
       List<Path> missing = new ArrayList<>();
       for (Path path = folder;
           path != null && !files.fileSystem().exists(path);
@@ -35,6 +38,18 @@ final class MadeFolders {
       }
     } catch (IOException e) {
       throw StoreException.of(problem, e);
+    }
+  }
+
+  /** Else the link, which is the user's, would be taken for a folder that is still to be made. */
+  private void refuseDanglingLink(Path folder, String problem) {
+    if (files.fileSystem() instanceof RawLocalFileSystem local) {
+      DanglingLink.on(local.pathToFile(folder).toPath())
+          .ifPresent(
+              link -> {
+                throw new RunRefusedException(
+                    problem + ": " + link + "; mount it, or choose another --out");
+              });
     }
   }
 

@@ -4,8 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.bnsweep.files.FileSystems;
+import org.bnsweep.files.Location;
 
 /**
  * A folder and the files in it, on any file system that Hadoop can write; a file appears complete,
@@ -35,9 +37,13 @@ public final class RunFiles {
   private final Path root;
 
   RunFiles(String location, FileSystem fileSystem) {
+    this(location, FileSystems.path(new Location(location)), fileSystem);
+  }
+
+  private RunFiles(String location, Path path, FileSystem fileSystem) {
     this.location = location;
     this.fileSystem = fileSystem;
-    this.root = fileSystem.makeQualified(new Path(location));
+    this.root = fileSystem.makeQualified(path);
   }
 
   /**
@@ -47,26 +53,12 @@ public final class RunFiles {
    */
   public static RunFiles at(String location, Configuration configuration) {
     try {
-      return new RunFiles(location, fileSystem(new Path(location), configuration));
+      Path path = FileSystems.path(new Location(location));
+      return new RunFiles(location, path, FileSystems.of(path, configuration));
     } catch (IOException | IllegalArgumentException e) {
       // No host was asked yet, so the location is wrong.
       throw new RunRefusedException("cannot open the run folder " + location, e);
     }
-  }
-
-  private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
-    String scheme = path.toUri().getScheme();
-    if (scheme == null) {
-      scheme = FileSystem.getDefaultUri(configuration).getScheme();
-    }
-    if ("file".equals(scheme)) {
-      // Made by hand: looking it up would load every file system on the class path.
-      FileSystem local = new LocalDisk();
-      local.initialize(URI.create("file:///"), configuration);
-      return local;
-    }
-    FileSystem found = path.getFileSystem(configuration);
-    return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
   }
 
   /** The folder as the user wrote it. */
@@ -174,8 +166,12 @@ public final class RunFiles {
   /** Deletes a folder, by a path of the file system, unless something is in it at this moment. */
   void deleteEmptyFolder(Path folder) throws IOException {
     if (fileSystem instanceof RawLocalFileSystem local) {
+      java.nio.file.Path path = local.pathToFile(folder).toPath();
+      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        throw new NotDirectoryException(path.toString());
+      }
       // Hadoop looks whether it is empty, and then deletes what may have come meanwhile.
-      Files.delete(local.pathToFile(folder).toPath());
+      Files.delete(path);
     } else if (fileSystem.listStatus(folder).length == 0) {
       // A name node would refuse it as well, but with a stack trace in its log.
       fileSystem.delete(folder, false);

@@ -1,7 +1,7 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
-import org.bnsweep.data.WrongPlace;
+import org.bnsweep.files.WrongPlace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -34,6 +34,7 @@ final class TableReader implements Closeable {
    * @param columns those to read; the file may have more, and fewer of those that may be empty
    */
   TableReader(FileSystem fileSystem, Path path, MessageType columns) throws IOException {
+    Zstd.load();
     // Reads nothing yet.
     reader =
         new Builder(new StoredFile(fileSystem, path), columns)

@@ -34,6 +34,7 @@ final class TableWriter implements Closeable {
    */
   TableWriter(FSDataOutputStream stream, MessageType schema, Map<String, String> metadata)
       throws IOException {
+    Zstd.load();
     this.stream = stream;
     this.writer =
         new Builder(new StreamFile(stream), schema)

@@ -3,12 +3,16 @@ package org.bnsweep.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bnsweep.nn.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -192,5 +196,84 @@ class NativesIT {
             Forgotten.class, Map.of(), List.of("-Xmx300m", "-Dorg.bytedeco.javacpp.maxbytes=200m"));
 
     assertThat(process.output()).containsExactly("there was room");
+  }
+
+  /** Says what is said when a matrix cannot be made, twice. */
+  static final class AMatrix {
+    private AMatrix() {}
+
+    public static void main(String[] none) {
+      for (int i = 0; i < 2; i++) {
+        try {
+          new Matrix(1, 1).close();
+          System.out.println("made");
+        } catch (NativesException e) {
+          System.out.println(e.getMessage());
+        }
+      }
+    }
+  }
+
+  private static List<String> aMatrix(Path cache) throws Exception {
+    return InAProcess.run(
+            AMatrix.class, Map.of(), List.of("-D" + NativesFolder.SETTING + "=" + cache))
+        .output();
+  }
+
+  private static final String ADVICE =
+      "; -Dorg.bytedeco.javacpp.cachedir=DIR names another folder, on a disk with 430 MB that"
+          + " programs may run from";
+
+  @Test
+  void areNotLoadedFromAFolderThatOthersMayWriteTo() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(aMatrix(folder))
+        .hasSize(2)
+        .containsOnly(
+            "native libraries are not loaded from "
+                + folder
+                + ": others may write to it, must be its owner alone"
+                + ADVICE);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void sayWhereTheyCannotBeUnpackedAndWhatMovesThem() throws Exception {
+    // What JavaCPP would make folders of are files.
+    Path cache = Files.createDirectory(folder.resolve("cache"));
+    for (Path jar : jarsOf("jna", "openblas", "bnsweep")) {
+      Files.createFile(cache.resolve(jar.getFileName()));
+    }
+
+    List<String> said = aMatrix(cache);
+
+    assertThat(said).hasSize(2);
+    assertThat(said.get(0))
+        .startsWith("native libraries cannot be loaded from " + cache)
+        .endsWith(ADVICE)
+        .isEqualTo(said.get(1));
+  }
+
+  private static List<Path> jarsOf(String... names) {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(Path::of)
+        .filter(jar -> Arrays.stream(names).anyMatch(jar.getFileName().toString()::startsWith))
+        .toList();
+  }
+
+  @Test
+  void takeTheSpaceThatMessagesSay() throws Exception {
+    Path cache = Files.createDirectory(folder.resolve("cache"));
+
+    assertThat(aMatrix(cache)).containsOnly("made");
+
+    try (Stream<Path> files = Files.walk(cache)) {
+      long bytes =
+          files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      assertThat(bytes / 1_000_000).isBetween(300L, (long) NativesFolder.MEGABYTES);
+    }
   }
 }

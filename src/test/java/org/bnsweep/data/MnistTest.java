@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MnistTest {
@@ -152,6 +154,45 @@ class MnistTest {
     Files.delete(folder.resolve("train-labels-idx1-ubyte"));
     Path labels = Files.createDirectory(folder.resolve("train-labels-idx1-ubyte"));
     assertRejects(3, 0, labels + ": is a folder, must be an IDX file");
+  }
+
+  @Test
+  void readsAFileBesideAFolderOfItsName() throws IOException {
+    writeFolder(folder, 3, 1);
+    byte[] plain = Files.readAllBytes(folder.resolve("train-labels-idx1-ubyte"));
+    Files.delete(folder.resolve("train-labels-idx1-ubyte"));
+    Files.createDirectory(folder.resolve("train-labels-idx1-ubyte"));
+    Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(plain));
+
+    assertThat(load(3, 0).train().count()).isEqualTo(3);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void rejectsWhatIsNeitherFileNorFolderWithoutWaitingForIt() throws IOException {
+    writeFolder(folder, 3, 1);
+    Path labels = folder.resolve("train-labels-idx1-ubyte");
+    Files.delete(labels);
+    Files.createSymbolicLink(labels, Path.of("/dev/zero"));
+
+    assertRejects(3, 0, labels + ": is a pipe or device, must be an IDX file");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void tellsOfALinkThatLeadsNowhere() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("data"), Path.of("/not/mounted"));
+
+    assertRejects(
+        link.toString(),
+        3,
+        0,
+        "data.source is "
+            + link
+            + ", but "
+            + link
+            + " is a link to /not/mounted, where nothing is; it must be embedded, or a folder or"
+            + " URI");
   }
 
   @Test

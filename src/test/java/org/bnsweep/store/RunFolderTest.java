@@ -14,6 +14,8 @@ import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Opening a folder: what is refused, kept, removed. */
 class RunFolderTest extends InRunFolder {
@@ -217,6 +219,27 @@ class RunFolderTest extends InRunFolder {
         .hasMessageStartingWith("cannot ")
         .hasMessageContaining(folder.toString())
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void leavesAloneALinkThatLeadsNowhere() throws IOException {
+    Files.createDirectories(folder.getParent());
+    Path link = Files.createSymbolicLink(folder, Path.of("/not/mounted"));
+    for (String out : new String[] {link.toString(), link + "/sub"}) {
+      assertThatThrownBy(
+              () -> RunFolder.open(out, CONFIGURATION, OnExisting.OVERWRITE, warning -> {}))
+          .isInstanceOf(RunRefusedException.class)
+          .hasMessage(
+              "cannot write to the run folder "
+                  + out
+                  + ": "
+                  + link
+                  + " is a link to /not/mounted, where nothing is;"
+                  + " mount it, or choose another --out");
+    }
+
+    assertThat(Files.readSymbolicLink(link)).isEqualTo(Path.of("/not/mounted"));
   }
 
   @Test

@@ -38,7 +38,8 @@ public final class SparkContexts {
    *
    * @param master a Spark master URL; empty for the one spark-submit was given, or {@code local[*]}
    * @param name of the application
-   * @throws SweepException if Spark does not accept the master, or the master not us
+   * @throws SweepException if Spark does not accept the master, or the master not us, or it has no
+   *     folder for temporary files
    */
   public static JavaSparkContext start(Optional<String> master, String name) {
     SparkConf conf = new SparkConf().setAppName(name);
@@ -59,6 +60,7 @@ public final class SparkContexts {
   @SuppressWarnings("CatchingUnchecked")
   private static JavaSparkContext start(SparkConf conf) {
     String master = conf.get("spark.master");
+    ScratchFolders.of(conf, System.getenv()).requireOne();
     StandaloneMasters.requireListening(master);
     try {
       JavaSparkContext context = new JavaSparkContext(conf);

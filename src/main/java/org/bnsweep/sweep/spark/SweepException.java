@@ -1,7 +1,8 @@
 package org.bnsweep.sweep.spark;
 
 /**
- * Spark ended the sweep before every trial had a result; those that were delivered stay valid.
+ * Spark cannot start, or ended the sweep before every trial had a result; those that were delivered
+ * stay valid.
  *
  * <p>The message is one line.
  */

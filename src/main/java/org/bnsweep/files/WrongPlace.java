@@ -1,4 +1,4 @@
-package org.bnsweep.data;
+package org.bnsweep.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -30,7 +30,8 @@ public final class WrongPlace {
           org.apache.hadoop.fs.FileAlreadyExistsException.class,
           AccessDeniedException.class,
           AccessControlException.class,
-          UnknownHostException.class);
+          UnknownHostException.class,
+          NoFileSystemException.class);
 
   private WrongPlace() {}
 

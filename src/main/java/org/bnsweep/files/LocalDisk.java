@@ -1,4 +1,4 @@
-package org.bnsweep.store;
+package org.bnsweep.files;
 
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;

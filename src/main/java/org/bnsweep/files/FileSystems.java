@@ -1,0 +1,90 @@
+package org.bnsweep.files;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.VersionInfo;
+
+/** Hadoop's file systems, by location. */
+public final class FileSystems {
+  /** What has the file systems that Hadoop knows by name but does not bring. */
+  private static final Map<String, String> MODULES =
+      Map.of(
+          "s3a", "hadoop-aws",
+          "abfs", "hadoop-azure",
+          "abfss", "hadoop-azure",
+          "wasb", "hadoop-azure",
+          "wasbs", "hadoop-azure");
+
+  private FileSystems() {}
+
+  /**
+   * {@code location} as Hadoop writes it.
+   *
+   * @throws IllegalArgumentException if it is empty, or a URI with something wrong in it
+   */
+  public static Path path(Location location) {
+    String text = location.text();
+    // Else Hadoop takes what is before a colon for a scheme.
+    return location.isUri() || Path.WINDOWS || text.isEmpty()
+        ? new Path(text)
+        : new Path(null, null, text);
+  }
+
+  /**
+   * The file system of {@code path}; no host is asked yet.
+   *
+   * @throws NoFileSystemException if there is none here
+   */
+  public static FileSystem of(Path path, Configuration configuration) throws IOException {
+    String scheme = path.toUri().getScheme();
+    if (scheme == null) {
+      scheme = FileSystem.getDefaultUri(configuration).getScheme();
+    }
+    if ("file".equalsIgnoreCase(scheme)) {
+      // Made by hand: looking it up would load every file system on the class path.
+      FileSystem local = new LocalDisk();
+      local.initialize(URI.create("file:///"), configuration);
+      return local;
+    }
+    try {
+      FileSystem found = path.getFileSystem(configuration);
+      return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+    } catch (IOException e) {
+      throw new NoFileSystemException(reason(e), e);
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+      throw new NoFileSystemException(reason(scheme.toLowerCase(Locale.ROOT), e), e);
+    }
+  }
+
+  private static String reason(String scheme, Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof ClassNotFoundException)) {
+      cause = cause.getCause();
+    }
+    if (!(cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError)) {
+      return reason(cause);
+    }
+    String module = MODULES.get(scheme);
+    return module == null
+        ? "the class path lacks what " + scheme + ":// needs: " + reason(cause)
+        : scheme
+            + ":// needs "
+            + module
+            + ", which is not on the class path; give spark-submit --packages org.apache.hadoop:"
+            + module
+            + ":"
+            + VersionInfo.getVersion();
+  }
+
+  private static String reason(Throwable cause) {
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return message.isBlank() || message.equals("null") ? cause.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,100 @@
+package org.bnsweep.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.VersionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocationTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hdfs://host:9000/runs", "hdfs:/runs", "s3a://bucket/x", "file:/tmp", "FILE:///x"})
+  void isAUriWithASchemeAndASlash(String text) {
+    assertThat(new Location(text).isUri()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "runs", "/runs/x", "2024-01-01T10:20:30", "x:y", "cc:1.yaml", "C:\\runs"})
+  void isAPathElse(String text) {
+    assertThat(new Location(text).isUri()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2024-01-01T10:20:30", "x:y", "a:b/c:d", "/a/b:c", "100%", "a%20b", "a#b", "a?b"})
+  @DisabledOnOs(OS.WINDOWS)
+  void isThePathAsWritten(String text) throws Exception {
+    org.apache.hadoop.fs.Path path = FileSystems.path(new Location(text));
+
+    LocalDisk disk = (LocalDisk) FileSystems.of(path, new Configuration());
+
+    assertThat(disk.pathToFile(path)).isEqualTo(Path.of(text).toAbsolutePath().toFile());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3a://bucket/x, hadoop-aws",
+    "abfs://x@y/z, hadoop-azure",
+    "abfss://x@y/z, hadoop-azure",
+  })
+  void namesTheModuleThatAKnownSchemeNeeds(String text, String module) {
+    org.apache.hadoop.fs.Path path = FileSystems.path(new Location(text));
+
+    assertThatThrownBy(() -> FileSystems.of(path, new Configuration()))
+        .isInstanceOf(NoFileSystemException.class)
+        .hasMessage(
+            text.substring(0, text.indexOf(':'))
+                + ":// needs "
+                + module
+                + ", which is not on the class path; give spark-submit --packages"
+                + " org.apache.hadoop:"
+                + module
+                + ":"
+                + VersionInfo.getVersion());
+  }
+
+  @Test
+  void namesTheClassThatAConfiguredSchemeNeeds() {
+    Configuration configuration = new Configuration();
+    configuration.set("fs.mine.impl", "com.example.Mine");
+
+    assertThatThrownBy(
+            () -> FileSystems.of(new org.apache.hadoop.fs.Path("mine://x/y"), configuration))
+        .isInstanceOf(NoFileSystemException.class)
+        .hasMessage("the class path lacks what mine:// needs: Class com.example.Mine not found");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void danglesWhereALinkOnTheWayLeadsNowhere() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("results"), Path.of("/not/mounted"));
+
+    DanglingLink expected = new DanglingLink(link, Path.of("/not/mounted"));
+    assertThat(DanglingLink.on(link)).contains(expected);
+    assertThat(DanglingLink.on(link.resolve("runs/one"))).contains(expected);
+    assertThat(expected).hasToString(link + " is a link to /not/mounted, where nothing is");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void doesNotDangleWhereTheLinkLeadsSomewhereOrThereIsNone() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("results"), folder);
+
+    assertThat(DanglingLink.on(link)).isEmpty();
+    assertThat(DanglingLink.on(link.resolve("runs/one"))).isEmpty();
+    assertThat(DanglingLink.on(folder.resolve("missing/one"))).isEmpty();
+  }
+}
