@@ -1,6 +1,7 @@
 package org.bnsweep.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,11 +32,18 @@ final class TemporaryFolder {
           "temporary files cannot be written to "
               + System.getProperty(SETTING)
               + ": "
-              + PlainText.message(e)
+              + reason(e)
               + "; -D"
               + SETTING
               + "=DIR names another folder",
           e);
     }
+  }
+
+  /** Without the name that the file of the trial happened to have. */
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
+        : PlainText.message(e);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -272,8 +273,12 @@ class NativesIT {
 
     try (Stream<Path> files = Files.walk(cache)) {
       long bytes =
-          files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-      assertThat(bytes / 1_000_000).isBetween(300L, (long) NativesFolder.MEGABYTES);
+          files
+              .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .mapToLong(file -> file.toFile().length())
+              .sum();
+      // A twentieth more than in the one jar, as the class path of tests is.
+      assertThat(bytes / 1_000_000).isBetween(300L, NativesFolder.MEGABYTES * 11L / 10);
     }
   }
 }

@@ -39,8 +39,6 @@ class UnfitFoldersIT {
         "-Djava.io.tmpdir=" + file,
         "temporary files cannot be written to "
             + file
-            + ": "
-            + file
             + ": Not a directory; -Djava.io.tmpdir=DIR names another folder");
   }
 
