@@ -222,11 +222,27 @@ class BadInputTest {
   }
 
   @Test
-  void refusesARunOfOtherData() throws IOException {
+  void refusesARunOfAnotherTrainSize() throws IOException {
     Path run = folder.resolve("run");
     TinyRun.folder(run, result -> result);
 
     CliRun refused = CliRun.of("run", config, "--out", run.toString(), "--set", "train_size=21");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err())
+        .startsWith("bnsweep: " + run + "/trials/part-000001-")
+        .endsWith(
+            ".parquet has trials of another train_size, its own is 20, this run's is 21; choose another --out, or start again with --overwrite"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void refusesARunOfOtherData() throws IOException {
+    Path run = folder.resolve("run");
+    TinyRun.folder(run, result -> result);
+
+    CliRun refused = CliRun.of("run", config, "--out", run.toString(), "--set", "test_size=5");
 
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err().lines()).hasSize(1);
