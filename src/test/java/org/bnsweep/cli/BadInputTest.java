@@ -365,6 +365,10 @@ class BadInputTest {
         "--sett",
         "epochs=1");
     assertRefused("unknown command 'rum', nearest is run; see bnsweep --help", "rum");
+    assertRefused("unknown command 'fetch', nearest is fetch-mnist; see bnsweep --help", "fetch");
+    assertRefused("unknown command 'deploy'; see bnsweep --help", "deploy");
+    assertRefused(
+        "unknown option '--colour'; see bnsweep run --help", "run", config, "--colour", "always");
     assertRefused(
         "'b.yaml' is one argument too many; see bnsweep run --help", "run", config, "b.yaml");
   }
@@ -408,7 +412,9 @@ class BadInputTest {
                 + "conf/weight-scale.yaml"
                 + System.lineSeparator());
     assertThat(CliRun.of("\u001b[2J\u009b").err())
-        .isEqualTo("bnsweep: unknown command '?[2J?'; see bnsweep --help" + System.lineSeparator());
+        .isEqualTo(
+            "bnsweep: unknown command '\\u001b[2J\\u009b'; see bnsweep --help"
+                + System.lineSeparator());
   }
 
   @Test
