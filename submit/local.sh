@@ -56,6 +56,6 @@ if [ ! "$archive" -nt "$app" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ] && [ -w "$h
 fi
 [ ! -s "$archive" ] || options+=(-Xshare:auto "-XX:SharedArchiveFile=$archive" -Xlog:disable)
 
-[ ! -t 2 ] || options+=(-Dbnsweep.terminal=true)
+[ ! -t 2 ] || options+=("-Dbnsweep.terminal=$({ stty size <&2 2>/dev/null || echo 0 0; } | cut -d" " -f2)")
 [ $# -gt 0 ] || set -- run "$home/conf/weight-scale.yaml"
 exec "$java" "${options[@]}" ${more[@]+"${more[@]}"} -cp "$class_path" org.bnsweep.cli.Main "$@"

@@ -2,9 +2,11 @@ package org.bnsweep.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collection;
 import java.util.Optional;
 import org.bnsweep.blas.NativesException;
 import org.bnsweep.config.ConfigException;
+import org.bnsweep.config.NearWords;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
 import org.bnsweep.store.RunRefusedException;
@@ -126,13 +128,22 @@ public final class Cli {
   }
 
   private static String unmatched(UnmatchedArgumentException e) {
-    String argument = PlainText.oneLine(e.getUnmatched().get(0));
+    String unknown = e.getUnmatched().get(0);
+    String argument = PlainText.oneLine(unknown);
     if (!e.isUnknownOption() && e.getCommandLine().getSubcommands().isEmpty()) {
       return "'" + argument + "' is one argument too many";
     }
+    CommandLine command = e.getCommandLine();
     String kind = e.isUnknownOption() ? "option" : "command";
+    Collection<String> known =
+        e.isUnknownOption()
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
     String nearest =
-        e.getSuggestions().stream().findFirst().map(s -> ", nearest is " + s).orElse("");
+        NearWords.of(unknown, known).words().stream()
+            .findFirst()
+            .map(word -> ", nearest is " + word)
+            .orElse("");
     return "unknown " + kind + " '" + argument + "'" + nearest;
   }
 

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
       "",
       "Fetches the four files (11 MB) of 60,000 training and 10,000 test samples into a folder. What "
           + "is there and right is kept. Exit code 1 if no mirror gives a file.",
+      "",
+      "Goes through the proxy that the environment names in https_proxy or all_proxy "
+          + "(http://host:port or http://user:password@host:port), but to hosts in no_proxy.",
       ""
     },
     footer = {

@@ -9,11 +9,11 @@ record Notices(PrintWriter err, Terminal terminal) {
   void say(String text) {
     String line = "bnsweep: " + PlainText.oneLine(text);
     // One call, or the thread that draws the bar would write in its midst.
-    err.println(terminal == Terminal.YES ? overBar(line) : line);
+    err.println(terminal.exists() ? overBar(line) : line);
     err.flush();
   }
 
-  private static String overBar(String line) {
-    return "\r" + line + " ".repeat(Math.max(0, Progress.WIDTH - line.length()));
+  private String overBar(String line) {
+    return "\r" + line + " ".repeat(Math.max(0, terminal.width() - line.length()));
   }
 }

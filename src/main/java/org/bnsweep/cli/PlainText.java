@@ -2,6 +2,7 @@ package org.bnsweep.cli;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.bnsweep.config.OneLine;
 import org.bnsweep.sweep.AxisName;
 
 /** Text for a terminal: values as people write them, and nothing that could rewrite the screen. */
@@ -11,13 +12,11 @@ final class PlainText {
   private PlainText() {}
 
   /**
-   * {@code text} without line breaks, control characters and characters that change the direction
-   * of others.
+   * {@code text} on one line, with an escape in place of every character that is not seen, changes
+   * the direction of others, or could be taken for a plain space.
    */
   static String oneLine(String text) {
-    return text.strip()
-        .replaceAll("\\s*\\R\\s*", " ")
-        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    return OneLine.of(text.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 
   /**

@@ -23,7 +23,9 @@ import org.bnsweep.train.NetworkCurve;
  * all there is to show for the time until then, and the time left a hundred times too long.
  */
 final class Progress implements AutoCloseable {
-  static final int WIDTH = 79;
+  /** Of a line where nobody is looking. */
+  private static final int WIDTH = 79;
+
   private static final double SHOWN_RATE = 1;
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
@@ -42,7 +44,7 @@ final class Progress implements AutoCloseable {
    *
    * @param inFlight trials that are being trained while there are enough: slots times trials per
    *     task
-   * @param terminal whether {@code err} is one
+   * @param terminal of {@code err}
    */
   static Progress of(long total, long inFlight, PrintWriter err, Terminal terminal) {
     return new Progress(total, inFlight, err, terminal, System::nanoTime);
@@ -60,24 +62,25 @@ final class Progress implements AutoCloseable {
     this.clock = clock;
     this.start = clock.getAsLong();
     this.lastLine = start;
-    this.bar = terminal == Terminal.YES ? Optional.of(bar(total, err)) : Optional.empty();
+    this.bar =
+        terminal.exists() ? Optional.of(bar(total, terminal.width(), err)) : Optional.empty();
   }
 
-  private ProgressBar bar(long total, PrintWriter err) {
+  private ProgressBar bar(long total, int width, PrintWriter err) {
     return new ProgressBarBuilder()
         .setTaskName("trials")
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(250)
         .setEtaFunction(state -> done == 0 ? Optional.empty() : Optional.of(left()))
-        .setMaxRenderedLength(WIDTH)
+        .setMaxRenderedLength(width)
         .setConsumer(
             new DelegatingProgressBarConsumer(
                 line -> {
                   err.print("\r" + line);
                   err.flush();
                 },
-                WIDTH))
+                width))
         .build();
   }
 

@@ -1,14 +1,17 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Mnist;
+import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Train one pair and print the accuracy of both networks, epoch by epoch.",
-      "Each line is epoch | without BN - with BN.",
+      "Each line is epoch | without BN - with BN, with a test_size also",
+      "| test without BN - with BN.",
       ""
     },
     footer = {
@@ -48,37 +52,69 @@ final class TrialCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
+    tellWhatIsNotUsed(config);
     TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
+    boolean tested = config.data().testSize() > 0;
     PrintWriter out = spec.commandLine().getOut();
     try (PairTrainer trainer = new PairTrainer(data)) {
       PairCurves curves = trainer.train(config.grid().get(0), config.epochs());
       if (json) {
-        out.println("{\"bn\": " + list(curves.bn()) + ", \"plain\": " + list(curves.plain()) + "}");
+        out.println("{" + lists(curves, "", Point::trainAccuracy) + test(curves, tested) + "}");
       } else {
-        print(curves, out);
+        print(curves, tested, out);
       }
     }
     out.flush();
     return ExitCode.OK;
   }
 
-  private static String list(NetworkCurve curve) {
+  /** Settings of a run that are good to have, but change nothing here. */
+  private void tellWhatIsNotUsed(RunConfig config) {
+    List<String> unused = new ArrayList<>();
+    if (!config.name().equals(ConfigReader.single(List.of()).name())) {
+      unused.add("name");
+    }
+    if (config.recordActivations() == ActivationRecording.ON) {
+      unused.add("record_activations");
+    }
+    if (!unused.isEmpty()) {
+      new Notices(spec.commandLine().getErr(), Terminal.NONE)
+          .say("trial does not use " + String.join(" and ", unused) + ", which run does");
+    }
+  }
+
+  private static String test(PairCurves curves, boolean tested) {
+    return tested ? ", " + lists(curves, "_test", Point::testAccuracy) : "";
+  }
+
+  private static String lists(PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
+    return String.format(
+        Locale.ROOT,
+        "\"bn%1$s\": %2$s, \"plain%1$s\": %3$s",
+        suffix,
+        list(curves.bn(), accuracy),
+        list(curves.plain(), accuracy));
+  }
+
+  private static String list(NetworkCurve curve, ToDoubleFunction<Point> accuracy) {
     return curve.points().stream()
-        .map(point -> Double.toString(point.trainAccuracy()))
+        .map(point -> Double.toString(accuracy.applyAsDouble(point)))
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static void print(PairCurves curves, PrintWriter out) {
+  private static void print(PairCurves curves, boolean tested, PrintWriter out) {
     List<Point> bn = curves.bn().points();
     List<Point> plain = curves.plain().points();
     for (int i = 0; i < bn.size(); i++) {
-      out.println(
+      String line =
           String.format(
               Locale.ROOT,
               "epoch:%d | %s - %s",
               bn.get(i).epoch(),
               plain.get(i).trainAccuracy(),
-              bn.get(i).trainAccuracy()));
+              bn.get(i).trainAccuracy());
+      String test = " | test " + plain.get(i).testAccuracy() + " - " + bn.get(i).testAccuracy();
+      out.println(tested ? line + test : line);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.config.Node.Sequence;
 import org.bnsweep.sweep.Axis;
@@ -16,6 +17,10 @@ import org.bnsweep.sweep.NumberSequence;
 final class AxisReader {
   /** Longest generated list whose values are checked one by one. */
   private static final int MAX_CHECKED = 1_000_000;
+
+  /** What other programs write before a list of values. */
+  private static final Set<String> NAMES_OF_LISTS =
+      Set.of("value", "values", "choice", "choices", "grid_search", "grid", "list");
 
   private final AxisName name;
   private final AxisRule rule;
@@ -67,8 +72,8 @@ final class AxisReader {
   }
 
   private Written generated(Mapping node) {
-    List<String> known = List.of("logspace", "linspace", "range");
-    Keys.check(node, known);
+    refuseNamedLists(node);
+    Keys.check(node, List.of("logspace", "linspace", "range"));
     if (node.entries().size() != 1) {
       throw node.wrong("one generator: logspace: [a, b, n], linspace: [a, b, n] or range: [a, b]");
     }
@@ -90,6 +95,22 @@ final class AxisReader {
     List<Number> plain = call.listOrOne().stream().map(Scalars::plain).toList();
     Axis axis = new Axis(name, new GeneratedValues(name, numbers));
     return new Written(axis, Map.of(entry.getKey(), plain));
+  }
+
+  /** As the settings of other programs have them: {@code learning_rate: {values: [0.1, 0.01]}}. */
+  private static void refuseNamedLists(Mapping node) {
+    node.entries()
+        .forEach(
+            (key, value) -> {
+              if (NAMES_OF_LISTS.contains(key)) {
+                throw value
+                    .origin()
+                    .error(
+                        Keys.unknown("key", value.origin().path(), key)
+                            + ", values are written without it: "
+                            + value.shown());
+              }
+            });
   }
 
   private static List<Node> arguments(Node call, String expected, int least, int most) {

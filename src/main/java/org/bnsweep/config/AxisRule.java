@@ -3,7 +3,6 @@ package org.bnsweep.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bnsweep.config.Node.Scalar;
 import org.bnsweep.config.Node.Sequence;
 import org.bnsweep.nn.Activation;
@@ -14,6 +13,9 @@ import org.bnsweep.train.OptimizerKind;
 
 /** What the values of an axis look like in YAML, and which of them are allowed. */
 final class AxisRule {
+  /** Rules of the weight scale that a word may stand for. */
+  private static final List<String> SCALES = List.of("he", "xavier");
+
   private final AxisName axis;
 
   AxisRule(AxisName axis) {
@@ -93,7 +95,7 @@ final class AxisRule {
       try {
         return WeightScale.named(s.text());
       } catch (IllegalArgumentException e) {
-        throw node.wrong(expected());
+        throw unknownWord(node, SCALES);
       }
     }
     double scale = Scalars.number(node, expected());
@@ -117,15 +119,21 @@ final class AxisRule {
 
   private <T> T word(Node node, T[] known, Function<T, String> word) {
     return Arrays.stream(known)
-        .filter(k -> node instanceof Scalar s && word.apply(k).equals(s.text()))
+        .filter(k -> node instanceof Scalar s && word.apply(k).equalsIgnoreCase(s.text()))
         .findFirst()
-        .orElseThrow(() -> node.wrong(expected()));
+        .orElseThrow(() -> unknownWord(node, Arrays.stream(known).map(word).toList()));
+  }
+
+  /** The error about a word that is not among {@code known}, with the nearest if one is near. */
+  private ConfigException unknownWord(Node node, List<String> known) {
+    NearWords near = NearWords.of(node instanceof Scalar s ? s.text() : "", known);
+    return node.wrong(
+        near.words().isEmpty()
+            ? expected()
+            : expected() + "; did you mean " + NearWords.either(near.words()) + "?");
   }
 
   private static <T> String words(T[] known, Function<T, String> word) {
-    List<String> words = Arrays.stream(known).map(word).toList();
-    return words.stream().limit(words.size() - 1).collect(Collectors.joining(", "))
-        + " or "
-        + words.get(words.size() - 1);
+    return NearWords.either(Arrays.stream(known).map(word).toList());
   }
 }

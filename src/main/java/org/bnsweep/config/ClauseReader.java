@@ -15,7 +15,8 @@ final class ClauseReader {
   private static final String EXPECTED =
       "'axis operator value' with one of ==, !=, <, <=, >, >=, in";
   private static final Pattern CLAUSE =
-      Pattern.compile("\\s*(\\w+)\\s*(==|!=|<=|>=|<|>|\\bin\\b)\\s*(\\S.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\s*([\\w[^\\p{ASCII}]]+)\\s*(==|!=|<=|>=|<|>|\\bin\\b)\\s*(\\S.*)", Pattern.DOTALL);
 
   private ClauseReader() {}
 
@@ -40,8 +41,8 @@ final class ClauseReader {
                     node.origin()
                         .error(
                             node.origin().path()
-                                + ": unknown axis "
-                                + OneLine.shortened(word)
+                                + ": "
+                                + Keys.unknown("axis", OneLine.ofKey(word), word)
                                 + Keys.suggestion(word, Keys.AXES)));
     Comparison comparison = Comparison.of(matcher.group(2)).orElseThrow();
     Node right = YamlText.ofValue(matcher.group(3), node.origin());

@@ -37,8 +37,7 @@ public final class ConfigReader {
    * @throws ConfigException if the text or a setting is wrong
    */
   public static RunConfig readText(String text, String location, List<String> settings) {
-    Mapping file =
-        YamlText.ofFile(text, OneLine.of(location)).mapping("a map of keys, such as epochs: 20");
+    Mapping file = YamlText.ofFile(text, OneLine.of(location));
     return new RunConfigBuilder(Overrides.apply(file, settings), defaults(), defaultName(location))
         .build();
   }
@@ -66,7 +65,7 @@ public final class ConfigReader {
         throw new IllegalStateException(DEFAULTS + " is not beside " + ConfigReader.class);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return YamlText.ofFile(text, DEFAULTS).mapping("a map");
+      return YamlText.ofFile(text, DEFAULTS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

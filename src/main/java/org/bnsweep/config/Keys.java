@@ -2,11 +2,10 @@ package org.bnsweep.config;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.sweep.AxisName;
 
@@ -26,6 +25,14 @@ final class Keys {
   private static final Map<String, List<String>> LEVELS =
       Map.of("data", DATA, "grid", AXES, "sample", SAMPLE);
 
+  /** Keys that {@code --set} takes without the level they are at. */
+  private static final List<String> BARE =
+      Stream.of(TOP, DATA, AXES).flatMap(Collection::stream).toList();
+
+  /** Each key of a configuration once; {@code seed} is an axis first. */
+  private static final List<String> ALL =
+      Stream.of(TOP, DATA, AXES, SAMPLE).flatMap(Collection::stream).distinct().toList();
+
   private Keys() {}
 
   /** Refuses a key that is not among {@code known}. */
@@ -35,20 +42,64 @@ final class Keys {
         .forEach(
             (key, value) -> {
               if (!known.contains(key)) {
-                throw value.origin().error(unknown(value.origin().path(), key, mapping, known));
+                String path = value.origin().path();
+                throw value.origin().error(unknown("key", path, key) + meant(key, known));
               }
             });
   }
 
-  private static String unknown(
-      String path, String key, Mapping mapping, Collection<String> known) {
-    boolean top = mapping.origin().path().isEmpty();
-    // At the top, the key of a lower level was perhaps forgotten to be indented.
-    String nearest =
-        top
-            ? full(nearest(key, Stream.of(known, AXES, DATA).flatMap(Collection::stream).toList()))
-            : nearest(key, known);
-    return "unknown key " + OneLine.shortened(path) + ", did you mean " + nearest + "?";
+  /** {@code unknown key grid.seeds}; characters that only look like a key's are named. */
+  static String unknown(String kind, String path, String word) {
+    return "unknown " + kind + " " + OneLine.shortened(path) + OneLine.oddity(word);
+  }
+
+  /** The end of an error about a key at the level of {@code known}: what it may stand for. */
+  private static String meant(String key, Collection<String> known) {
+    return meant(key, known, UnaryOperator.identity(), " at the top");
+  }
+
+  /**
+   * The end of an error about a word that is not among {@code known}: those it may stand for, or
+   * all.
+   */
+  static String suggestion(String word, Collection<String> known) {
+    NearWords near = NearWords.of(word, known);
+    return near.words().isEmpty() ? oneOf(known) : didYouMean(near.words());
+  }
+
+  private static String didYouMean(List<String> words) {
+    return ", did you mean " + NearWords.either(words) + "?";
+  }
+
+  private static String oneOf(Collection<String> known) {
+    return ", must be one of " + String.join(", ", known);
+  }
+
+  /**
+   * As {@link #suggestion}, with a word that belongs elsewhere by its path.
+   *
+   * @param shown how a word of {@code known} is written here
+   * @param atTop what is added to a key of the top, which has no path
+   */
+  private static String meant(
+      String key, Collection<String> known, UnaryOperator<String> shown, String atTop) {
+    NearWords here = NearWords.of(key, known);
+    NearWords elsewhere =
+        NearWords.of(key, ALL.stream().filter(word -> !known.contains(word)).toList());
+    if (here.words().isEmpty() && elsewhere.words().isEmpty()) {
+      return oneOf(known);
+    }
+    return didYouMean(
+        here.distance() <= elsewhere.distance()
+            ? here.words().stream().map(shown).toList()
+            : elsewhere.words().stream()
+                .map(word -> TOP.contains(word) ? word + atTop : path(word))
+                .toList());
+  }
+
+  private static String path(String key) {
+    String full = full(key);
+    return full.equals(key) && SAMPLE.contains(key) ? "sample." + key : full;
   }
 
   /** The path of a key of {@code grid} or {@code data} given without it; others as they are. */
@@ -57,6 +108,13 @@ final class Keys {
       return "grid." + key;
     }
     return DATA.contains(key) ? "data." + key : key;
+  }
+
+  /** Whether {@code --set} takes {@code path}. */
+  static boolean settable(String path) {
+    // grid.where is where: what selects trials may stand beside the grid or inside it.
+    boolean inGrid = path.startsWith("grid.") && SELECTION.contains(path.substring(5));
+    return inGrid || settable().contains(path);
   }
 
   /** Every path that {@code --set} takes. */
@@ -68,21 +126,20 @@ final class Keys {
     return Stream.concat(TOP.stream(), nested).toList();
   }
 
-  /** The nearest of {@code known}, or all of them if none is near. */
-  static String suggestion(String word, Collection<String> known) {
-    String nearest = nearest(word, known);
-    int changed = LevenshteinDistance.getDefaultInstance().apply(OneLine.shortened(word), nearest);
-    return 2 * changed <= nearest.length()
-        ? ", did you mean " + nearest + "?"
-        : ", must be one of " + String.join(", ", known);
-  }
-
-  /** The word of {@code known} with the fewest letters changed. */
-  static String nearest(String word, Collection<String> known) {
-    String start = OneLine.shortened(word);
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance.apply(start, candidate)))
-        .orElseThrow();
+  /** The end of an error about a path that {@code --set} does not take. */
+  static String settingMeant(String path) {
+    int dot = path.lastIndexOf('.');
+    if (dot < 0) {
+      return meant(path, BARE, UnaryOperator.identity(), "");
+    }
+    String level = path.substring(0, dot);
+    if (!LEVELS.containsKey(level) && settable(full(level))) {
+      return didYouMean(List.of(level));
+    }
+    String key = path.substring(dot + 1);
+    List<String> known = LEVELS.getOrDefault(level, List.of());
+    return known.isEmpty()
+        ? meant(key, BARE, UnaryOperator.identity(), "")
+        : meant(key, known, word -> level + "." + word, "");
   }
 }

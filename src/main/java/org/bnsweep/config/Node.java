@@ -1,6 +1,7 @@
 package org.bnsweep.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ sealed interface Node {
     private static final String SET = " --set";
 
     Origin key(String key, String place) {
-      return new Origin(place, path.isEmpty() ? key : path + "." + key);
+      String shown = OneLine.ofKey(key);
+      return new Origin(place, path.isEmpty() ? shown : path + "." + shown);
     }
 
     Origin element(int index, String place) {
@@ -50,8 +52,18 @@ sealed interface Node {
     EMPTY
   }
 
+  /** Whether nothing is written, or {@code ~}. */
+  default boolean isEmpty() {
+    return false;
+  }
+
   /** One value, as written. */
   record Scalar(String text, Kind kind, Origin origin) implements Node {
+    @Override
+    public boolean isEmpty() {
+      return kind == Kind.EMPTY;
+    }
+
     @Override
     public String shown() {
       if (kind == Kind.EMPTY) {
@@ -78,7 +90,7 @@ sealed interface Node {
     public String shown() {
       return OneLine.shortened(
           entries.entrySet().stream()
-              .map(e -> e.getKey() + ": " + e.getValue().shown())
+              .map(e -> OneLine.ofKey(e.getKey()) + ": " + e.getValue().shown())
               .collect(Collectors.joining(", ", "{", "}")));
     }
 
@@ -94,10 +106,10 @@ sealed interface Node {
       return new Mapping(entries, origin.changed());
     }
 
-    /** This mapping without an entry. */
-    Mapping without(String key) {
+    /** This mapping without those of {@code keys} that are left empty. */
+    Mapping withoutEmpty(Collection<String> keys) {
       Map<String, Node> changed = new LinkedHashMap<>(entries);
-      changed.remove(key);
+      changed.entrySet().removeIf(e -> keys.contains(e.getKey()) && e.getValue().isEmpty());
       return new Mapping(changed, origin);
     }
 
@@ -113,6 +125,11 @@ sealed interface Node {
   default ConfigException wrong(String expected) {
     String subject = origin().path().isEmpty() ? "the document" : origin().path();
     return origin().error(subject + " is " + shown() + ", must be " + expected);
+  }
+
+  /** This node as a mapping; what is left empty is one without entries. */
+  default Mapping mappingOrEmpty(String expected) {
+    return isEmpty() ? new Mapping(new LinkedHashMap<>(), origin()) : mapping(expected);
   }
 
   /** This node as a mapping. */

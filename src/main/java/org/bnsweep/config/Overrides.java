@@ -20,8 +20,8 @@ final class Overrides {
   }
 
   private static Mapping apply(Mapping document, String setting) {
-    String place = "--set " + OneLine.shortened(setting);
     int equals = setting.indexOf('=');
+    String place = "--set " + OneLine.shortened(shown(setting, Math.max(equals, 0)));
     if (equals < 1 || setting.substring(equals + 1).isBlank()) {
       throw new ConfigException(place + ": must be key=value, such as grid.seed=[0,1,2]");
     }
@@ -38,29 +38,21 @@ final class Overrides {
     Mapping mapping =
         old == null
             ? new Mapping(new LinkedHashMap<>(), new Origin(place, parent))
-            : old.mapping("a map of keys with values");
+            : old.mappingOrEmpty("a map of keys with values");
     return document.with(parent, mapping.with(path.substring(dot + 1), value).changed());
+  }
+
+  /** A setting of which the key is shown as keys are. */
+  private static String shown(String setting, int equals) {
+    return OneLine.ofKey(setting.substring(0, equals)) + setting.substring(equals);
   }
 
   private static String path(String key, String place) {
     String full = Keys.full(key);
-    // grid.where is where: what selects trials may stand beside the grid or inside it.
-    boolean inGrid = key.startsWith("grid.") && Keys.SELECTION.contains(key.substring(5));
-    List<String> known = Keys.settable();
-    if (known.contains(full) || inGrid) {
+    if (Keys.settable(full)) {
       return full;
     }
-    // A bare name is compared with bare names, so that lerning_rate is near learning_rate.
-    List<String> candidates =
-        key.contains(".")
-            ? known
-            : known.stream().map(k -> k.substring(k.indexOf('.') + 1)).toList();
     throw new ConfigException(
-        place
-            + ": unknown key "
-            + OneLine.shortened(key)
-            + ", did you mean "
-            + Keys.nearest(key, candidates)
-            + "?");
+        place + ": " + Keys.unknown("key", OneLine.ofKey(key), key) + Keys.settingMeant(key));
   }
 }

@@ -2,6 +2,7 @@ package org.bnsweep.config;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,15 +33,16 @@ final class RunConfigBuilder {
   RunConfigBuilder(Mapping document, Mapping defaults, String name) {
     Keys.check(document, Keys.TOP);
     Node named = new Scalar(name, Kind.TEXT, new Origin(document.origin().place(), "name"));
-    this.document = document.orElse(defaults.with("name", named));
+    this.document = document.withoutEmpty(Keys.SELECTION).orElse(defaults.with("name", named));
     this.data = section("data", defaults);
     Keys.check(data, Keys.DATA);
-    this.grid = new GridReader(this.document, section("grid", defaults));
+    this.grid =
+        new GridReader(this.document, section("grid", defaults).withoutEmpty(Keys.SELECTION));
   }
 
   private Mapping section(String key, Mapping defaults) {
     return node(key)
-        .mapping("a map, such as " + key + ": {" + example(key) + "}")
+        .mappingOrEmpty("a map, such as " + key + ": {" + example(key) + "}")
         .orElse(defaults.entries().get(key).mapping("a map"));
   }
 
@@ -103,10 +105,11 @@ final class RunConfigBuilder {
 
   private ActivationRecording recordActivations() {
     Node node = node("record_activations");
-    if (!(node instanceof Scalar s && Set.of("true", "false").contains(s.text()))) {
+    String word = node instanceof Scalar s ? s.text().toLowerCase(Locale.ROOT) : "";
+    if (!Set.of("true", "false").contains(word)) {
       throw node.wrong("true or false");
     }
-    boolean on = s.text().equals("true");
+    boolean on = word.equals("true");
     settings.put("record_activations", on);
     return on ? ActivationRecording.ON : ActivationRecording.OFF;
   }

@@ -1,5 +1,7 @@
 package org.bnsweep.config;
 
+import java.math.BigDecimal;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.bnsweep.config.Node.Kind;
 import org.bnsweep.config.Node.Scalar;
@@ -8,6 +10,15 @@ import org.bnsweep.config.Node.Scalar;
 final class Scalars {
   /** No octal, hexadecimal or grouped notations: YAML 1.1 reads 010 as 8, people as 10. */
   private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})");
+
+  /** A point or an exponent makes it decimal, and it can be whole all the same. */
+  private static final Pattern DECIMAL = Pattern.compile(".*[.eE].*");
+
+  /** More than any whole number of use has; long ones take long to read. */
+  private static final int DIGITS = 100;
+
+  /** Up to here every whole number is a double. */
+  private static final double MOST_EXACT = 0x1p53;
 
   private static final Pattern REAL =
       Pattern.compile("[-+]?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))([eE][-+]?[0-9]+)?");
@@ -19,16 +30,35 @@ final class Scalars {
     String range =
         most == Long.MAX_VALUE ? " of " + least + " or more" : " in " + least + ".." + most;
     String expected = "a whole number" + range;
-    if (!(node instanceof Scalar s
-        && s.kind() == Kind.NUMBER
-        && WHOLE.matcher(s.text()).matches())) {
+    OptionalLong value = node instanceof Scalar s ? exactly(s) : OptionalLong.empty();
+    if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
       throw node.wrong(expected);
     }
-    long value = Long.parseLong(s.text());
-    if (value < least || value > most) {
-      throw node.wrong(expected);
+    return value.getAsLong();
+  }
+
+  /** The whole number that a scalar is exactly: {@code 1000}, {@code 1e3}, {@code 1000.0}. */
+  private static OptionalLong exactly(Scalar scalar) {
+    String text = scalar.text();
+    if (scalar.kind() != Kind.NUMBER) {
+      return OptionalLong.empty();
     }
-    return value;
+    if (WHOLE.matcher(text).matches()) {
+      return OptionalLong.of(Long.parseLong(text));
+    }
+    if (!looksLikeNumber(text) || !DECIMAL.matcher(text).matches() || text.length() > DIGITS) {
+      return OptionalLong.empty();
+    }
+    // What double cannot hold is no whole number of use, and could have a billion digits.
+    double near = Double.parseDouble(text);
+    if (Math.abs(near) > MOST_EXACT || near != Math.rint(near)) {
+      return OptionalLong.empty();
+    }
+    BigDecimal exact = new BigDecimal(text);
+    long whole = (long) near;
+    return exact.compareTo(BigDecimal.valueOf(whole)) == 0
+        ? OptionalLong.of(whole)
+        : OptionalLong.empty();
   }
 
   /** A whole number in {@code least..most}. */
@@ -66,10 +96,10 @@ final class Scalars {
     return s.text();
   }
 
-  /** A number as JSON has it: whole if it was written so. */
+  /** A number as JSON has it: whole if it is so. */
   static Number plain(Node node) {
     double value = number(node, "a finite number");
-    boolean whole = node instanceof Scalar s && WHOLE.matcher(s.text()).matches();
-    return whole ? (Number) Long.valueOf(((Scalar) node).text()) : Double.valueOf(value);
+    OptionalLong whole = node instanceof Scalar s ? exactly(s) : OptionalLong.empty();
+    return whole.isPresent() ? (Number) whole.getAsLong() : (Number) value;
   }
 }

@@ -22,10 +22,19 @@ final class HttpFetch {
   private static final int REDIRECTS = 5;
   private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String NO_PASSWORD_FOR = "jdk.http.auth.tunneling.disabledSchemes";
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  static {
+    // Java tells a proxy no password on the way to HTTPS unless this is empty, whoever wants it.
+    if (System.getProperty(NO_PASSWORD_FOR) == null) {
+      System.setProperty(NO_PASSWORD_FOR, "");
+    }
+  }
 
   private final HttpClient client;
   private final DownloadLimits limits;
+  private final ProxySettings proxies;
   private final long deadline;
 
   /**
@@ -33,15 +42,20 @@ final class HttpFetch {
    *
    * @param limits {@code stall} and {@code total} are used
    */
-  HttpFetch(DownloadLimits limits) {
+  HttpFetch(DownloadLimits limits, ProxySettings proxies) {
     this.limits = limits;
+    this.proxies = proxies;
     this.deadline = System.nanoTime() + limits.total().toNanos();
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(limits.stall())
-            .build();
+            .connectTimeout(limits.stall());
+    if (proxies.exist()) {
+      builder.proxy(proxies.selector());
+      proxies.authenticator().ifPresent(builder::authenticator);
+    }
+    this.client = builder.build();
   }
 
   /** Whether files are fetched from {@code uri}: HTTPS, or HTTP from this machine (for tests). */
@@ -74,7 +88,7 @@ final class HttpFetch {
         return;
       }
       if (!REDIRECT.contains(status)) {
-        throwFor(status, part);
+        throwFor(status, proxies.through(from), part);
       }
       from = redirected(from, response);
     }
@@ -95,7 +109,7 @@ final class HttpFetch {
       try {
         return await(uri, response, subscriber, progress);
       } catch (ExecutionException e) {
-        throw unwrapped(e, subscriber);
+        throw unwrapped(uri, e, subscriber);
       } finally {
         response.cancel(true);
       }
@@ -128,7 +142,7 @@ final class HttpFetch {
     }
   }
 
-  private static IOException unwrapped(ExecutionException e, PartSubscriber subscriber)
+  private IOException unwrapped(URI uri, ExecutionException e, PartSubscriber subscriber)
       throws MirrorException {
     Exception failure = subscriber.failure();
     if (failure instanceof MirrorException mirror) {
@@ -138,11 +152,20 @@ final class HttpFetch {
       throw data;
     }
     Throwable cause = failure == null ? e.getCause() : failure;
-    return cause instanceof IOException io ? io : new IOException(cause);
+    String through = proxies.through(uri);
+    if (through.isEmpty()) {
+      return cause instanceof IOException io ? io : new IOException(cause);
+    }
+    return new IOException(DataException.reason(cause) + through, cause);
   }
 
-  private static void throwFor(int status, PartFile part) throws IOException, MirrorException {
-    String reason = "status " + status + ", must be 200";
+  private static void throwFor(int status, String through, PartFile part)
+      throws IOException, MirrorException {
+    String reason = "status " + status + through + ", must be 200";
+    if (status == 407) {
+      throw new MirrorException(
+          reason + "; it asks for a user and a password: http://user:password@host:port");
+    }
     if (status == 416) {
       part.restart(Optional.empty());
       throw new IOException(reason);

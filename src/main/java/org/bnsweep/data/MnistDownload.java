@@ -32,22 +32,30 @@ public final class MnistDownload {
   private final List<ExpectedFile> files;
   private final List<URI> mirrors;
   private final DownloadLimits limits;
+  private final ProxySettings proxies;
 
   /**
+   * Through the proxy that the environment names, if it does.
+   *
    * @param mirrors folders, https
-   * @throws DataException if there are none or one is no such address
+   * @throws DataException if there are none or one is no such address, or the proxy's is none
    */
   public MnistDownload(List<String> mirrors, DownloadLimits limits) {
-    this(ExpectedFile.MNIST, mirrors, limits);
+    this(ExpectedFile.MNIST, mirrors, limits, ProxySettings.of(System.getenv()));
   }
 
-  MnistDownload(List<ExpectedFile> files, List<String> mirrors, DownloadLimits limits) {
+  MnistDownload(
+      List<ExpectedFile> files,
+      List<String> mirrors,
+      DownloadLimits limits,
+      ProxySettings proxies) {
     if (mirrors.isEmpty()) {
       throw new DataException("the list of mirrors is empty, must have at least one");
     }
     this.files = files;
     this.mirrors = mirrors.stream().map(MnistDownload::mirror).toList();
     this.limits = limits;
+    this.proxies = proxies;
   }
 
   /**
@@ -67,7 +75,7 @@ public final class MnistDownload {
         present.ifPresentOrElse(
             path -> events.accept(new DownloadEvent.Kept(path)), () -> missing.add(file));
       }
-      HttpFetch http = new HttpFetch(limits);
+      HttpFetch http = new HttpFetch(limits, proxies);
       for (ExpectedFile file : missing) {
         download(file, folder.resolve(file.packedName()), http, events);
       }

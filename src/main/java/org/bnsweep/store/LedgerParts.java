@@ -103,8 +103,25 @@ final class LedgerParts {
     Map<String, String> metadata =
         parse(part, () -> TableReader.metadata(files.fileSystem(), files.path(part)));
     expect(part, "format", metadata.get(FORMAT_KEY), FORMAT);
+    if (!provenance.dataChecksum().equals(metadata.get(DATA_KEY))) {
+      expectTrainSize(part, provenance);
+    }
     expect(part, "data checksum", metadata.get(DATA_KEY), provenance.dataChecksum());
     expect(part, "numerics version", metadata.get(NUMERICS_KEY), provenance.numericsVersion());
+  }
+
+  /** Refuses other samples in the words of the setting, if it is their number that is another. */
+  private void expectTrainSize(String part, Provenance provenance) {
+    try (PartRows<Integer> rows =
+        new PartRows<>(files, part, LedgerRows.TRAIN_SIZE, row -> row.integer("train_size"))) {
+      Integer found = parse(part, rows::next);
+      if (found != null) {
+        String expected = Integer.toString(provenance.trainSize());
+        expect(part, "train_size", found.toString(), expected);
+      }
+    } catch (DamagedPartException e) {
+      // Refused all the same, by its checksum.
+    }
   }
 
   private void expect(String part, String what, @Nullable String found, String expected) {

@@ -46,6 +46,9 @@ final class LedgerRows {
   /** The one column that tells which trials a part holds. */
   static final MessageType ID_ONLY = new MessageType("trial", SCHEMA.getType("trial_id"));
 
+  /** The one column that tells how many samples trials were trained on. */
+  static final MessageType TRAIN_SIZE = new MessageType("trial", SCHEMA.getType("train_size"));
+
   /** What a curve does not have: how long a trial took, and why it failed. */
   static final MessageType TIMES =
       new MessageType(

@@ -11,10 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -123,8 +119,8 @@ final class RunJson {
     }
     byte[] bytes = bytes(files, NAME);
     try {
-      return parse(MAPPER.readTree(bytes));
-    } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
+      return parse(JsonPart.read(MAPPER, bytes));
+    } catch (IllegalArgumentException e) {
       throw new RunRefusedException(files.describe(NAME) + " is not a manifest of a run", e);
     }
   }
@@ -136,9 +132,13 @@ final class RunJson {
   static SweepSummary readSummary(RunFiles files) {
     byte[] bytes = bytes(files, SUMMARY);
     try {
-      return MAPPER.readValue(bytes, SweepSummary.class);
-    } catch (IOException e) {
+      JsonNode json = JsonPart.read(MAPPER, bytes).node();
+      return MAPPER.treeToValue(json, SweepSummary.class);
+    } catch (IllegalArgumentException e) {
       throw new RunRefusedException(files.describe(SUMMARY) + " is not the summary of a run", e);
+    } catch (IOException e) {
+      throw new RunRefusedException(
+          files.describe(SUMMARY) + " is not the summary of a run: " + JsonPart.problem(e));
     }
   }
 
@@ -155,49 +155,40 @@ final class RunJson {
     }
   }
 
-  private static RunInfo parse(JsonNode json) {
+  private static RunInfo parse(JsonPart json) {
+    String name = json.text("name");
     Map<String, String> versions = new TreeMap<>();
-    json.required("versions")
-        .properties()
-        .forEach(e -> versions.put(e.getKey(), e.getValue().asText()));
-    JsonNode trials = json.required("trials");
+    JsonPart ofAll = json.map("versions");
+    ofAll.node().fieldNames().forEachRemaining(key -> versions.put(key, ofAll.text(key)));
+    JsonPart trials = json.map("trials");
     return new RunInfo(
-        text(json, "name"),
-        json.required("settings"),
+        name,
+        json.map("settings").node(),
         versions,
         new Provenance(
-            text(json, "data_checksum"),
-            text(json, "numerics_version"),
-            json.required("train_size").asInt(),
-            json.required("epochs").asInt()),
-        Instant.parse(text(json, "started")),
-        Instant.parse(text(json, "finished")),
+            json.text("data_checksum"),
+            json.text("numerics_version"),
+            json.smallWhole("train_size"),
+            json.smallWhole("epochs")),
+        json.instant("started"),
+        json.instant("finished"),
         new TrialCounts(
-            trials.required("planned").asLong(),
-            trials.required("reused").asLong(),
-            trials.required("trained").asLong(),
-            trials.required("diverged").asLong(),
-            trials.required("failed").asLong()),
-        json.has("bits") ? json.path("fingerprint").asText() : "",
+            trials.whole("planned"),
+            trials.whole("reused"),
+            trials.whole("trained"),
+            trials.whole("diverged"),
+            trials.whole("failed")),
+        json.has("bits") ? json.textOrEmpty("fingerprint") : "",
         // Before there were two hashes, the one was of the bits.
-        text(json, json.has("bits") ? "bits" : "fingerprint"),
-        arithmetics(json),
-        json.path("master").asText(""));
+        json.text(json.has("bits") ? "bits" : "fingerprint"),
+        json.maps("arithmetics").stream().map(RunJson::arithmetic).toList(),
+        json.textOrEmpty("master"));
   }
 
-  private static List<ArithmeticUse> arithmetics(JsonNode json) {
-    List<ArithmeticUse> uses = new ArrayList<>();
-    for (JsonNode use : json.path("arithmetics")) {
-      uses.add(
-          new ArithmeticUse(
-              new Arithmetic(text(use, "arithmetic"), text(use, "kernel"), text(use, "platform")),
-              use.required("trials").asLong()));
-    }
-    return uses;
-  }
-
-  private static String text(JsonNode json, String key) {
-    return json.required(key).asText();
+  private static ArithmeticUse arithmetic(JsonPart use) {
+    return new ArithmeticUse(
+        new Arithmetic(use.text("arithmetic"), use.text("kernel"), use.text("platform")),
+        use.whole("trials"));
   }
 
   /** A copy in which every absolute path or URI is only its last name. */

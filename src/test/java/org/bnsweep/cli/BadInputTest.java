@@ -222,11 +222,27 @@ class BadInputTest {
   }
 
   @Test
-  void refusesARunOfOtherData() throws IOException {
+  void refusesARunOfAnotherTrainSize() throws IOException {
     Path run = folder.resolve("run");
     TinyRun.folder(run, result -> result);
 
     CliRun refused = CliRun.of("run", config, "--out", run.toString(), "--set", "train_size=21");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err())
+        .startsWith("bnsweep: " + run + "/trials/part-000001-")
+        .endsWith(
+            ".parquet has trials of another train_size, its own is 20, this run's is 21; choose another --out, or start again with --overwrite"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void refusesARunOfOtherData() throws IOException {
+    Path run = folder.resolve("run");
+    TinyRun.folder(run, result -> result);
+
+    CliRun refused = CliRun.of("run", config, "--out", run.toString(), "--set", "test_size=5");
 
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err().lines()).hasSize(1);
@@ -349,6 +365,10 @@ class BadInputTest {
         "--sett",
         "epochs=1");
     assertRefused("unknown command 'rum', nearest is run; see bnsweep --help", "rum");
+    assertRefused("unknown command 'fetch', nearest is fetch-mnist; see bnsweep --help", "fetch");
+    assertRefused("unknown command 'deploy'; see bnsweep --help", "deploy");
+    assertRefused(
+        "unknown option '--colour'; see bnsweep run --help", "run", config, "--colour", "always");
     assertRefused(
         "'b.yaml' is one argument too many; see bnsweep run --help", "run", config, "b.yaml");
   }
@@ -392,7 +412,9 @@ class BadInputTest {
                 + "conf/weight-scale.yaml"
                 + System.lineSeparator());
     assertThat(CliRun.of("\u001b[2J\u009b").err())
-        .isEqualTo("bnsweep: unknown command '?[2J?'; see bnsweep --help" + System.lineSeparator());
+        .isEqualTo(
+            "bnsweep: unknown command '\\u001b[2J\\u009b'; see bnsweep --help"
+                + System.lineSeparator());
   }
 
   @Test

@@ -15,12 +15,12 @@ class NoticesTest {
 
   @Test
   void areLinesOfTheProgram() {
-    assertThat(said(Terminal.NO, "a\nb")).isEqualTo("bnsweep: a b" + System.lineSeparator());
+    assertThat(said(Terminal.NONE, "a\nb")).isEqualTo("bnsweep: a b" + System.lineSeparator());
   }
 
   @Test
   void coverTheBarOnATerminal() {
-    assertThat(said(Terminal.YES, "a"))
+    assertThat(said(Terminal.of(80), "a"))
         .isEqualTo("\rbnsweep: a" + " ".repeat(69) + System.lineSeparator());
   }
 
@@ -28,6 +28,7 @@ class NoticesTest {
   void mayBeLongerThanTheBar() {
     String text = "a".repeat(100);
 
-    assertThat(said(Terminal.YES, text)).isEqualTo("\rbnsweep: " + text + System.lineSeparator());
+    assertThat(said(Terminal.of(80), text))
+        .isEqualTo("\rbnsweep: " + text + System.lineSeparator());
   }
 }

@@ -9,7 +9,8 @@ class PlainTextTest {
   void keepsTextOnOneLineWithoutCharactersThatAreNotSeen() {
     assertThat(PlainText.oneLine(" a\r\n  b\u0085c\u2028d ")).isEqualTo("a b c d");
     assertThat(PlainText.oneLine("\u001b[31m\u009b\u0007\u202e\u200b\ud800"))
-        .isEqualTo("?[31m?????");
+        .isEqualTo("\\u001b[31m\\u009b\\u0007\\u202e\\u200b\\ud800");
+    assertThat(PlainText.oneLine("a\u00a0b\u3000c")).isEqualTo("a\\u00a0b\\u3000c");
     assertThat(PlainText.oneLine("gr\u00fc\u00df \ud83d\ude00"))
         .isEqualTo("gr\u00fc\u00df \ud83d\ude00");
   }

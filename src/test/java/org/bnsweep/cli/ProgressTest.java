@@ -15,6 +15,8 @@ import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
   private static final Trial TRIAL = new Trial("0", ConfigReader.single(List.of()).grid().get(0));
@@ -44,7 +46,8 @@ class ProgressTest {
 
   @Test
   void writesALineForTheFirstAndTheLastTrialWithTheirRate() {
-    String[] lines = linesOf(Terminal.NO, trained(0.5, 0.25), trained(0, 0), trained(0.75, 0.125));
+    String[] lines =
+        linesOf(Terminal.NONE, trained(0.5, 0.25), trained(0, 0), trained(0.75, 0.125));
 
     assertThat(lines)
         .containsExactly(
@@ -57,7 +60,7 @@ class ProgressTest {
     StringWriter err = new StringWriter();
     AtomicLong now = new AtomicLong();
     try (PrintWriter writer = new PrintWriter(err);
-        Progress progress = new Progress(total, 2L * perTask, writer, Terminal.NO, now::get)) {
+        Progress progress = new Progress(total, 2L * perTask, writer, Terminal.NONE, now::get)) {
       for (int task = 0; task < tasks; task++) {
         if (task % 2 == 0) {
           now.addAndGet(Math.round(seconds * 1e9));
@@ -98,15 +101,28 @@ class ProgressTest {
 
   @Test
   void showsNoControlCharacterOfAFailure() {
-    assertThat(linesOf(Terminal.NO, new Failed("a\u001b[2J\nb")))
+    assertThat(linesOf(Terminal.NONE, new Failed("a\u001b[2J\nb")))
         .singleElement()
         .asString()
-        .endsWith(", failed: a?[2J b");
+        .endsWith(", failed: a\\u001b[2J b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 60, 80, 200})
+  void theBarFitsItsTerminal(int columns) {
+    String[] lines =
+        linesOf(Terminal.of(columns), trained(0.5, 0.25), trained(0.75, 0.125), trained(1, 1));
+
+    assertThat(lines).hasSize(1);
+    assertThat(lines[0].split("\r"))
+        .allSatisfy(
+            drawn -> assertThat(drawn.length()).isLessThan(columns).isLessThanOrEqualTo(79));
+    assertThat(lines[0]).contains(columns < 40 ? "trials" : "3/3");
   }
 
   @Test
   void drawsABarForATerminal() {
-    String[] lines = linesOf(Terminal.YES, trained(0.5, 0.25), trained(0.75, 0.125));
+    String[] lines = linesOf(Terminal.of(80), trained(0.5, 0.25), trained(0.75, 0.125));
 
     assertThat(lines).hasSize(1);
     assertThat(lines[0]).startsWith("\rtrials").contains("2/2");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrialCommandTest {
@@ -40,5 +41,53 @@ class TrialCommandTest {
         .containsExactly(
             "epoch:0 | " + curves.at("/plain/0") + " - " + curves.at("/bn/0"),
             "epoch:1 | " + curves.at("/plain/1") + " - " + curves.at("/bn/1"));
+  }
+
+  @Test
+  void printsTestAccuraciesIfThereAreTestSamples() throws IOException {
+    String[] settings = {"--set", "train_size=30", "--set", "epochs=2", "--set", "hidden=[3]"};
+    CliRun without = CliRun.of(join("trial", settings));
+    CliRun with = CliRun.of(join("trial", settings, "--set", "test_size=20"));
+    CliRun json = CliRun.of(join("trial", settings, "--set", "test_size=20", "--json"));
+
+    JsonNode curves = new ObjectMapper().readTree(json.out());
+    assertThat(with.err()).isEmpty();
+    assertThat(curves.fieldNames())
+        .toIterable()
+        .containsExactly("bn", "plain", "bn_test", "plain_test");
+    for (int i = 0; i < 2; i++) {
+      assertThat(with.lines().get(i))
+          .isEqualTo(
+              without.lines().get(i)
+                  + " | test "
+                  + curves.get("plain_test").get(i)
+                  + " - "
+                  + curves.get("bn_test").get(i));
+    }
+  }
+
+  @Test
+  void tellsWhichSettingsItDoesNotUse() {
+    CliRun trial =
+        CliRun.of(
+            join(
+                "trial",
+                new String[] {"--set", "train_size=30", "--set", "epochs=1", "--set", "hidden=[3]"},
+                "--set",
+                "name=x",
+                "--set",
+                "record_activations=true"));
+
+    assertThat(trial.exitCode()).isZero();
+    assertThat(trial.err())
+        .isEqualTo(
+            "bnsweep: trial does not use name and record_activations, which run does"
+                + System.lineSeparator());
+  }
+
+  private static String[] join(String command, String[] settings, String... more) {
+    return Stream.of(Stream.of(command), Stream.of(settings), Stream.of(more))
+        .flatMap(words -> words)
+        .toArray(String[]::new);
   }
 }

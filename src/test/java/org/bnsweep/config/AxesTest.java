@@ -5,6 +5,7 @@ import static org.bnsweep.config.Configs.read;
 import static org.bnsweep.config.Configs.trials;
 import static org.bnsweep.config.Configs.values;
 
+import java.util.List;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.nn.WeightScale.Init;
 import org.bnsweep.sweep.Axis;
@@ -24,6 +25,20 @@ class AxesTest {
     assertThat(config.settings().get("grid"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
         .containsEntry("weight_scale", init == Init.HE ? "he" : "xavier");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"optimizer, SGD, sgd", "optimizer, AdaGrad, adagrad", "activation, ReLU, relu"})
+  void knowsWordsInAnyCaseAndKeepsTheirOwn(String axis, String written, String word) {
+    RunConfig config = read("grid: {" + axis + ": " + written + "}");
+
+    assertThat(config.settings().get("grid"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry(axis, word);
+    assertThat(trials(config)).isEqualTo(trials(read("grid: {" + axis + ": " + word + "}")));
+    String clause = axis + " == " + written;
+    assertThat(read("grid: {" + axis + ": " + word + ", where: '" + clause + "'}").settings())
+        .containsEntry("where", List.of(axis + " == " + word));
   }
 
   @Test
@@ -46,6 +61,11 @@ class AxesTest {
         "learning_rate: {logspace: [-2, 0, 3]}    | [0.01, 0.1, 1.0]",
         "dropout: {range: [0, 0.5, 0.1]}          | [0.0, 0.1, 0.2, 0.3, 0.4]",
         "seed: {range: [3, 6]}                    | [3, 4, 5]",
+        "seed: {range: [0, 2e0, 1.0]}             | [0, 1]",
+        "seed: 1e3                                | [1000]",
+        "batch_size: [1e1, 20.0]                  | [10, 20]",
+        "hidden: [1e1, 2.0]                       | [[10, 2]]",
+        "learning_rate: {linspace: [1, 2, 2e0]}   | [1.0, 2.0]",
         "seed: {range: [6, 0, -2]}                | [6, 4, 2]",
         "batch_size: {logspace: [0, 3, 4]}        | [1, 10, 100, 1000]",
         "batch_size: {linspace: [10, 30, 3]}      | [10, 20, 30]",

@@ -115,6 +115,9 @@ class BadFileTest {
         "c.yaml:1: epochs is " + "9".repeat(57) + "..., must be a whole number in 1..100000");
     refused(
         "? \"" + "k".repeat(200) + "\"\n: 1",
-        "c.yaml:1: unknown key " + "k".repeat(57) + "..., did you mean name?");
+        "c.yaml:1: unknown key "
+            + "k".repeat(57)
+            + "..., must be one of name, data, epochs, grid,"
+            + " points, where, sample, record_activations");
   }
 }

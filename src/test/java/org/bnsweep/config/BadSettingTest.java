@@ -43,9 +43,15 @@ class BadSettingTest {
         "epochs: 100001            | epochs is 100001, must be a whole number in 1..100000",
         "epochs: many              | epochs is many, must be a whole number in 1..100000",
         "epochs: '20'              | epochs is '20', must be a whole number in 1..100000",
-        "epochs: 20.0              | epochs is 20.0, must be a whole number in 1..100000",
+        "epochs: 20.5              | epochs is 20.5, must be a whole number in 1..100000",
+        "epochs: 1e400             | epochs is 1e400, must be a whole number in 1..100000",
+        "epochs: 1e999999999999    | epochs is 1e999999999999, must be a whole number in 1..100000",
+        "epochs: 1e-999999999      | epochs is 1e-999999999, must be a whole number in 1..100000",
+        "epochs: 2.0000000000000000001 | epochs is 2.0000000000000000001, must be a whole number in 1..100000",
+        "epochs: 1e6               | epochs is 1e6, must be a whole number in 1..100000",
         "epochs: 010               | epochs is 010, must be a whole number in 1..100000",
         "epochs: [1]               | epochs is [1], must be a whole number in 1..100000",
+        "epochs:                   | epochs is empty, must be a whole number in 1..100000",
         "epochs: ~                 | epochs is empty, must be a whole number in 1..100000",
         "data: 5                   | data is 5, must be a map, such as data: {train_size: 1000}",
         "data: {train_size: 0}     | data.train_size is 0, must be a whole number in 1..2147483647",
@@ -54,7 +60,8 @@ class BadSettingTest {
         "data: {source: [a]}       | data.source is [a], must be embedded, a folder, or a URI of one",
         "record_activations: maybe | record_activations is maybe, must be true or false",
         "grid: []                  | grid is [], must be a map, such as grid: {seed: [0, 1, 2]}",
-        "grid: ~                   | grid is empty, must be a map, such as grid: {seed: [0, 1, 2]}",
+        "grid: {seed: }            | grid.seed is empty, must be a whole number in 0..4294967295",
+        "grid: ''                  | grid is '', must be a map, such as grid: {seed: [0, 1, 2]}",
       })
   void namesFileLineKeyValueAndWhatWouldBeRight(String yaml, String message) {
     refused("# one line\n" + yaml, "c.yaml:2: " + message);

@@ -109,6 +109,48 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsWholeNumbersHoweverTheyAreWritten() {
+    RunConfig config =
+        read(
+            """
+            data: {train_size: 1e3, test_size: 1000.0}
+            epochs: 2e1
+            grid: {seed: {range: [0, 1e1, 2.0]}, batch_size: 1.0e+2}
+            sample: {count: 3.0}
+            """);
+
+    assertThat(config.data()).isEqualTo(new DataSettings("embedded", 1000, 1000));
+    assertThat(config.epochs()).isEqualTo(20);
+    assertThat(config.settings())
+        .containsEntry("data", Map.of("source", "embedded", "train_size", 1000, "test_size", 1000))
+        .containsEntry("epochs", 20)
+        .containsEntry("sample", Map.of("count", 3L, "seed", 0L));
+    assertThat(config.settings().get("grid"))
+        .asString()
+        .contains("seed={range=[0, 10, 2]}", "batch_size=100,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "grid:\n  # seed: 1\n",
+        "grid: ~",
+        "data:\nwhere:\npoints:\nsample:\ngrid:\n  where:\n  sample:\n  points:\n",
+      })
+  void countsWhatIsLeftEmptyAsAbsent(String yaml) {
+    assertThat(read(yaml).settings()).isEqualTo(read("name: test").settings());
+  }
+
+  @Test
+  void setsInsideWhatIsLeftEmpty() {
+    RunConfig config =
+        read("grid:\ndata:\nsample:\n", "seed=[1,2,3]", "train_size=7", "sample.count=2");
+
+    assertThat(config.grid().size()).isEqualTo(2);
+    assertThat(config.data().trainSize()).isEqualTo(7);
+  }
+
+  @Test
   void readsJson() {
     assertThat(read("{\"epochs\": 4, \"grid\": {\"seed\": [1, 2]}}").grid().size()).isEqualTo(2);
   }

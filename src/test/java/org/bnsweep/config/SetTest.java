@@ -1,6 +1,7 @@
 package org.bnsweep.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.config.Configs.read;
 import static org.bnsweep.config.Configs.trials;
 import static org.bnsweep.config.Configs.values;
@@ -10,6 +11,9 @@ import org.bnsweep.data.DataSettings;
 import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --set}, over a file and for a single trial. */
 class SetTest {
@@ -87,5 +91,77 @@ class SetTest {
             "weight_decay=0.0",
             "optimizer=adagrad",
             "seed=4294967295");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "d/good #1",
+        "# x",
+        "a: b",
+        "- x",
+        "? x",
+        "| x",
+        "> x",
+        "*a",
+        "&a x",
+        "!x y",
+        "@x",
+        "%x",
+        "`x`",
+        "--- x",
+        "...",
+        "x, y]",
+        "it's \"so\"",
+        "a\tb",
+        "mnist-\u00e9",
+      })
+  void takesAValueAsItIsWritten(String value) {
+    assertThat(read("epochs: 1", "source= " + value + " ").data().source()).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"d/good #1\"", "'d/good #1'"})
+  void takesAQuotedValueWithoutItsQuotes(String value) {
+    assertThat(read("epochs: 1", "source=" + value).data().source()).isEqualTo("d/good #1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "seed=1 # one       | grid.seed is 1 # one, must be a whole number in 0..4294967295",
+        "seed=- 1           | grid.seed is - 1, must be a whole number in 0..4294967295",
+        "seed=!!int 3       | grid.seed is !!int 3, must be a whole number in 0..4294967295",
+        "seed='3'           | grid.seed is '3', must be a whole number in 0..4294967295",
+        "seed=~             | grid.seed is empty, must be a whole number in 0..4294967295",
+        "seed=[1] # one     | grid.seed is [1] # one, must be one value with nothing after it, not even a comment",
+        "seed=[1] 2         | grid.seed is [1] 2, must be one value with nothing after it, not even a comment",
+        "seed=[1]: 2        | grid.seed is [1]: 2, must be one value with nothing after it, not even a comment",
+        "data={} {}         | data is {} {}, must be one value with nothing after it, not even a comment",
+        "source='a' #1      | data.source is 'a' #1, must be one value with nothing after it, not even a comment",
+        "source='it''s' @   | data.source is 'it''s' @, must be one value with nothing after it, not even a comment",
+        "source=\"a\\\"\" b | data.source is \"a\\\"\" b, must be one value with nothing after it, not even a comment",
+        "source=\"\ud83d\ude00\" b | data.source is \"\ud83d\ude00\" b, must be one value with nothing after it, not even a comment",
+        "seed=[\ud83d\ude00] b | grid.seed is [\ud83d\ude00] b, must be one value with nothing after it, not even a comment",
+        "seed=[&a 1, *a]    | YAML anchors, aliases and tags are not read, write the value itself",
+        "source='a          | not YAML that bnsweep reads: found unexpected end of stream",
+      })
+  void refusesWhatIsMoreThanOneValue(String setting, String message) {
+    assertThatThrownBy(() -> ConfigReader.single(List.of(setting)))
+        .hasMessage("--set " + setting + ": " + message);
+  }
+
+  @Test
+  void readsTheValueOfAClauseInTheSameWay() {
+    assertThat(read("grid: {seed: [1, 2]}", "where=seed < 2").grid().size()).isEqualTo(1);
+    assertThat(read("where: [\"activation == 'relu'\"]").grid().size()).isEqualTo(1);
+    assertThatThrownBy(() -> read("where: ['seed == 3 # three']"))
+        .hasMessage("test.yaml:1: where[0] is 3 # three, must be a finite number");
+    assertThatThrownBy(() -> read("where: ['seed in [0] # none']"))
+        .hasMessage(
+            "test.yaml:1: where[0] is [0] # none, must be one value with nothing after it, not even"
+                + " a comment");
   }
 }

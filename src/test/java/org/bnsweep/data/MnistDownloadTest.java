@@ -56,7 +56,10 @@ class MnistDownloadTest {
     MirrorServer server = server(whole(PACKED), whole(IdxFiles.gzip(labels)));
     MnistDownload download =
         new MnistDownload(
-            List.of(FILE, expected("labels", labels)), List.of(server.address()), LIMITS);
+            List.of(FILE, expected("labels", labels)),
+            List.of(server.address()),
+            LIMITS,
+            ProxySettings.NONE);
     Path target = folder.resolve("new/folder");
 
     download.fetch(target, events::add);
@@ -323,12 +326,13 @@ class MnistDownloadTest {
   }
 
   private static MnistDownload download(MirrorServer server, DownloadLimits limits) {
-    return new MnistDownload(List.of(FILE), List.of(server.address()), limits);
+    return new MnistDownload(List.of(FILE), List.of(server.address()), limits, ProxySettings.NONE);
   }
 
   private void fetch(MirrorServer... mirrors) {
     List<String> addresses = Arrays.stream(mirrors).map(MirrorServer::address).toList();
-    new MnistDownload(List.of(FILE), addresses, LIMITS).fetch(folder, events::add);
+    new MnistDownload(List.of(FILE), addresses, LIMITS, ProxySettings.NONE)
+        .fetch(folder, events::add);
   }
 
   private void assertFails(String message, MirrorServer... mirrors) {

@@ -114,6 +114,20 @@ class LedgerTest extends InRunFolder {
   }
 
   @Test
+  void namesTheTrainSizeIfThatIsAnother() {
+    record(TestTrials.result(0));
+
+    try (RunFolder open = open()) {
+      assertThatThrownBy(() -> open.ledger(new Provenance("data-2", "numerics-1", 30, EPOCHS)))
+          .isInstanceOf(RunRefusedException.class)
+          .hasMessage(
+              parts().get(0)
+                  + " has trials of another train_size, its own is 20, this run's is 30; choose"
+                  + " another --out, or start again with --overwrite");
+    }
+  }
+
+  @Test
   void refusesALedgerOfOtherNumerics() {
     record(TestTrials.result(0));
 

@@ -21,6 +21,8 @@ import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a finished run says when it is read. */
 class RunReaderTest extends InRunFolder {
@@ -120,6 +122,78 @@ class RunReaderTest extends InRunFolder {
     assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
         .isInstanceOf(RunRefusedException.class)
         .hasMessageStartingWith(folder + "/run.json is not a manifest of a run: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``                   | it is empty",
+        "{                    | it breaks off in line 1",
+        "{\"name\": \"a          | it breaks off in line 1",
+        "hello                | line 1 is not JSON",
+        "[]                   | it is [], must be a map",
+        "null                 | it is null, must be a map",
+        "{}                   | name is missing",
+        "{\"name\": 1}          | name is 1, must be text",
+        "{\"name\": \"a\"}        | versions is missing",
+        "{\"name\": \"a\", \"versions\": []} | versions is [], must be a map",
+        "{\"name\": \"a\", \"versions\": {\"x\": 1}} | versions.x is 1, must be text",
+        "{\"name\": \"a\", \"versions\": {}, \"trials\": {}} | settings is missing",
+      })
+  void tellsInPlainWordsWhatIsWrongWithAManifest(String json, String problem) throws IOException {
+    run(1, TestTrials.result(0));
+    Files.writeString(folder.resolve("run.json"), json);
+
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
+        .isInstanceOf(RunRefusedException.class)
+        .hasMessage(folder + "/run.json is not a manifest of a run: " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"train_size\" : 20            | \"train_size\" : \"many\"       | train_size is \"many\", must be a whole number of 0 or more",
+        "\"train_size\" : 20            | \"train_size\" : 1.5          | train_size is 1.5, must be a whole number of 0 or more",
+        "\"train_size\" : 20            | \"train_size\" : 3000000000   | train_size is 3000000000, must be at most 2147483647",
+        "\"planned\" : 1               | \"planned\" : -1             | trials.planned is -1, must be a whole number of 0 or more",
+        "2026-01-02T03:04:05Z          | yesterday                    | started is \"yesterday\", must be a time such as 2026-01-02T03:04:05Z",
+        "\"arithmetics\" : [           | \"arithmetics\" : [ 3,       | arithmetics is [3,",
+        "\"kernel\"                    | \"colonel\"                  | arithmetics[0].kernel is missing",
+      })
+  void namesThePartOfAManifestThatIsWrong(String right, String wrong, String problem)
+      throws IOException {
+    run(1, TestTrials.result(0));
+    Path file = folder.resolve("run.json");
+    assertThat(file).content().contains(right);
+    Files.writeString(file, Files.readString(file).replace(right, wrong));
+
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION))
+        .isInstanceOf(RunRefusedException.class)
+        .hasMessageStartingWith(folder + "/run.json is not a manifest of a run: " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``                   | it is empty",
+        "{\"trials\": 3         | it breaks off in line 1",
+        "{}                   | a part of it is missing",
+        "{\"trials\": \"many\"}   | trials is not what it has to be",
+        "{\"best\": {\"bn\": {\"best_epoch\": []}}} | best.bn.best_epoch is not what it has to be",
+      })
+  void tellsInPlainWordsWhatIsWrongWithASummary(String json, String problem) throws IOException {
+    run(1, TestTrials.result(0));
+    Files.writeString(folder.resolve("summary.json"), json);
+
+    assertThatThrownBy(() -> RunReader.open(folder.toString(), CONFIGURATION).summary())
+        .isInstanceOf(RunRefusedException.class)
+        .hasMessage(folder + "/summary.json is not the summary of a run: " + problem);
   }
 
   /** As opposed to a manifest that is none. */
