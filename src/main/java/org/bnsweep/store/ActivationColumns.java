@@ -7,8 +7,8 @@ import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 
 /**
- * The activations of a trial as repeated columns of its row in the ledger: one value a layer and
- * epoch, and the bins of all its histograms one after the other, {@code layer_bins} of them each.
+ * The activations of a trial as lists in its row of the ledger: one value a layer and epoch, and
+ * the bins of all its histograms one after the other, {@code layer_bins} of them each.
  *
  * <p>Empty where nothing was recorded, and missing from ledgers that are older than they.
  */
@@ -17,17 +17,15 @@ final class ActivationColumns {
   private ActivationColumns() {}
 
   static String schema(Network network) {
-    return """
-      repeated int32 N_layer;
-      repeated int32 N_layer_epoch;
-      repeated double N_layer_mean;
-      repeated double N_layer_std;
-      repeated double N_layer_dead_share;
-      repeated int32 N_layer_bins;
-      repeated int32 N_bin;
-      repeated int32 N_bin_count;
-    """
-        .replace("N_", network.word() + "_");
+    String prefix = network.word() + "_";
+    return ListColumn.schema("int32", prefix + "layer")
+        + ListColumn.schema("int32", prefix + "layer_epoch")
+        + ListColumn.schema("double", prefix + "layer_mean")
+        + ListColumn.schema("double", prefix + "layer_std")
+        + ListColumn.schema("double", prefix + "layer_dead_share")
+        + ListColumn.schema("int32", prefix + "layer_bins")
+        + ListColumn.schema("int32", prefix + "bin")
+        + ListColumn.schema("int32", prefix + "bin_count");
   }
 
   static void write(Row row, List<LayerActivations> activations) {

@@ -28,12 +28,12 @@ final class ActivationsTable implements TrialTable<TableWriter> {
                 required double mean;
                 required double std;
                 required double dead_share;
-                repeated int32 bin;
-                repeated double bin_from;
-                repeated double bin_to;
-                repeated int32 bin_count;
-              }
-              """);
+              """
+              + ListColumn.schema("int32", "bin")
+              + ListColumn.schema("double", "bin_from")
+              + ListColumn.schema("double", "bin_to")
+              + ListColumn.schema("int32", "bin_count")
+              + "}");
 
   private final Row row = new Row(SCHEMA);
 

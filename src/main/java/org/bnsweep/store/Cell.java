@@ -8,7 +8,7 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * The values of one column in one row: none (null), one, or several if the column is repeated.
+ * The values of one column in one row: none (null), one, or those of a list.
  *
  * <p>Parquet's reader fills it and its writer drains it, without an object per number.
  */
@@ -70,15 +70,13 @@ final class Cell extends PrimitiveConverter {
     texts[count++] = value;
   }
 
-  void writeTo(RecordConsumer consumer) {
-    for (int i = 0; i < count; i++) {
-      switch (type) {
-        case INT32 -> consumer.addInteger(Math.toIntExact(bits[i]));
-        case INT64 -> consumer.addLong(bits[i]);
-        case DOUBLE -> consumer.addDouble(real(i));
-        case BINARY -> consumer.addBinary(Binary.fromString(texts[i]));
-        default -> throw new IllegalStateException("no columns of type " + type);
-      }
+  void write(int i, RecordConsumer consumer) {
+    switch (type) {
+      case INT32 -> consumer.addInteger(Math.toIntExact(bits[i]));
+      case INT64 -> consumer.addLong(bits[i]);
+      case DOUBLE -> consumer.addDouble(real(i));
+      case BINARY -> consumer.addBinary(Binary.fromString(texts[i]));
+      default -> throw new IllegalStateException("no columns of type " + type);
     }
   }
 

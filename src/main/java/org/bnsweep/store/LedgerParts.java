@@ -19,7 +19,11 @@ final class LedgerParts {
 
   private static final Pattern NAME = Pattern.compile("part-(\\d{6,9})-[0-9a-f]{8}\\.parquet");
   private static final String FORMAT_KEY = "bnsweep.format";
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
+
+  /** Lists as bare repeated columns, which {@link TableReader} reads like those of today. */
+  private static final String FIRST_FORMAT = "1";
+
   private static final String DATA_KEY = "bnsweep.data_checksum";
   private static final String NUMERICS_KEY = "bnsweep.numerics_version";
 
@@ -102,7 +106,10 @@ final class LedgerParts {
   void check(String part, Provenance provenance) throws DamagedPartException {
     Map<String, String> metadata =
         parse(part, () -> TableReader.metadata(files.fileSystem(), files.path(part)));
-    expect(part, "format", metadata.get(FORMAT_KEY), FORMAT);
+    String format = metadata.get(FORMAT_KEY);
+    if (!FIRST_FORMAT.equals(format)) {
+      expect(part, "format", format, FORMAT);
+    }
     if (!provenance.dataChecksum().equals(metadata.get(DATA_KEY))) {
       expectTrainSize(part, provenance);
     }

@@ -15,8 +15,8 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /**
- * A finished trial as one row of the ledger; both curves as repeated columns, one value a point,
- * and the {@link ActivationColumns}.
+ * A finished trial as one row of the ledger; both curves as lists, one value a point, and the
+ * {@link ActivationColumns}.
  */
 final class LedgerRows {
   private static final String COMMON =
@@ -61,15 +61,15 @@ final class LedgerRows {
   private LedgerRows() {}
 
   private static String curve(Network network) {
-    return """
-      optional int32 N_diverged_epoch;
-      repeated int32 N_epoch;
-      repeated int32 N_iteration;
-      repeated double N_train_loss;
-      repeated double N_train_accuracy;
-      repeated double N_test_accuracy;
-    """
-        .replace("N_", network.word() + "_");
+    String prefix = network.word() + "_";
+    return "optional int32 "
+        + prefix
+        + "diverged_epoch;\n"
+        + ListColumn.schema("int32", prefix + "epoch")
+        + ListColumn.schema("int32", prefix + "iteration")
+        + ListColumn.schema("double", prefix + "train_loss")
+        + ListColumn.schema("double", prefix + "train_accuracy")
+        + ListColumn.schema("double", prefix + "test_accuracy");
   }
 
   static void write(Row row, TrialResult result, int trainSize, int epochs) {

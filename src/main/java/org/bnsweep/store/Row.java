@@ -2,17 +2,24 @@ package org.bnsweep.store;
 
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.Type;
 
-/** One row of a flat table, columns by name; one object is reused for all rows of a file. */
+/** One row of a table, columns by name; one object is reused for all rows of a file. */
 final class Row {
   private final MessageType schema;
   private final Cell[] cells;
+  private final boolean[] lists;
 
   Row(MessageType schema) {
     this.schema = schema;
     this.cells = new Cell[schema.getFieldCount()];
+    this.lists = new boolean[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = new Cell(schema.getType(i).asPrimitiveType().getPrimitiveTypeName());
+      Type column = schema.getType(i);
+      lists[i] = ListColumn.is(column);
+      PrimitiveType values = lists[i] ? ListColumn.element(column) : column.asPrimitiveType();
+      cells[i] = new Cell(values.getPrimitiveTypeName());
     }
   }
 
@@ -77,10 +84,14 @@ final class Row {
   void writeTo(RecordConsumer consumer) {
     consumer.startMessage();
     for (int i = 0; i < cells.length; i++) {
-      if (cells[i].count() > 0) {
+      if (lists[i] || cells[i].count() > 0) {
         String name = schema.getFieldName(i);
         consumer.startField(name, i);
-        cells[i].writeTo(consumer);
+        if (lists[i]) {
+          ListColumn.write(cells[i], consumer);
+        } else {
+          cells[i].write(0, consumer);
+        }
         consumer.endField(name, i);
       }
     }

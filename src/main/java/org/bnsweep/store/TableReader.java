@@ -31,7 +31,8 @@ final class TableReader implements Closeable {
   /**
    * Opens {@code path}.
    *
-   * @param columns those to read; the file may have more, and fewer of those that may be empty
+   * @param columns those to read; the file may have more, and fewer of those that may be empty, and
+   *     lists as the first release wrote them
    */
   TableReader(FileSystem fileSystem, Path path, MessageType columns) throws IOException {
     Zstd.load();
@@ -91,10 +92,18 @@ final class TableReader implements Closeable {
       MessageType file = context.getFileSchema();
       List<Type> present =
           columns.getFields().stream()
-              .filter(
-                  c -> c.isRepetition(Type.Repetition.REQUIRED) || file.containsField(c.getName()))
+              .filter(c -> !mayBeEmpty(c) || file.containsField(c.getName()))
+              .map(c -> hasBareList(file, c) ? ListColumn.bare(c) : c)
               .toList();
       return new ReadContext(getSchemaForRead(file, new MessageType(columns.getName(), present)));
+    }
+
+    private static boolean mayBeEmpty(Type column) {
+      return ListColumn.is(column) || column.isRepetition(Type.Repetition.OPTIONAL);
+    }
+
+    private static boolean hasBareList(MessageType file, Type column) {
+      return ListColumn.is(column) && file.getType(column.getName()).isPrimitive();
     }
 
     /** Abstract in the base class, but called no more. */
@@ -150,7 +159,8 @@ final class TableReader implements Closeable {
 
     @Override
     public Converter getConverter(int column) {
-      return row.cell(present.getFieldName(column));
+      Cell cell = row.cell(present.getFieldName(column));
+      return ListColumn.is(present.getType(column)) ? ListColumn.into(cell) : cell;
     }
 
     @Override

@@ -21,7 +21,7 @@
  * <table>
  * <caption>Files</caption>
  * <tr><th>{@code trials/part-*.parquet}</th><td>a row per finished trial, in the order of
- *     completion; curves and activations as repeated columns</td></tr>
+ *     completion; curves and activations as lists</td></tr>
  * <tr><th>{@code curves.parquet}</th><td>a row per trial, network and epoch, in the grid's
  *     order; a failed trial has one row per network, without epoch</td></tr>
  * <tr><th>{@code activations.parquet}</th><td>with {@code record_activations}: a row per trial,

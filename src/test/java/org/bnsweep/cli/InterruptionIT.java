@@ -15,7 +15,7 @@ class InterruptionIT {
     private EndsItself() {}
 
     public static void main(String[] none) {
-      Notices notices = new Notices(new PrintWriter(new StringWriter()), Terminal.NO);
+      Notices notices = new Notices(new PrintWriter(new StringWriter()), Terminal.NONE);
       SlowSteps steps = new SlowSteps(SlowSteps.Limits.DEFAULT, notices);
       Interruption unused = new Interruption(steps);
       System.exit(53);

@@ -5,6 +5,8 @@ import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
 import static org.bnsweep.store.TestTrials.EPOCHS;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
+import static org.bnsweep.store.TestTrials.WITH_ACTIVATIONS;
+import static org.bnsweep.store.TestTrials.recorded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
-import org.bnsweep.blas.Arithmetic;
+import org.apache.parquet.schema.Type;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.ActivationRecording;
-import org.bnsweep.train.Histogram;
-import org.bnsweep.train.LayerActivations;
-import org.bnsweep.train.Network;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run keeps of its activations: from the ledger to the table and back. */
 class ActivationsTest {
-  private static final RunDetails WITH_ACTIVATIONS =
-      new RunDetails(
-          DETAILS.name(),
-          DETAILS.settings(),
-          DETAILS.versions(),
-          DETAILS.started(),
-          0,
-          ActivationRecording.ON,
-          "");
-
   @TempDir Path temporary;
   private Path folder;
   private final List<String> warnings = new ArrayList<>();
@@ -45,35 +36,6 @@ class ActivationsTest {
   @BeforeEach
   void nameTheFolder() {
     folder = temporary.resolve("run");
-  }
-
-  /** The trial with activations: collapsed, exploded, and lost after epoch 0 without BN. */
-  private static TrialResult recorded(long index) {
-    TrialResult result = TestTrials.result(index);
-    List<LayerActivations> activations = new ArrayList<>();
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      for (int layer = 1; layer <= 2; layer++) {
-        int[] counts = {(int) index + 1, layer, 300};
-        activations.add(
-            new LayerActivations(
-                Network.BN,
-                layer,
-                epoch,
-                0.25 + (double) index,
-                1e-300,
-                0.125,
-                Histogram.of(new int[] {-7, 0, 130}, counts)));
-      }
-    }
-    Histogram lost =
-        Histogram.of(new int[] {Histogram.OVERFLOW, Histogram.NOT_A_NUMBER}, new int[] {1, 70_000});
-    activations.add(
-        new LayerActivations(Network.PLAIN, 1, 0, Double.POSITIVE_INFINITY, Double.NaN, 0, lost));
-    Trained trained = (Trained) result.outcome();
-    return new TrialResult(
-        result.trial(),
-        new Trained(trained.curves(), activations, Arithmetic.UNKNOWN),
-        result.seconds());
   }
 
   private RunFolder open() {
@@ -239,6 +201,56 @@ class ActivationsTest {
     assertThat(warnings).isEmpty();
     finish(2, WITH_ACTIVATIONS);
     assertThat(read()).containsExactly(TestTrials.result(0), recorded(1));
+  }
+
+  @Test
+  void theListsOfTheFirstReleaseAreRead() throws IOException {
+    copyOfBareLists();
+
+    assertThat(read()).containsExactly(recorded(0), TestTrials.failed(1, "boom"), recorded(2));
+  }
+
+  @Test
+  void aRunWithListsOfTheFirstReleaseGoesOn() throws IOException {
+    copyOfBareLists();
+    assertThat(listColumns("activations.parquet")).isEmpty();
+    record(TestTrials.result(1), recorded(3));
+
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.remaining(TestTrials.grid(4), ActivationRecording.OFF).size()).isZero();
+      new LedgerCompactor(ledger, 5).compactIfMany();
+      assertThat(ledger.parts().names()).hasSize(1);
+    }
+
+    assertThat(warnings).isEmpty();
+    finish(4, WITH_ACTIVATIONS);
+    assertThat(read()).containsExactly(recorded(0), TestTrials.result(1), recorded(2), recorded(3));
+    assertThat(listColumns("activations.parquet"))
+        .containsExactly("bin", "bin_from", "bin_to", "bin_count");
+  }
+
+  private List<String> listColumns(String file) throws IOException {
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(files.path(file), CONFIGURATION))) {
+      return reader.getFileMetaData().getSchema().getFields().stream()
+          .filter(ListColumn::is)
+          .map(Type::getName)
+          .toList();
+    }
+  }
+
+  /** The first three trials, each in a part of its own, as the first release wrote them. */
+  private void copyOfBareLists() throws IOException {
+    Path source = Path.of("src/test/resources/org/bnsweep/store/bare-lists");
+    try (Stream<Path> walk = Files.walk(source)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(source.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   @Test

@@ -8,7 +8,9 @@ import static org.bnsweep.store.TestTrials.PROVENANCE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ActivationRecording;
@@ -138,6 +140,25 @@ class LedgerTest extends InRunFolder {
               parts().get(0)
                   + " has trials of another numerics version, its own is numerics-1, this run's is"
                   + " numerics-2; choose another --out, or start again with --overwrite");
+    }
+  }
+
+  @Test
+  void refusesALedgerOfALaterFormat() throws IOException {
+    record(TestTrials.result(0));
+    RunFiles files = RunFiles.at(folder.toString(), TestTrials.CONFIGURATION);
+    String name = LedgerParts.name(2, "0123abcd");
+    Map<String, String> metadata = new HashMap<>(LedgerParts.metadata(PROVENANCE));
+    metadata.put("bnsweep.format", "3");
+    new TableWriter(files.create(name), LedgerRows.SCHEMA, metadata).close();
+
+    try (RunFolder open = open()) {
+      assertThatThrownBy(() -> open.ledger(PROVENANCE))
+          .isInstanceOf(RunRefusedException.class)
+          .hasMessage(
+              folder.resolve(name)
+                  + " has trials of another format, its own is 3, this run's is 2;"
+                  + " choose another --out, or start again with --overwrite");
     }
   }
 

@@ -8,12 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Histogram;
 import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
@@ -31,6 +36,16 @@ final class TestTrials {
           Map.of("bnsweep", "0.1.0"),
           Instant.parse("2026-01-02T03:04:05Z"),
           0);
+
+  static final RunDetails WITH_ACTIVATIONS =
+      new RunDetails(
+          DETAILS.name(),
+          DETAILS.settings(),
+          DETAILS.versions(),
+          DETAILS.started(),
+          0,
+          ActivationRecording.ON,
+          "");
 
   private TestTrials() {}
 
@@ -68,6 +83,35 @@ final class TestTrials {
 
   static TrialResult failed(long index, String message) {
     return new TrialResult(trial(index), new TrialResult.Failed(message), 0.25);
+  }
+
+  /** The trial with activations: collapsed, exploded, and lost after epoch 0 without BN. */
+  static TrialResult recorded(long index) {
+    TrialResult result = result(index);
+    List<LayerActivations> activations = new ArrayList<>();
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      for (int layer = 1; layer <= 2; layer++) {
+        int[] counts = {(int) index + 1, layer, 300};
+        activations.add(
+            new LayerActivations(
+                Network.BN,
+                layer,
+                epoch,
+                0.25 + (double) index,
+                1e-300,
+                0.125,
+                Histogram.of(new int[] {-7, 0, 130}, counts)));
+      }
+    }
+    Histogram lost =
+        Histogram.of(new int[] {Histogram.OVERFLOW, Histogram.NOT_A_NUMBER}, new int[] {1, 70_000});
+    activations.add(
+        new LayerActivations(Network.PLAIN, 1, 0, Double.POSITIVE_INFINITY, Double.NaN, 0, lost));
+    TrialResult.Trained trained = (TrialResult.Trained) result.outcome();
+    return new TrialResult(
+        result.trial(),
+        new TrialResult.Trained(trained.curves(), activations, Arithmetic.UNKNOWN),
+        result.seconds());
   }
 
   static NetworkCurve curve(long index, double offset) {
