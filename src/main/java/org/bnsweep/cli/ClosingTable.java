@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.store.RecordedTrial;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.sweep.AxisName;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.Point;
@@ -41,7 +41,7 @@ final class ClosingTable {
     }
     List<RecordedTrial> trials = new ArrayList<>();
     run.forEachTrial(trials::add);
-    Map<AxisName, Integer> widths = widths(trials);
+    Map<Hyperparameter, Integer> widths = widths(trials);
     StringBuilder header = new StringBuilder();
     widths.forEach((axis, width) -> header.append(padded(axis.word(), width)));
     out.println(" ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD);
@@ -62,12 +62,12 @@ final class ClosingTable {
   }
 
   /** The axes that vary, each with the width of its column. */
-  private static Map<AxisName, Integer> widths(List<RecordedTrial> trials) {
-    Map<AxisName, Integer> widths = new EnumMap<>(AxisName.class);
-    for (AxisName axis : AxisName.values()) {
+  private static Map<Hyperparameter, Integer> widths(List<RecordedTrial> trials) {
+    Map<Hyperparameter, Integer> widths = new EnumMap<>(Hyperparameter.class);
+    for (Hyperparameter axis : Hyperparameter.values()) {
       TreeSet<String> values = new TreeSet<>();
       trials.forEach(trial -> values.add(value(axis, trial)));
-      if (values.size() > 1 || (trials.size() == 1 && axis == AxisName.WEIGHT_SCALE)) {
+      if (values.size() > 1 || (trials.size() == 1 && axis == Hyperparameter.WEIGHT_SCALE)) {
         values.add(axis.word());
         widths.put(axis, values.stream().mapToInt(String::length).max().orElseThrow() + 2);
       }
@@ -79,8 +79,8 @@ final class ClosingTable {
     return text + " ".repeat(width - text.length());
   }
 
-  private static String value(AxisName axis, RecordedTrial trial) {
-    return PlainText.brief(axis.of(trial.trial().hyperparameters()));
+  private static String value(Hyperparameter axis, RecordedTrial trial) {
+    return PlainText.brief(axis, axis.of(trial.trial().hyperparameters()));
   }
 
   private static String finalAccuracy(RecordedTrial trial, Network network) {

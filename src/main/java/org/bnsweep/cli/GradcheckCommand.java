@@ -15,7 +15,7 @@ import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.random.NumpyRandom;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,7 +3,7 @@ package org.bnsweep.cli;
 import java.util.Locale;
 import java.util.Objects;
 import org.bnsweep.config.OneLine;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /** Text for a terminal: values as people write them, and nothing that could rewrite the screen. */
 final class PlainText {
@@ -33,9 +33,8 @@ final class PlainText {
   }
 
   /** A value of an axis as in YAML, numbers to four digits. */
-  static String brief(Object value) {
-    Object plain = AxisName.plain(value);
-    return plain instanceof Double number ? number(number) : plain.toString().replace(" ", "");
+  static String brief(Hyperparameter axis, Object value) {
+    return axis.plain(value) instanceof Double number ? number(number) : axis.text(value);
   }
 
   /** Four digits, without zeros at the end: {@code 0.01}, {@code 0.5412}, {@code 1e-07}. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.WorkEstimate;
 
@@ -29,7 +28,7 @@ record PlanText(
 
   void print(PrintWriter out) {
     row(out, "run", config.name() + ", " + PlainText.count(work.trials(), "trial"));
-    config.grid().axes().forEach(axis -> row(out, axis.name().word(), values(axis.values())));
+    config.grid().axes().forEach(axis -> row(out, axis.name().word(), values(axis)));
     row(out, "epochs", Integer.toString(config.epochs()));
     row(
         out,
@@ -91,14 +90,17 @@ record PlanText(
     return String.format(Locale.ROOT, "%.1e", flops).replaceFirst("e\\+?0?", "e");
   }
 
-  private static String values(List<?> values) {
+  private static String values(Axis axis) {
+    List<?> values = axis.values();
     if (values.size() == 1) {
-      return PlainText.brief(values.get(0));
+      return PlainText.brief(axis.name(), values.get(0));
     }
     boolean all = values.size() <= MOST_VALUES;
     Stream<?> shown = all ? values.stream() : values.subList(0, MOST_VALUES - 2).stream();
-    String text = shown.map(PlainText::brief).collect(Collectors.joining(", "));
-    String last = all ? "" : ", ..., " + PlainText.brief(values.get(values.size() - 1));
+    String text =
+        shown.map(value -> PlainText.brief(axis.name(), value)).collect(Collectors.joining(", "));
+    String last =
+        all ? "" : ", ..., " + PlainText.brief(axis.name(), values.get(values.size() - 1));
     return PlainText.count(values.size(), "value") + ": " + text + last;
   }
 
@@ -140,7 +142,7 @@ record PlanText(
     ArrayNode values = node.putArray("values");
     axis.values().stream()
         .limit(MOST_VALUES_JSON)
-        .map(AxisName::plain)
+        .map(axis.name()::plain)
         .forEach(value -> values.addPOJO(value));
   }
 }

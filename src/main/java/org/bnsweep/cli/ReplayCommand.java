@@ -5,8 +5,8 @@ import java.util.List;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.DataSettings;
-import org.bnsweep.sweep.AxisName;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 
 /** The command lines that train trials of a run again; each names what is not the default. */
 final class ReplayCommand {
@@ -29,8 +29,8 @@ final class ReplayCommand {
 
   /** {@code submit/local.sh trial --set ...}, to be pasted into a shell. */
   String of(Hyperparameters trial) {
-    List<String> settings = new ArrayList<>(AxisName.settings(trial));
-    settings.removeAll(AxisName.settings(defaults.grid().get(0)));
+    List<String> settings = new ArrayList<>(Hyperparameter.settings(trial));
+    settings.removeAll(Hyperparameter.settings(defaults.grid().get(0)));
     settings.addAll(ofRun);
     StringBuilder command = new StringBuilder("submit/local.sh trial");
     settings.forEach(setting -> command.append(" --set ").append(quoted(setting)));

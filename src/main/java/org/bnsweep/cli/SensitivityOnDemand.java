@@ -2,7 +2,7 @@ package org.bnsweep.cli;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.Sensitivity;

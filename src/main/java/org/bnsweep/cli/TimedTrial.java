@@ -6,8 +6,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Workload;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.TrainingData;
 

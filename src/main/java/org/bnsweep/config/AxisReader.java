@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.config.Node.Sequence;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.GeneratedValues;
 import org.bnsweep.sweep.GridException;
 import org.bnsweep.sweep.NumberSequence;
@@ -22,10 +22,10 @@ final class AxisReader {
   private static final Set<String> NAMES_OF_LISTS =
       Set.of("value", "values", "choice", "choices", "grid_search", "grid", "list");
 
-  private final AxisName name;
+  private final Hyperparameter name;
   private final AxisRule rule;
 
-  private AxisReader(AxisName name) {
+  private AxisReader(Hyperparameter name) {
     this.name = name;
     this.rule = new AxisRule(name);
   }
@@ -37,12 +37,12 @@ final class AxisReader {
    */
   record Written(Axis axis, Object plain) {}
 
-  static Written read(AxisName name, Node node) {
+  static Written read(Hyperparameter name, Node node) {
     return new AxisReader(name).read(node);
   }
 
   /** One value of an axis, not a list of them. */
-  static Object value(AxisName name, Node node) {
+  static Object value(Hyperparameter name, Node node) {
     return new AxisRule(name).value(node);
   }
 
@@ -51,16 +51,16 @@ final class AxisReader {
       return generated(generator);
     }
     List<Object> values = values(node);
-    List<Object> plain = values.stream().map(AxisName::plain).toList();
+    List<Object> plain = values.stream().map(name::plain).toList();
     return new Written(new Axis(name, values), plain.size() == 1 ? plain.get(0) : plain);
   }
 
   private List<Object> values(Node node) {
-    if (name == AxisName.HIDDEN && !isListOfLists(node)) {
+    if (name == Hyperparameter.HIDDEN && !isListOfLists(node)) {
       return List.of(rule.value(node));
     }
     if (node instanceof Sequence list && list.elements().isEmpty()) {
-      throw node.wrong("a value or a list of at least one value: " + rule.expected());
+      throw node.wrong("a value or a list of at least one value: " + name.expected());
     }
     return node.listOrOne().stream().map(rule::value).toList();
   }
@@ -159,12 +159,9 @@ final class AxisReader {
   }
 
   private void checkValue(Number number, Node call) {
-    boolean good;
-    try {
-      good = Double.isFinite(number.doubleValue()) && rule.allows(name.valueOf(number));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      good = false; // not whole, or beyond int
-    }
+    boolean good =
+        Double.isFinite(number.doubleValue())
+            && name.ofNumber(number).filter(name::allows).isPresent();
     if (!good) {
       throw call.origin()
           .error(
@@ -172,7 +169,7 @@ final class AxisReader {
                   + " gives "
                   + number
                   + ", each value must be "
-                  + rule.expected());
+                  + name.expected());
     }
   }
 }

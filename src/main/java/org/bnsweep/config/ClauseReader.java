@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.config.Node.Sequence;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.Clause;
 import org.bnsweep.sweep.Clause.Comparison;
 import org.bnsweep.sweep.GridException;
@@ -34,8 +34,8 @@ final class ClauseReader {
       throw node.wrong(EXPECTED);
     }
     String word = matcher.group(1);
-    AxisName axis =
-        AxisName.of(word)
+    Hyperparameter axis =
+        Hyperparameter.of(word)
             .orElseThrow(
                 () ->
                     node.origin()
@@ -53,7 +53,7 @@ final class ClauseReader {
     }
   }
 
-  private static List<Object> operands(AxisName axis, Comparison comparison, Node right) {
+  private static List<Object> operands(Hyperparameter axis, Comparison comparison, Node right) {
     AxisRule rule = new AxisRule(axis);
     if (comparison != Comparison.IN) {
       return List.of(rule.operand(right));

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.config.Node.Sequence;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.Clause;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.GridException;
 import org.bnsweep.sweep.GridException.Part;
 import org.bnsweep.sweep.GridSample;
-import org.bnsweep.train.Hyperparameters;
 
 /** Reads the grid: its axes, and the points, clauses and sample that replace or narrow it. */
 final class GridReader {
@@ -29,7 +29,7 @@ final class GridReader {
 
   /**
    * @param document the whole, for what stands beside {@code grid}
-   * @param grid every axis, those written first, then defaults
+   * @param grid the axes that are written; the others have their defaults, after them
    */
   GridReader(Mapping document, Mapping grid) {
     this.document = document;
@@ -77,13 +77,19 @@ final class GridReader {
     grid.entries()
         .forEach(
             (key, node) ->
-                AxisName.of(key)
+                Hyperparameter.of(key)
                     .ifPresent(
                         name -> {
                           AxisReader.Written written = AxisReader.read(name, node);
                           axes.add(written.axis());
                           plain.put(key, written.plain());
                         }));
+    for (Hyperparameter setting : Hyperparameter.values()) {
+      if (!grid.entries().containsKey(setting.word())) {
+        axes.add(new Axis(setting, List.of(setting.byDefault())));
+        plain.put(setting.word(), setting.plain(setting.byDefault()));
+      }
+    }
     settings.put("grid", Collections.unmodifiableMap(plain));
     return axes;
   }
@@ -105,7 +111,7 @@ final class GridReader {
     if (!(node instanceof Sequence list) || list.elements().isEmpty()) {
       throw node.wrong("a list of points, such as [{weight_scale: 0.1, seed: 0}]");
     }
-    Map<AxisName, Object> others = new EnumMap<>(AxisName.class);
+    Map<Hyperparameter, Object> others = new EnumMap<>(Hyperparameter.class);
     for (Axis axis : axes) {
       if (axis.varies()) {
         Node several = grid.entries().get(axis.name().word());
@@ -118,17 +124,17 @@ final class GridReader {
     for (Node element : list.elements()) {
       Mapping point = element.mapping("a map of axes, such as {weight_scale: 0.1, seed: 0}");
       Keys.check(point, Keys.AXES);
-      Map<AxisName, Object> values = new EnumMap<>(others);
+      Map<Hyperparameter, Object> values = new EnumMap<>(others);
       Map<String, Object> written = new LinkedHashMap<>();
       point
           .entries()
           .forEach(
               (key, value) -> {
-                AxisName name = AxisName.of(key).orElseThrow();
+                Hyperparameter name = Hyperparameter.of(key).orElseThrow();
                 values.put(name, AxisReader.value(name, value));
-                written.put(key, AxisName.plain(values.get(name)));
+                written.put(key, name.plain(values.get(name)));
               });
-      points.add(AxisName.trial(values));
+      points.add(Hyperparameters.of(values));
       plain.add(written);
     }
     settings.put("points", plain);

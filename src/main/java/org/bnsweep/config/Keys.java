@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bnsweep.config.Node.Mapping;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /** The known keys, level by level. */
 final class Keys {
-  static final List<String> AXES = Arrays.stream(AxisName.values()).map(AxisName::word).toList();
+  static final List<String> AXES =
+      Arrays.stream(Hyperparameter.values()).map(Hyperparameter::word).toList();
   static final List<String> DATA = List.of("source", "train_size", "test_size");
   static final List<String> SAMPLE = List.of("count", "seed");
 

@@ -2,7 +2,7 @@ package org.bnsweep.config;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.NetworkSize;
 
@@ -13,8 +13,6 @@ final class Limits {
 
   static final int NAME_LENGTH = 100;
   static final int EPOCHS = 100_000;
-  static final int BATCH_SIZE = 100_000;
-  static final int LAYERS = 100;
   static final int WIDTH = 100_000;
 
   /** Weights of one network with MNIST's 784 inputs: 0.8 GB. */
@@ -38,9 +36,12 @@ final class Limits {
 
   /** Refuses a grid whose largest batch and widest network need too much memory together. */
   static void checkActivations(Grid grid, Node node) {
-    long batch = largest(grid, AxisName.BATCH_SIZE, value -> (Integer) value);
+    long batch = largest(grid, Hyperparameter.BATCH_SIZE, value -> (Integer) value);
     long perSample =
-        largest(grid, AxisName.HIDDEN, hidden -> NetworkSize.ofMnist(widths(hidden)).activations());
+        largest(
+            grid,
+            Hyperparameter.HIDDEN,
+            hidden -> NetworkSize.ofMnist(widths(hidden)).activations());
     if (batch * perSample > ACTIVATIONS) {
       throw node.origin()
           .error(
@@ -53,7 +54,7 @@ final class Limits {
     }
   }
 
-  private static long largest(Grid grid, AxisName name, ToLongFunction<Object> size) {
+  private static long largest(Grid grid, Hyperparameter name, ToLongFunction<Object> size) {
     return grid.axes().stream()
         .filter(axis -> axis.name() == name)
         .flatMap(axis -> axis.values().stream())

@@ -30,11 +30,17 @@ final class Scalars {
     String range =
         most == Long.MAX_VALUE ? " of " + least + " or more" : " in " + least + ".." + most;
     String expected = "a whole number" + range;
-    OptionalLong value = node instanceof Scalar s ? exactly(s) : OptionalLong.empty();
-    if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
+    long value = whole(node, expected);
+    if (value < least || value > most) {
       throw node.wrong(expected);
     }
-    return value.getAsLong();
+    return value;
+  }
+
+  /** A whole number. */
+  static long whole(Node node, String expected) {
+    OptionalLong value = node instanceof Scalar s ? exactly(s) : OptionalLong.empty();
+    return value.orElseThrow(() -> node.wrong(expected));
   }
 
   /** The whole number that a scalar is exactly: {@code 1000}, {@code 1e3}, {@code 1000.0}. */

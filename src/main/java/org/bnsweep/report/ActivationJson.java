@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 
@@ -29,7 +29,7 @@ final class ActivationJson {
     for (TrialActivations trial : trials) {
       json.writeStartObject();
       json.writeObjectFieldStart("at");
-      for (AxisName axis : data.varying()) {
+      for (Hyperparameter axis : data.varying()) {
         json.writeNumberField(axis.word(), trial.position().on(axis));
       }
       json.writeEndObject();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.LayerActivations;
 
 /**
@@ -15,14 +15,14 @@ final class ActivationSample {
   /** About 300 KB of a page. */
   static final int MOST_LAYERS = 1000;
 
-  private final Set<AxisName> axes;
+  private final Set<Hyperparameter> axes;
   private final Set<Position> groups = new HashSet<>();
   private List<TrialActivations> kept = new ArrayList<>();
   private int layers;
   private int step = 1;
 
   /** An empty sample; trials are in the same group if they agree on {@code axes}. */
-  ActivationSample(Set<AxisName> axes) {
+  ActivationSample(Set<Hyperparameter> axes) {
     this.axes = axes;
   }
 

@@ -2,7 +2,7 @@ package org.bnsweep.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /** The line below a static chart that says what it averages. */
 final class AveragesNote {
@@ -15,16 +15,17 @@ final class AveragesNote {
    * @param shown what averages trials, each called a {@code part} of the chart
    * @param axes in which the trials of a part differ
    */
-  static String of(List<PairBands> shown, String part, List<AxisName> axes) {
+  static String of(List<PairBands> shown, String part, List<Hyperparameter> axes) {
     return of("mean and 95 % interval", shown, part, axes);
   }
 
   /** The line of a chart without intervals. */
-  static String ofMeans(List<PairBands> shown, String part, List<AxisName> axes) {
+  static String ofMeans(List<PairBands> shown, String part, List<Hyperparameter> axes) {
     return of("mean", shown, part, axes);
   }
 
-  private static String of(String what, List<PairBands> shown, String part, List<AxisName> axes) {
+  private static String of(
+      String what, List<PairBands> shown, String part, List<Hyperparameter> axes) {
     long most = shown.stream().mapToLong(PairBands::trials).max().orElse(0);
     if (most < 2) {
       return "";
@@ -36,6 +37,6 @@ final class AveragesNote {
         + " trials per "
         + part
         + ", which differ in "
-        + axes.stream().map(Axes::label).collect(Collectors.joining(", "));
+        + axes.stream().map(Hyperparameter::label).collect(Collectors.joining(", "));
   }
 }

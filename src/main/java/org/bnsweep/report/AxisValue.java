@@ -1,5 +1,7 @@
 package org.bnsweep.report;
 
+import org.bnsweep.settings.Hyperparameter;
+
 /**
  * One value of an axis.
  *
@@ -7,6 +9,12 @@ package org.bnsweep.report;
  * @param number NaN if the value is a word or a list
  */
 record AxisValue(String text, double number) {
+
+  /** A value of {@code axis} as the catalogue gives it. */
+  static AxisValue of(Hyperparameter axis, Object value) {
+    double number = axis.plain(value) instanceof Number n ? n.doubleValue() : Double.NaN;
+    return new AxisValue(axis.text(value), number);
+  }
 
   /** Whether the value is a number. */
   boolean numeric() {

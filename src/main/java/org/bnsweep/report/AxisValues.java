@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bnsweep.sweep.AxisName;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * The values met so far on every axis, numbered in the order they came: up to {@link
@@ -21,11 +21,12 @@ final class AxisValues {
   /** As many as tell that an axis varies. */
   private static final int SOME = 2;
 
-  private final Map<AxisName, Map<AxisValue, Integer>> values = new EnumMap<>(AxisName.class);
-  private final Set<AxisName> tooMany = EnumSet.noneOf(AxisName.class);
+  private final Map<Hyperparameter, Map<AxisValue, Integer>> values =
+      new EnumMap<>(Hyperparameter.class);
+  private final Set<Hyperparameter> tooMany = EnumSet.noneOf(Hyperparameter.class);
 
   AxisValues() {
-    for (AxisName axis : AxisName.values()) {
+    for (Hyperparameter axis : Hyperparameter.values()) {
       values.put(axis, new LinkedHashMap<>());
     }
   }
@@ -42,17 +43,17 @@ final class AxisValues {
    * Where {@code hyperparameters} lie, {@link Position#ANY} on the axes of {@code averaged}. Of
    * those two values are remembered, so that it is known that they vary.
    */
-  Position position(Hyperparameters hyperparameters, Set<AxisName> averaged) {
-    List<Integer> indices = new ArrayList<>(AxisName.values().length);
-    for (AxisName axis : AxisName.values()) {
+  Position position(Hyperparameters hyperparameters, Set<Hyperparameter> averaged) {
+    List<Integer> indices = new ArrayList<>(Hyperparameter.values().length);
+    for (Hyperparameter axis : Hyperparameter.values()) {
       Map<AxisValue, Integer> known = of(axis);
       if (averaged.contains(axis)) {
         if (known.size() < SOME) {
-          known.putIfAbsent(Axes.value(axis, hyperparameters), known.size());
+          known.putIfAbsent(AxisValue.of(axis, axis.of(hyperparameters)), known.size());
         }
         indices.add(Position.ANY);
       } else {
-        AxisValue value = Axes.value(axis, hyperparameters);
+        AxisValue value = AxisValue.of(axis, axis.of(hyperparameters));
         indices.add(known.computeIfAbsent(value, v -> known.size()));
         if (known.size() > Condenser.MOST_ROWS) {
           forget(axis);
@@ -62,7 +63,7 @@ final class AxisValues {
     return new Position(indices);
   }
 
-  private void forget(AxisName axis) {
+  private void forget(Hyperparameter axis) {
     tooMany.add(axis);
     of(axis).values().removeIf(place -> place >= SOME);
   }
@@ -71,23 +72,23 @@ final class AxisValues {
    * The axes on which there are more values than a page can tell apart, and all but two were
    * forgotten: what lies on them has to be averaged over, whatever {@link #position} said before.
    */
-  Set<AxisName> tooMany() {
+  Set<Hyperparameter> tooMany() {
     return Collections.unmodifiableSet(tooMany);
   }
 
   /** Values met on {@code axis}. */
-  int count(AxisName axis) {
+  int count(Hyperparameter axis) {
     return of(axis).size();
   }
 
   /** A copy: every axis with its values. */
-  Map<AxisName, List<AxisValue>> axes() {
-    Map<AxisName, List<AxisValue>> axes = new EnumMap<>(AxisName.class);
+  Map<Hyperparameter, List<AxisValue>> axes() {
+    Map<Hyperparameter, List<AxisValue>> axes = new EnumMap<>(Hyperparameter.class);
     values.forEach((axis, known) -> axes.put(axis, List.copyOf(known.keySet())));
     return Collections.unmodifiableMap(axes);
   }
 
-  private Map<AxisValue, Integer> of(AxisName axis) {
+  private Map<AxisValue, Integer> of(Hyperparameter axis) {
     return values.getOrDefault(axis, Map.of());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.PairCurves;
 
@@ -49,7 +49,7 @@ final class Condenser {
     if (positions.size() == 0) {
       throw new ReportException("run " + source.facts().name() + " has no finished trial");
     }
-    Set<AxisName> averaged = averaged();
+    Set<Hyperparameter> averaged = averaged();
     Averages averages = new Averages(averaged);
     source.forEachTrial(averages);
     List<Group> groups = new ArrayList<>(averages.groups.size());
@@ -74,11 +74,11 @@ final class Condenser {
     long failed;
     long bn;
     long plain;
-    private final Set<AxisName> kept;
+    private final Set<Hyperparameter> kept;
     private final KeptEpochs epochs;
     private int next;
 
-    Averages(Set<AxisName> averaged) {
+    Averages(Set<Hyperparameter> averaged) {
       kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
       epochs = CurveBudget.of(source.facts(), positions.size(), groupsWithout(averaged)).epochs();
       activations = new ActivationSample(kept);
@@ -114,30 +114,30 @@ final class Condenser {
   }
 
   /** The axes to average over: seeds, and as many more as it takes. */
-  private Set<AxisName> averaged() {
-    Set<AxisName> averaged = EnumSet.of(AxisName.SEED);
+  private Set<Hyperparameter> averaged() {
+    Set<Hyperparameter> averaged = EnumSet.of(Hyperparameter.SEED);
     if (positions.size() <= MOST_ROWS) {
       return averaged;
     }
     averaged.addAll(values.tooMany());
-    List<AxisName> candidates =
-        Stream.of(AxisName.values())
-            .filter(a -> a != AxisName.SEED && a != AxisName.WEIGHT_SCALE)
+    List<Hyperparameter> candidates =
+        Stream.of(Hyperparameter.values())
+            .filter(a -> a != Hyperparameter.SEED && a != Hyperparameter.WEIGHT_SCALE)
             .sorted(Comparator.comparingInt(a -> -values.count(a)))
             .toList();
-    for (AxisName axis : candidates) {
+    for (Hyperparameter axis : candidates) {
       if (groupsWithout(averaged) <= MOST_ROWS) {
         return averaged;
       }
       averaged.add(axis);
     }
     if (groupsWithout(averaged) > MOST_ROWS) {
-      averaged.add(AxisName.WEIGHT_SCALE);
+      averaged.add(Hyperparameter.WEIGHT_SCALE);
     }
     return averaged;
   }
 
-  private int groupsWithout(Set<AxisName> averaged) {
+  private int groupsWithout(Set<Hyperparameter> averaged) {
     return positions.distinct(EnumSet.complementOf(EnumSet.copyOf(averaged)), MOST_ROWS);
   }
 }

@@ -1,15 +1,16 @@
 package org.bnsweep.report;
 
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.AxisScale;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendLayout;
@@ -23,27 +24,14 @@ final class FinalAccuracyChart implements Picture {
   private static final int WIDTH = 1200;
   private static final int BORDER = 16;
 
-  /** Axes of numbers, the most telling first. */
-  private static final List<AxisName> AXES =
-      List.of(
-          AxisName.WEIGHT_SCALE,
-          AxisName.LEARNING_RATE,
-          AxisName.DROPOUT,
-          AxisName.WEIGHT_DECAY,
-          AxisName.BATCH_SIZE);
-
-  /** Those that are searched in powers of ten; the others may be 0. */
-  private static final Set<AxisName> LOGARITHMIC =
-      EnumSet.of(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE);
-
   private final String name;
-  private final AxisName axis;
+  private final Hyperparameter axis;
   private final List<Line> lines;
   private final List<Line> tests;
   private final Footnote note;
 
   private FinalAccuracyChart(
-      String name, AxisName axis, List<Line> lines, List<Line> tests, String note) {
+      String name, Hyperparameter axis, List<Line> lines, List<Line> tests, String note) {
     this.name = name;
     this.axis = axis;
     this.lines = lines;
@@ -51,26 +39,28 @@ final class FinalAccuracyChart implements Picture {
     this.note = Footnote.of(note, WIDTH - 2 * BORDER);
   }
 
-  /** Against the first of {@link #AXES} that has two numbers; empty if none has. */
+  /** Against the first axis that has two numbers, counts last; empty if none has. */
   static Optional<FinalAccuracyChart> of(RunData data) {
-    return AXES.stream()
+    return Arrays.stream(Hyperparameter.values())
+        .filter(a -> a.numeric() && a.scale() != AxisScale.REPETITIONS)
+        .sorted(Comparator.comparing(Hyperparameter::whole))
         .filter(a -> !data.averaged().contains(a))
         .filter(a -> numbers(data, a) > 1)
         .findFirst()
         .map(a -> of(data, a));
   }
 
-  private static long numbers(RunData data, AxisName axis) {
+  private static long numbers(RunData data, Hyperparameter axis) {
     return data.axes().getOrDefault(axis, List.of()).stream()
         .filter(v -> isDrawn(axis, v.number()))
         .count();
   }
 
-  private static boolean isDrawn(AxisName axis, double number) {
-    return LOGARITHMIC.contains(axis) ? number > 0 : Double.isFinite(number);
+  private static boolean isDrawn(Hyperparameter axis, double number) {
+    return axis.scale() == AxisScale.LOGARITHMIC ? number > 0 : Double.isFinite(number);
   }
 
-  private static FinalAccuracyChart of(RunData data, AxisName axis) {
+  private static FinalAccuracyChart of(RunData data, Hyperparameter axis) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
             .filter(g -> isDrawn(axis, data.value(axis, g.position()).number()))
@@ -90,7 +80,7 @@ final class FinalAccuracyChart implements Picture {
   }
 
   /** What the points average, and which values have none. */
-  static String note(RunData data, AxisName axis, List<PairBands> bands) {
+  static String note(RunData data, Hyperparameter axis, List<PairBands> bands) {
     List<String> without =
         data.axes().getOrDefault(axis, List.of()).stream()
             .filter(v -> !isDrawn(axis, v.number()))
@@ -101,7 +91,7 @@ final class FinalAccuracyChart implements Picture {
             ? ""
             : "without %s, which %s no place on this axis"
                 .formatted(String.join(", ", without), without.size() == 1 ? "has" : "have");
-    List<AxisName> averaged = data.varying().stream().filter(a -> a != axis).toList();
+    List<Hyperparameter> averaged = data.varying().stream().filter(a -> a != axis).toList();
     return Stream.of(AveragesNote.of(bands, "point", averaged), left)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; "));
@@ -133,7 +123,7 @@ final class FinalAccuracyChart implements Picture {
   @Override
   public String description() {
     return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)%s"
-        .formatted(name, Axes.label(axis), tests.isEmpty() ? "" : "; dotted, on test samples");
+        .formatted(name, axis.label(), tests.isEmpty() ? "" : "; dotted, on test samples");
   }
 
   @Override
@@ -144,7 +134,7 @@ final class FinalAccuracyChart implements Picture {
     styler.setChartPadding(BORDER);
     styler.setPlotContentSize(0.95);
     styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
-    boolean logarithmic = LOGARITHMIC.contains(axis);
+    boolean logarithmic = axis.scale() == AxisScale.LOGARITHMIC;
     styler.setXAxisLogarithmic(logarithmic);
     styler.setXAxisLogarithmicDecadeOnly(logarithmic && decades() >= 2);
     styler.setXAxisTickLabelsFormattingFunction(v -> Numbers.brief(v));
@@ -152,8 +142,8 @@ final class FinalAccuracyChart implements Picture {
     // Below: inside, it covers lines of one run or another.
     styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
     styler.setMarkerSize(11);
-    chart.setTitle("final accuracy by " + Axes.label(axis));
-    chart.setXAxisTitle(Axes.label(axis) + (logarithmic ? " (logarithmic)" : ""));
+    chart.setTitle("final accuracy by " + axis.label());
+    chart.setXAxisTitle(axis.label() + (logarithmic ? " (logarithmic)" : ""));
     chart.setYAxisTitle("accuracy");
     lines.forEach(line -> line.addBandTo(chart));
     for (Line line : lines) {

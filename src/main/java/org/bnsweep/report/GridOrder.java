@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trials;
 
@@ -21,12 +21,12 @@ import org.bnsweep.sweep.Trials;
  * @param places of the values on each axis; none of an axis with more than {@link
  *     Condenser#MOST_ROWS}, which is averaged over before all of them have come
  */
-record GridOrder(List<AxisName> axes, Map<AxisName, Map<AxisValue, Integer>> places) {
+record GridOrder(List<Hyperparameter> axes, Map<Hyperparameter, Map<AxisValue, Integer>> places) {
 
   /** The order of {@code planned}; that of arrival if they are no grid. */
   static GridOrder of(Trials planned) {
-    Set<AxisName> axes = new LinkedHashSet<>();
-    Map<AxisName, Map<AxisValue, Integer>> places = new EnumMap<>(AxisName.class);
+    Set<Hyperparameter> axes = new LinkedHashSet<>();
+    Map<Hyperparameter, Map<AxisValue, Integer>> places = new EnumMap<>(Hyperparameter.class);
     if (planned instanceof GridTrials trials) {
       for (Axis axis : trials.grid().axes()) {
         axes.add(axis.name());
@@ -35,19 +35,20 @@ record GridOrder(List<AxisName> axes, Map<AxisName, Map<AxisValue, Integer>> pla
         }
       }
     }
-    Collections.addAll(axes, AxisName.values());
+    Collections.addAll(axes, Hyperparameter.values());
     return new GridOrder(List.copyOf(axes), places);
   }
 
   private static Map<AxisValue, Integer> places(Axis axis) {
     Map<AxisValue, Integer> places = new HashMap<>();
-    axis.values().forEach(value -> places.putIfAbsent(Axes.value(value), places.size()));
+    axis.values()
+        .forEach(value -> places.putIfAbsent(AxisValue.of(axis.name(), value), places.size()));
     return places;
   }
 
   /** The {@code values} of each axis in this order; of equal place as they are. */
-  Map<AxisName, List<AxisValue>> sorted(Map<AxisName, List<AxisValue>> values) {
-    Map<AxisName, List<AxisValue>> sorted = new EnumMap<>(AxisName.class);
+  Map<Hyperparameter, List<AxisValue>> sorted(Map<Hyperparameter, List<AxisValue>> values) {
+    Map<Hyperparameter, List<AxisValue>> sorted = new EnumMap<>(Hyperparameter.class);
     values.forEach(
         (axis, list) -> {
           Map<AxisValue, Integer> known = places.getOrDefault(axis, Map.of());
@@ -67,13 +68,15 @@ record GridOrder(List<AxisName> axes, Map<AxisName, Map<AxisValue, Integer>> pla
    * @param to the same ones as {@link #sorted} has them, which the positions returned count
    */
   List<Group> sorted(
-      List<Group> groups, Map<AxisName, List<AxisValue>> from, Map<AxisName, List<AxisValue>> to) {
+      List<Group> groups,
+      Map<Hyperparameter, List<AxisValue>> from,
+      Map<Hyperparameter, List<AxisValue>> to) {
     List<Map<Integer, Integer>> moved = new ArrayList<>();
-    for (AxisName axis : AxisName.values()) {
+    for (Hyperparameter axis : Hyperparameter.values()) {
       moved.add(moved(from.getOrDefault(axis, List.of()), to.getOrDefault(axis, List.of())));
     }
     Comparator<Group> order = Comparator.comparingInt(g -> 0);
-    for (AxisName axis : axes) {
+    for (Hyperparameter axis : axes) {
       order = order.thenComparingInt(g -> g.position().on(axis));
     }
     return groups.stream()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -58,7 +58,7 @@ final class HeatMaps implements Picture {
   static String note(RunData data, TwoAxes axes) {
     List<PairBands> trained =
         axes.cells().values().stream().filter(cell -> cell.trials() > 0).toList();
-    List<AxisName> averaged =
+    List<Hyperparameter> averaged =
         data.varying().stream().filter(a -> a != axes.x() && a != axes.y()).toList();
     String means = AveragesNote.ofMeans(trained, "cell", averaged);
     String missing =
@@ -83,7 +83,7 @@ final class HeatMaps implements Picture {
   @Override
   public String description() {
     return "%s: accuracy at the last epoch over %s and %s, with Batch Normalization, without, and the difference"
-        .formatted(name, Axes.label(axes.x()), Axes.label(axes.y()));
+        .formatted(name, axes.x().label(), axes.y().label());
   }
 
   @Override
@@ -119,8 +119,8 @@ final class HeatMaps implements Picture {
     styler.setLegendBorderColor(Palette.NOTHING);
     styler.setXAxisLabelRotation(axes.xs().size() > 6 ? 90 : 0);
     chart.setTitle(title);
-    chart.setXAxisTitle(Axes.label(axes.x()));
-    chart.setYAxisTitle(Axes.label(axes.y()));
+    chart.setXAxisTitle(axes.x().label());
+    chart.setYAxisTitle(axes.y().label());
     chart.addSeries(title, texts(axes.xs()), texts(axes.ys()), axes.entries(number));
     return chart;
   }

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 
 /**
@@ -123,7 +123,7 @@ final class PageJson {
 
   private void writeRates() throws IOException {
     Optional<LargestRates> rates = data.facts().rates();
-    if (rates.isPresent() && data.varying().contains(AxisName.LEARNING_RATE)) {
+    if (rates.isPresent() && data.varying().contains(Hyperparameter.LEARNING_RATE)) {
       json.writeObjectFieldStart("rates");
       json.writeNumberField("accuracy", rates.get().accuracy());
       writeRate("bn", rates.get().bn());
@@ -140,11 +140,11 @@ final class PageJson {
 
   private void writeAxes() throws IOException {
     json.writeArrayFieldStart("axes");
-    for (Map.Entry<AxisName, List<AxisValue>> entry : data.axes().entrySet()) {
+    for (Map.Entry<Hyperparameter, List<AxisValue>> entry : data.axes().entrySet()) {
       json.writeStartObject();
       json.writeStringField("word", entry.getKey().word());
-      json.writeStringField("label", Axes.label(entry.getKey()));
-      json.writeStringField("symbol", Axes.symbol(entry.getKey()));
+      json.writeStringField("label", entry.getKey().label());
+      json.writeStringField("symbol", entry.getKey().symbol());
       json.writeBooleanField("averaged", data.averaged().contains(entry.getKey()));
       json.writeArrayFieldStart("values");
       for (AxisValue value : shown(entry.getKey(), entry.getValue())) {
@@ -160,7 +160,7 @@ final class PageJson {
   }
 
   /** Of values that nothing on the page counts, two, which tell that there are several. */
-  private List<AxisValue> shown(AxisName axis, List<AxisValue> values) {
+  private List<AxisValue> shown(Hyperparameter axis, List<AxisValue> values) {
     boolean counted = !data.averaged().contains(axis) || !data.trials().isEmpty();
     return counted ? values : values.subList(0, Math.min(2, values.size()));
   }
@@ -266,9 +266,10 @@ final class PageJson {
             .mapToInt(t -> t.curves().map(p -> value.applyAsInt(network.apply(p))).orElse(-1)));
   }
 
-  private void writePositions(List<AxisName> axes, List<Position> positions) throws IOException {
+  private void writePositions(List<Hyperparameter> axes, List<Position> positions)
+      throws IOException {
     json.writeObjectFieldStart("at");
-    for (AxisName axis : axes) {
+    for (Hyperparameter axis : axes) {
       writeInts(axis.word(), positions.stream().mapToInt(p -> p.on(axis)));
     }
     json.writeEndObject();

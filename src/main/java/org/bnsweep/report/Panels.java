@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /**
  * The small multiples of a run.
@@ -16,7 +16,7 @@ import org.bnsweep.sweep.AxisName;
  * @param all how many there were to draw
  * @param axes that tell them apart
  */
-record Panels(List<Panel> drawn, int all, List<AxisName> axes) {
+record Panels(List<Panel> drawn, int all, List<Hyperparameter> axes) {
   /** Panels of one legible image. */
   static final int MOST = 36;
 
@@ -30,16 +30,18 @@ record Panels(List<Panel> drawn, int all, List<AxisName> axes) {
    * weight scale where that varies; every second, third, ... if these are too many as well.
    */
   static Panels of(RunData data) {
-    List<AxisName> shown = data.shown();
+    List<Hyperparameter> shown = data.shown();
     if (data.groups().size() <= MOST) {
-      return of(data, data.groups(), shown.isEmpty() ? List.of(AxisName.WEIGHT_SCALE) : shown);
+      return of(
+          data, data.groups(), shown.isEmpty() ? List.of(Hyperparameter.WEIGHT_SCALE) : shown);
     }
-    List<AxisName> by = shown.stream().limit(1).toList();
-    Set<AxisName> kept = by.isEmpty() ? EnumSet.noneOf(AxisName.class) : EnumSet.copyOf(by);
+    List<Hyperparameter> by = shown.stream().limit(1).toList();
+    Set<Hyperparameter> kept =
+        by.isEmpty() ? EnumSet.noneOf(Hyperparameter.class) : EnumSet.copyOf(by);
     return of(data, data.groupedBy(kept), by);
   }
 
-  private static Panels of(RunData data, List<Group> groups, List<AxisName> axes) {
+  private static Panels of(RunData data, List<Group> groups, List<Hyperparameter> axes) {
     int step = (groups.size() + MOST - 1) / MOST;
     List<Panel> drawn =
         IntStream.range(0, groups.size())
@@ -49,12 +51,12 @@ record Panels(List<Panel> drawn, int all, List<AxisName> axes) {
     return new Panels(drawn, groups.size(), axes);
   }
 
-  private static Panel panel(RunData data, Group group, List<AxisName> axes) {
+  private static Panel panel(RunData data, Group group, List<Hyperparameter> axes) {
     String title =
         axes.isEmpty()
             ? "all trials"
             : axes.stream()
-                .map(a -> Axes.symbol(a) + ":" + data.value(a, group.position()).brief())
+                .map(a -> a.symbol() + ":" + data.value(a, group.position()).brief())
                 .collect(Collectors.joining(" "));
     return new Panel(group.bands().trials() > 0 ? title : title + ", failed", group.bands());
   }
@@ -67,7 +69,7 @@ record Panels(List<Panel> drawn, int all, List<AxisName> axes) {
     if (drawn.get(0).tested()) {
       parts.add(String.format(Locale.ROOT, "dotted, on %,d test samples", facts.testSize()));
     }
-    List<AxisName> averaged = data.varying().stream().filter(a -> !axes.contains(a)).toList();
+    List<Hyperparameter> averaged = data.varying().stream().filter(a -> !axes.contains(a)).toList();
     parts.add(AveragesNote.of(drawn.stream().map(Panel::bands).toList(), "panel", averaged));
     KeptEpochs kept = drawn.get(0).bands().kept();
     if (kept.train().size() < kept.run()) {

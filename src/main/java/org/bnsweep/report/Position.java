@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /**
  * Where trials lie in the grid: for each {@link Axis}, in the enum's order, the index of the value,
@@ -14,14 +14,14 @@ record Position(List<Integer> indices) {
   /** The trials' values on that axis differ; their accuracies were averaged. */
   static final int ANY = -1;
 
-  private static final List<AxisName> ALL = List.of(AxisName.values());
+  private static final List<Hyperparameter> ALL = List.of(Hyperparameter.values());
 
   Position {
     indices = List.copyOf(indices);
   }
 
   /** The index of the value on {@code axis}, or {@link #ANY}. */
-  int on(AxisName axis) {
+  int on(Hyperparameter axis) {
     return indices.get(ALL.indexOf(axis));
   }
 
@@ -34,7 +34,7 @@ record Position(List<Integer> indices) {
   }
 
   /** This position with all but {@code axes} set to {@link #ANY}. */
-  Position only(Set<AxisName> axes) {
+  Position only(Set<Hyperparameter> axes) {
     return new Position(
         IntStream.range(0, indices.size())
             .mapToObj(i -> axes.contains(ALL.get(i)) ? indices.get(i) : Integer.valueOf(ANY))

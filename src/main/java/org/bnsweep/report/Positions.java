@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /**
  * The positions of all trials of a run, in their order: of a grid of a million a few bytes each,
@@ -13,7 +13,7 @@ import org.bnsweep.sweep.AxisName;
  * <p>Mutable, for one thread.
  */
 final class Positions {
-  private static final List<AxisName> AXES = List.of(AxisName.values());
+  private static final List<Hyperparameter> AXES = List.of(Hyperparameter.values());
 
   private final List<IndexColumn> columns =
       Stream.generate(IndexColumn::new).limit(AXES.size()).toList();
@@ -33,7 +33,7 @@ final class Positions {
   }
 
   /** The positions that differ on {@code axes}, counted up to one more than {@code most}. */
-  int distinct(Set<AxisName> axes, int most) {
+  int distinct(Set<Hyperparameter> axes, int most) {
     Set<Position> distinct = new HashSet<>();
     for (int i = 0; i < size() && distinct.size() <= most; i++) {
       distinct.add(get(i).only(axes));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 
 /**
  * A run as the report draws it: few enough numbers for one page, however many trials it has.
@@ -21,8 +21,8 @@ import org.bnsweep.sweep.AxisName;
  */
 record RunData(
     RunFacts facts,
-    Map<AxisName, List<AxisValue>> axes,
-    Set<AxisName> averaged,
+    Map<Hyperparameter, List<AxisValue>> axes,
+    Set<Hyperparameter> averaged,
     List<Group> groups,
     List<TrialRow> trials,
     List<TrialActivations> activations,
@@ -30,7 +30,7 @@ record RunData(
     Counts counts) {
 
   /** The axes with more than one value, in the enum's order. */
-  List<AxisName> varying() {
+  List<Hyperparameter> varying() {
     return axes.entrySet().stream()
         .filter(e -> e.getValue().size() > 1)
         .map(Map.Entry::getKey)
@@ -38,17 +38,17 @@ record RunData(
   }
 
   /** The varying axes that tell the groups apart: not the averaged ones. */
-  List<AxisName> shown() {
+  List<Hyperparameter> shown() {
     return varying().stream().filter(a -> !averaged.contains(a)).toList();
   }
 
   /** The value of {@code axis} that {@code position} stands for; not {@link Position#ANY}. */
-  AxisValue value(AxisName axis, Position position) {
+  AxisValue value(Hyperparameter axis, Position position) {
     return axes.getOrDefault(axis, List.of()).get(position.on(axis));
   }
 
   /** The groups averaged over all axes but {@code axes}, in the grid's order. */
-  List<Group> groupedBy(Set<AxisName> axes) {
+  List<Group> groupedBy(Set<Hyperparameter> axes) {
     Map<Position, PairBands> merged = new LinkedHashMap<>();
     for (Group group : groups) {
       merged

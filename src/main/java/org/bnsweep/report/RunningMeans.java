@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 
 /**
@@ -30,7 +30,7 @@ final class RunningMeans {
   private final KeptEpochs epochs;
   private final int mostGroups;
   private final AxisValues values = new AxisValues();
-  private final Set<AxisName> averaged = EnumSet.of(AxisName.SEED);
+  private final Set<Hyperparameter> averaged = EnumSet.of(Hyperparameter.SEED);
   private Map<Position, PairBands> groups = new HashMap<>();
   private long trials;
   private boolean recorded;
@@ -63,22 +63,22 @@ final class RunningMeans {
     }
   }
 
-  private Optional<AxisName> next() {
-    return Stream.of(AxisName.values())
+  private Optional<Hyperparameter> next() {
+    return Stream.of(Hyperparameter.values())
         .filter(a -> !averaged.contains(a) && values.count(a) > 1)
         .max(
-            Comparator.comparing((AxisName a) -> a != AxisName.WEIGHT_SCALE)
+            Comparator.comparing((Hyperparameter a) -> a != Hyperparameter.WEIGHT_SCALE)
                 .thenComparing(values::count));
   }
 
-  private void averageOver(AxisName axis) {
+  private void averageOver(Hyperparameter axis) {
     averaged.add(axis);
     groups = merged();
   }
 
   /** The groups averaged over what they are to be averaged over by now; new ones. */
   private Map<Position, PairBands> merged() {
-    Set<AxisName> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
+    Set<Hyperparameter> kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
     Map<Position, PairBands> merged = new HashMap<>();
     groups.forEach(
         (position, bands) ->
@@ -90,8 +90,8 @@ final class RunningMeans {
   RunData soFar(RunFacts facts) {
     List<Group> copies = new ArrayList<>(groups.size());
     merged().forEach((position, bands) -> copies.add(new Group(position, bands)));
-    Map<AxisName, List<AxisValue>> arrived = values.axes();
-    Map<AxisName, List<AxisValue>> axes = order.sorted(arrived);
+    Map<Hyperparameter, List<AxisValue>> arrived = values.axes();
+    Map<Hyperparameter, List<AxisValue>> axes = order.sorted(arrived);
     return new RunData(
         facts,
         axes,

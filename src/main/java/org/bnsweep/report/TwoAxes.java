@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 
 /**
@@ -21,7 +21,11 @@ import org.bnsweep.train.Network;
  * @param cells bands by place, where there are trials
  */
 record TwoAxes(
-    AxisName x, AxisName y, List<AxisValue> xs, List<AxisValue> ys, Map<Place, PairBands> cells) {
+    Hyperparameter x,
+    Hyperparameter y,
+    List<AxisValue> xs,
+    List<AxisValue> ys,
+    Map<Place, PairBands> cells) {
   private static final int MOST_VALUES = 128;
 
   /** A cell takes some 340 bytes of an SVG, in its three maps. */
@@ -32,7 +36,7 @@ record TwoAxes(
 
   /** The first two axes shown that together have few enough values; empty if there are no two. */
   static Optional<TwoAxes> of(RunData data) {
-    List<AxisName> axes =
+    List<Hyperparameter> axes =
         data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).toList();
     return axes.stream()
         .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
@@ -42,11 +46,11 @@ record TwoAxes(
         .map(pair -> of(data, pair.get(0), pair.get(1)));
   }
 
-  private static int cells(RunData data, List<AxisName> pair) {
+  private static int cells(RunData data, List<Hyperparameter> pair) {
     return values(data, pair.get(0)).size() * values(data, pair.get(1)).size();
   }
 
-  private static TwoAxes of(RunData data, AxisName x, AxisName y) {
+  private static TwoAxes of(RunData data, Hyperparameter x, Hyperparameter y) {
     List<AxisValue> xs = sorted(values(data, x));
     List<AxisValue> ys = sorted(values(data, y));
     Map<Place, PairBands> cells = new HashMap<>();
@@ -74,7 +78,7 @@ record TwoAxes(
     return bands.last(Network.BN).mean() - bands.last(Network.PLAIN).mean();
   }
 
-  private static List<AxisValue> values(RunData data, AxisName axis) {
+  private static List<AxisValue> values(RunData data, Hyperparameter axis) {
     return data.axes().getOrDefault(axis, List.of());
   }
 

@@ -48,7 +48,7 @@ final class ActivationColumns {
   static List<LayerActivations> read(Row row) {
     List<LayerActivations> activations = new ArrayList<>();
     for (Network network : Network.values()) {
-      if (row.has(network.word() + "_layer")) {
+      if (row.hasColumn(network.word() + "_layer")) {
         read(row, network, activations);
       }
     }

@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.SweepSummary.Interval;
 import org.bnsweep.store.SweepSummary.LargestLearningRate;
 import org.bnsweep.store.SweepSummary.Range;
 import org.bnsweep.store.SweepSummary.TrainableRange;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,9 @@ final class Answers {
       if (setting.settings().weightScale().init() == WeightScale.Init.NORMAL
           && scale(setting) > 0) {
         groups
-            .computeIfAbsent(withoutScale(setting.settings()), key -> new ArrayList<>())
+            .computeIfAbsent(
+                setting.settings().with(Hyperparameter.WEIGHT_SCALE, WeightScale.of(1)),
+                key -> new ArrayList<>())
             .add(setting);
       }
     }
@@ -81,19 +84,6 @@ final class Answers {
 
   private static double scale(SettingStatistics setting) {
     return setting.settings().weightScale().scale();
-  }
-
-  private static Hyperparameters withoutScale(Hyperparameters h) {
-    return new Hyperparameters(
-        new WeightScale(WeightScale.Init.NORMAL, 1),
-        h.learningRate(),
-        h.batchSize(),
-        h.hidden(),
-        h.activation(),
-        h.dropout(),
-        h.weightDecay(),
-        h.optimizer(),
-        h.seed());
   }
 
   private static TrainableRange range(List<List<SettingStatistics>> groups, Threshold threshold) {

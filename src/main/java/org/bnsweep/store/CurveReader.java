@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
@@ -86,7 +86,7 @@ final class CurveReader implements Closeable {
     Pending(Row row, Arithmetic arithmetic) {
       this.arithmetic = arithmetic;
       id = row.text("trial_id");
-      hyperparameters = HyperparameterColumns.read(row);
+      hyperparameters = Hyperparameters.read(row);
       trainSize = row.integer("train_size");
       epochs = row.integer("epochs");
       failed = LedgerRows.status(row) == Status.FAILED;

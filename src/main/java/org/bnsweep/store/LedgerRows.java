@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
@@ -103,7 +104,7 @@ final class LedgerRows {
   }
 
   static TrialResult read(Row row) {
-    Trial trial = new Trial(row.text("trial_id"), HyperparameterColumns.read(row));
+    Trial trial = new Trial(row.text("trial_id"), Hyperparameters.read(row));
     TrialResult.Outcome outcome =
         status(row) == Status.FAILED
             ? new Failed(message(row))

@@ -4,9 +4,10 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
+import org.bnsweep.settings.Column;
 
 /** One row of a table, columns by name; one object is reused for all rows of a file. */
-final class Row {
+final class Row implements Column.Sink<RuntimeException>, Column.Source {
   private final MessageType schema;
   private final Cell[] cells;
   private final boolean[] lists;
@@ -57,15 +58,40 @@ final class Row {
   }
 
   /** Whether it was made with {@code column}. */
-  boolean has(String column) {
+  boolean hasColumn(String column) {
     return schema.containsField(column);
+  }
+
+  @Override
+  public boolean has(String column) {
+    return hasColumn(column) && !isNull(column);
+  }
+
+  @Override
+  public void text(String column, String value) {
+    set(column, value);
+  }
+
+  @Override
+  public void real(String column, double value) {
+    if (Double.isNaN(value)) {
+      unset(column);
+    } else {
+      set(column, value);
+    }
+  }
+
+  @Override
+  public void whole(String column, long value) {
+    set(column, value);
   }
 
   boolean isNull(String column) {
     return cell(column).count() == 0;
   }
 
-  String text(String column) {
+  @Override
+  public String text(String column) {
     return cell(column).text();
   }
 
@@ -73,11 +99,13 @@ final class Row {
     return Math.toIntExact(cell(column).whole(0));
   }
 
-  long whole(String column) {
+  @Override
+  public long whole(String column) {
     return cell(column).whole(0);
   }
 
-  double real(String column) {
+  @Override
+  public double real(String column) {
     return cell(column).real(0);
   }
 

@@ -3,8 +3,8 @@ package org.bnsweep.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 

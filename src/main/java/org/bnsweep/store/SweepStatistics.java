@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.SweepSummary.Best;
 import org.bnsweep.store.SweepSummary.ByNetwork;
 import org.bnsweep.store.SweepSummary.Gap;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -50,16 +51,9 @@ final class SweepStatistics {
   }
 
   private Hyperparameters withoutSeed(Hyperparameters h) {
-    return new Hyperparameters(
-        one(h.weightScale()),
-        h.learningRate(),
-        h.batchSize(),
-        widths.computeIfAbsent(h.hidden(), hidden -> hidden),
-        h.activation(),
-        h.dropout(),
-        h.weightDecay(),
-        h.optimizer(),
-        0);
+    return h.with(Hyperparameter.SEED, 0L)
+        .with(Hyperparameter.WEIGHT_SCALE, one(h.weightScale()))
+        .with(Hyperparameter.HIDDEN, widths.computeIfAbsent(h.hidden(), hidden -> hidden));
   }
 
   /** Sharing pays where many settings have the scale. */

@@ -2,15 +2,17 @@ package org.bnsweep.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import org.bnsweep.settings.Hyperparameter;
 
 /**
  * One setting with the values a grid gives it, in order.
  *
  * @param name which setting
- * @param values at least one; of the type {@link AxisName#of(org.bnsweep.train.Hyperparameters)}
- *     gives; a generated list computes them on demand
+ * @param values at least one; of the type {@link
+ *     Hyperparameter#of(org.bnsweep.settings.Hyperparameters)} gives; a generated list computes
+ *     them on demand
  */
-public record Axis(AxisName name, List<?> values) implements Serializable {
+public record Axis(Hyperparameter name, List<?> values) implements Serializable {
 
   public Axis {
     if (values.isEmpty()) {

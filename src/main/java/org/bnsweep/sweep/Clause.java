@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
 
 /**
  * A condition that a trial must meet: {@code learning_rate <= 0.1}, {@code seed in [0, 1]}.
@@ -17,7 +17,7 @@ import org.bnsweep.nn.WeightScale;
  * @param operands right side: one value, or those of {@code in}; numbers, of whatever type, or what
  *     the axis has
  */
-public record Clause(AxisName axis, Comparison comparison, List<?> operands)
+public record Clause(Hyperparameter axis, Comparison comparison, List<?> operands)
     implements Serializable {
 
   /** The operator of a clause. */
@@ -77,25 +77,26 @@ public record Clause(AxisName axis, Comparison comparison, List<?> operands)
     };
   }
 
-  private static boolean same(Object value, Object operand) {
+  private boolean same(Object value, Object operand) {
     return operand instanceof Number wanted
         ? number(value) == wanted.doubleValue()
         : value.equals(operand);
   }
 
-  private static double number(Object value) {
-    return value instanceof WeightScale scale ? scale.scale() : ((Number) value).doubleValue();
+  /** Operands are numbers of whatever type. */
+  private double number(Object value) {
+    return value instanceof Number number ? number.doubleValue() : axis.number(value);
   }
 
   /** As people write it: 5, where a double would print 5.0. */
-  private static Object plain(Object operand) {
-    Object plain = AxisName.plain(operand);
+  private Object plain(Object operand) {
+    Object plain = operand instanceof Number ? operand : axis.plain(operand);
     return plain instanceof Double d && d == d.intValue() ? (Object) d.intValue() : plain;
   }
 
   @Override
   public String toString() {
-    List<Object> plain = operands.stream().map(Clause::plain).toList();
+    List<Object> plain = operands.stream().map(this::plain).toList();
     return axis.word()
         + " "
         + comparison.symbol()

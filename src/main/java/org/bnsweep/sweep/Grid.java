@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.GridException.Part;
-import org.bnsweep.train.Hyperparameters;
 
 /**
  * The trials of a sweep as settings: a product of axes or a list of points, narrowed by clauses and
@@ -43,13 +44,13 @@ public final class Grid implements Serializable {
   /**
    * Every combination of the axes' values, the first axis slowest.
    *
-   * @param axes each {@link AxisName} once
+   * @param axes each {@link Hyperparameter} once
    * @throws GridException if nothing is left, or too much
    */
   public static Grid product(List<Axis> axes, List<Clause> where, Optional<GridSample> sample) {
-    Set<AxisName> names = EnumSet.noneOf(AxisName.class);
+    Set<Hyperparameter> names = EnumSet.noneOf(Hyperparameter.class);
     axes.forEach(axis -> names.add(axis.name()));
-    if (axes.size() != AxisName.values().length || names.size() != axes.size()) {
+    if (axes.size() != Hyperparameter.values().length || names.size() != axes.size()) {
       throw new IllegalArgumentException("axes are " + names + ", must be each name once");
     }
     List<Axis> narrowed = axes.stream().map(axis -> AxisFilter.narrow(axis, where)).toList();
@@ -79,7 +80,7 @@ public final class Grid implements Serializable {
     }
     checkSize(BigInteger.valueOf(kept.size()), sample);
     List<Axis> axes = new ArrayList<>();
-    for (AxisName name : AxisName.values()) {
+    for (Hyperparameter name : Hyperparameter.values()) {
       Set<Object> values = new LinkedHashSet<>();
       kept.forEach(p -> values.add(name.of(p)));
       axes.add(new Axis(name, List.copyOf(values)));

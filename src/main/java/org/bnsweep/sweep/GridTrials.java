@@ -1,6 +1,6 @@
 package org.bnsweep.sweep;
 
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 
 /** The trials of a grid, each with its id, computed on demand. */
 public record GridTrials(Grid grid, TrialIdentity identity) implements Trials {

@@ -1,7 +1,7 @@
 package org.bnsweep.sweep;
 
 import java.io.Serializable;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * One pair to train.

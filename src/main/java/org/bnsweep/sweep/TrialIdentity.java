@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * Gives trials their ids: the first 32 hexadecimal digits of SHA-256 over all that determines a
@@ -30,22 +31,12 @@ public record TrialIdentity(int epochs, String dataChecksum) implements Serializ
     text.append("bnsweep trial\nnumerics ").append(NUMERICS_VERSION);
     text.append("\ndata ").append(dataChecksum);
     text.append("\nepochs ").append(epochs);
-    text.append("\nweight_init ").append(trial.weightScale().init());
-    text.append("\nweight_scale ").append(bits(trial.weightScale().scale()));
-    text.append("\nlearning_rate ").append(bits(trial.learningRate()));
-    text.append("\nbatch_size ").append(trial.batchSize());
-    text.append("\nhidden ").append(trial.hidden());
-    text.append("\nactivation ").append(trial.activation());
-    text.append("\ndropout ").append(bits(trial.dropout()));
-    text.append("\nweight_decay ").append(bits(trial.weightDecay()));
-    text.append("\noptimizer ").append(trial.optimizer());
-    text.append("\nseed ").append(trial.seed()).append('\n');
+    for (Hyperparameter setting : Hyperparameter.values()) {
+      text.append(setting.identity(trial));
+    }
+    text.append('\n');
     byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
-  }
-
-  private static String bits(double value) {
-    return Long.toHexString(Double.doubleToLongBits(value));
   }
 
   private static MessageDigest sha256() {

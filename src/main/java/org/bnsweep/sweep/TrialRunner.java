@@ -2,7 +2,7 @@ package org.bnsweep.sweep;
 
 import java.io.Serializable;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.train.PairResult;
 
 /**

@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 
 /** Numbered trials, of which none is made before it is asked for. */
 sealed interface TrialSpace extends Serializable {
@@ -23,7 +24,7 @@ sealed interface TrialSpace extends Serializable {
 
     @Override
     public Hyperparameters get(long index) {
-      Map<AxisName, Object> values = new EnumMap<>(AxisName.class);
+      Map<Hyperparameter, Object> values = new EnumMap<>(Hyperparameter.class);
       long rest = index;
       for (int i = axes.size() - 1; i >= 0; i--) {
         Axis axis = axes.get(i);
@@ -31,7 +32,7 @@ sealed interface TrialSpace extends Serializable {
         values.put(axis.name(), axis.values().get((int) (rest % radix)));
         rest /= radix;
       }
-      return AxisName.trial(values);
+      return Hyperparameters.of(values);
     }
   }
 

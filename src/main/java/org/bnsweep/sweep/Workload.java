@@ -1,7 +1,7 @@
 package org.bnsweep.sweep;
 
 import java.util.List;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * What every trial of a sweep does, and from it how much work it is.

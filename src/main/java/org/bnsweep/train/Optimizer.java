@@ -2,6 +2,7 @@ package org.bnsweep.train;
 
 import java.util.List;
 import org.bnsweep.nn.Parameter;
+import org.bnsweep.settings.OptimizerKind;
 
 /**
  * An update rule with its memory of one network's parameters. (Deep Learning from Scratch, chapter

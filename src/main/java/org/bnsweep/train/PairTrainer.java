@@ -10,6 +10,7 @@ import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Normalization;
 import org.bnsweep.random.NumpyRandom;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * What trains the two networks of a trial, with Batch Normalization and without, on the same

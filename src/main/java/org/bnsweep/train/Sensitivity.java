@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * How a trial answers to rounding: it is trained again from initial weights that differ in the last

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * The trainers of one process on one data set: as many as trials were ever trained at once, each

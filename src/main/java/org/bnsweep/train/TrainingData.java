@@ -6,6 +6,7 @@ import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Inputs;
+import org.bnsweep.settings.Hyperparameters;
 
 /**
  * A data set prepared for training: off-heap, once for all threads of a process, made on first use

@@ -8,7 +8,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameters;
 import org.bytedeco.javacpp.DoublePointer;
 
 /** The matrix products of one trial on made-up numbers, nothing between them. */

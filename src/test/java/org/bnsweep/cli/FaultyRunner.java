@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairResult;
 
 /**

@@ -8,8 +8,8 @@ import static org.bnsweep.config.Configs.values;
 import java.util.List;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.nn.WeightScale.Init;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +47,9 @@ class AxesTest {
 
     assertThat(config.grid().axes().subList(0, 2))
         .extracting(Axis::name)
-        .containsExactly(AxisName.SEED, AxisName.WEIGHT_SCALE);
+        .containsExactly(Hyperparameter.SEED, Hyperparameter.WEIGHT_SCALE);
     assertThat(trials(config))
-        .extracting(t -> t.seed() + " " + AxisName.plain(t.weightScale()))
+        .extracting(t -> t.seed() + " " + Hyperparameter.WEIGHT_SCALE.plain(t.weightScale()))
         .containsExactly("1 0.5", "1 xavier", "0 0.5", "0 xavier");
   }
 
@@ -79,7 +79,7 @@ class AxesTest {
   void readsValuesListsAndGenerators(String axis, String expected) {
     RunConfig config = read("grid: {" + axis + "}");
 
-    AxisName name = AxisName.of(axis.substring(0, axis.indexOf(':'))).orElseThrow();
+    Hyperparameter name = Hyperparameter.of(axis.substring(0, axis.indexOf(':'))).orElseThrow();
     assertThat(values(config, name)).hasToString(expected);
   }
 

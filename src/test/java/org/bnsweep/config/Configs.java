@@ -2,9 +2,9 @@ package org.bnsweep.config;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
-import org.bnsweep.train.Hyperparameters;
 
 /** Configurations of a few lines, and what is in them. */
 final class Configs {
@@ -18,7 +18,7 @@ final class Configs {
     return LongStream.range(0, config.grid().size()).mapToObj(config.grid()::get).toList();
   }
 
-  static List<?> values(RunConfig config, AxisName name) {
+  static List<?> values(RunConfig config, Hyperparameter name) {
     return config.grid().axes().stream()
         .filter(axis -> axis.name() == name)
         .map(Axis::values)

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
-import org.bnsweep.train.Hyperparameters;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
 import org.junit.jupiter.api.Test;
 
 /** The experiments in {@code conf/}. */
@@ -86,6 +86,6 @@ class ExperimentsTest {
     assertThat(config.grid().size()).isEqualTo(200);
     assertThat(config.grid().varyingAxes())
         .extracting(axis -> axis.name())
-        .contains(AxisName.WEIGHT_SCALE, AxisName.SEED);
+        .contains(Hyperparameter.WEIGHT_SCALE, Hyperparameter.SEED);
   }
 }

@@ -5,7 +5,7 @@ import static org.bnsweep.config.Configs.read;
 import static org.bnsweep.config.Configs.trials;
 import static org.bnsweep.config.Configs.values;
 
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +51,7 @@ class SelectionTest {
             """);
 
     assertThat(trials(config))
-        .extracting(t -> AxisName.plain(t.weightScale()) + " " + t.seed())
+        .extracting(t -> Hyperparameter.WEIGHT_SCALE.plain(t.weightScale()) + " " + t.seed())
         .containsExactly("0.01 3", "0.01 4");
   }
 
@@ -69,9 +69,14 @@ class SelectionTest {
 
     assertThat(trials(config))
         .extracting(
-            t -> AxisName.plain(t.weightScale()) + " " + t.learningRate() + " " + t.hidden())
+            t ->
+                Hyperparameter.WEIGHT_SCALE.plain(t.weightScale())
+                    + " "
+                    + t.learningRate()
+                    + " "
+                    + t.hidden())
         .containsExactly("he 0.5 [100, 100, 100, 100, 100]", "0.05 0.1 [7]");
-    assertThat(values(config, AxisName.SEED)).hasToString("[1, 0]");
+    assertThat(values(config, Hyperparameter.SEED)).hasToString("[1, 0]");
   }
 
   @Test

@@ -8,7 +8,7 @@ import static org.bnsweep.config.Configs.values;
 
 import java.util.List;
 import org.bnsweep.data.DataSettings;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +37,9 @@ class SetTest {
     assertThat(config.name()).isEqualTo("other");
     assertThat(config.epochs()).isEqualTo(5);
     assertThat(config.data()).isEqualTo(new DataSettings("embedded", 500, 10));
-    assertThat(values(config, AxisName.SEED)).hasToString("[0, 1]");
-    assertThat(values(config, AxisName.WEIGHT_SCALE)).hasSize(16);
-    assertThat(values(config, AxisName.HIDDEN)).hasToString("[[5, 5]]");
+    assertThat(values(config, Hyperparameter.SEED)).hasToString("[0, 1]");
+    assertThat(values(config, Hyperparameter.WEIGHT_SCALE)).hasSize(16);
+    assertThat(values(config, Hyperparameter.HIDDEN)).hasToString("[[5, 5]]");
     assertThat(config.grid().size()).isEqualTo(30);
     assertThat(config.recordActivations()).isEqualTo(ActivationRecording.ON);
   }
@@ -78,9 +78,9 @@ class SetTest {
         .hasSize(24)
         .allSatisfy(
             trial ->
-                assertThat(trials(ConfigReader.single(AxisName.settings(trial))))
+                assertThat(trials(ConfigReader.single(Hyperparameter.settings(trial))))
                     .containsExactly(trial));
-    assertThat(AxisName.settings(config.grid().get(1)))
+    assertThat(Hyperparameter.settings(config.grid().get(1)))
         .containsExactly(
             "weight_scale=he",
             "learning_rate=1000000.0",

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.bnsweep.report.PanelChart.Part;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
@@ -271,7 +271,7 @@ class AccuracyChartTest {
                     .map(Group::bands)
                     .toList(),
                 "point",
-                List.of(AxisName.SEED)))
+                List.of(Hyperparameter.SEED)))
         .isEqualTo("mean and 95 % interval of 3 trials per point, which differ in seed");
   }
 
@@ -336,7 +336,7 @@ class AccuracyChartTest {
   void theFinalAccuracySaysWhichValuesHaveNoPlaceOnItsAxis() {
     RunData data = Condenser.read(ReferenceRun.ofWords(0.1, 0.01));
 
-    assertThat(FinalAccuracyChart.note(data, AxisName.WEIGHT_SCALE, List.of()))
+    assertThat(FinalAccuracyChart.note(data, Hyperparameter.WEIGHT_SCALE, List.of()))
         .isEqualTo("without he, xavier, which have no place on this axis");
     assertThat(FinalAccuracyChart.of(data).orElseThrow().height())
         .isGreaterThan(
@@ -358,7 +358,7 @@ class AccuracyChartTest {
     TwoAxes axes = TwoAxes.of(Condenser.read(new MadeUpRun(50, 100, 1, 1, 0))).orElseThrow();
 
     assertThat(List.of(axes.x(), axes.y()))
-        .containsExactly(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE);
+        .containsExactly(Hyperparameter.WEIGHT_SCALE, Hyperparameter.LEARNING_RATE);
     assertThat(axes.cells()).hasSize(5000);
     assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(51, 100, 1, 1, 0)))).isEmpty();
     assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(2, 129, 1, 1, 0)))).isEmpty();

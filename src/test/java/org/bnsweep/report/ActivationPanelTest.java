@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.bnsweep.blas.Arithmetic;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Histogram;
@@ -71,7 +71,7 @@ class ActivationPanelTest {
     RunData data = Condenser.read(new ActivationRun(ReferenceRun.of(0, 1, 2)));
 
     assertThat(data.activations()).hasSize(16);
-    assertThat(data.activations()).allMatch(t -> t.position().on(AxisName.SEED) == 0);
+    assertThat(data.activations()).allMatch(t -> t.position().on(Hyperparameter.SEED) == 0);
   }
 
   @Test
@@ -85,8 +85,8 @@ class ActivationPanelTest {
     assertThat(data.activations())
         .extracting(
             t ->
-                50 * t.position().on(AxisName.WEIGHT_SCALE)
-                    + t.position().on(AxisName.LEARNING_RATE))
+                50 * t.position().on(Hyperparameter.WEIGHT_SCALE)
+                    + t.position().on(Hyperparameter.LEARNING_RATE))
         .startsWith(0, 256, 512)
         .endsWith(19 * 256);
     assertThat(PageTest.page(run).length()).isLessThan(3_000_000);
@@ -96,8 +96,8 @@ class ActivationPanelTest {
   void oneTrialIsShownHoweverManyLayersItHas() {
     LayerActivations layer =
         new LayerActivations(Network.BN, 1, 0, 0, 0, 1, Histogram.of(new int[] {0}, new int[] {1}));
-    ActivationSample sample = new ActivationSample(Set.of(AxisName.SEED));
-    int axes = AxisName.values().length;
+    ActivationSample sample = new ActivationSample(Set.of(Hyperparameter.SEED));
+    int axes = Hyperparameter.values().length;
 
     sample.add(new Position(Collections.nCopies(axes, 0)), List.of());
     assertThat(sample.trials()).isEmpty();

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
@@ -23,11 +23,11 @@ class CondenserTest {
     RunData data = Condenser.read(ReferenceRun.of(0));
 
     assertThat(data.groups()).hasSize(16);
-    assertThat(data.value(AxisName.WEIGHT_SCALE, data.groups().get(0).position()).number())
+    assertThat(data.value(Hyperparameter.WEIGHT_SCALE, data.groups().get(0).position()).number())
         .isEqualTo(1.0);
-    assertThat(data.value(AxisName.WEIGHT_SCALE, data.groups().get(15).position()).number())
+    assertThat(data.value(Hyperparameter.WEIGHT_SCALE, data.groups().get(15).position()).number())
         .isEqualTo(1e-4);
-    assertThat(data.varying()).containsExactly(AxisName.WEIGHT_SCALE);
+    assertThat(data.varying()).containsExactly(Hyperparameter.WEIGHT_SCALE);
   }
 
   @Test
@@ -45,7 +45,8 @@ class CondenserTest {
   void aboveTenThousandTrialsAveragesTheLongestAxisTooButNotTheScale() {
     RunData data = Condenser.read(new MadeUpRun(20, 510, 1, 1, 0));
 
-    assertThat(data.averaged()).containsExactlyInAnyOrder(AxisName.SEED, AxisName.LEARNING_RATE);
+    assertThat(data.averaged())
+        .containsExactlyInAnyOrder(Hyperparameter.SEED, Hyperparameter.LEARNING_RATE);
     assertThat(data.groups()).hasSize(20);
     assertThat(data.groups().get(3).bands().trials()).isEqualTo(510);
     assertThat(data.trials()).isEmpty();
@@ -56,7 +57,7 @@ class CondenserTest {
   void aboveTenThousandTrialsKeepsAxesThatFit() {
     RunData data = Condenser.read(new MadeUpRun(20, 26, 20, 1, 0));
 
-    assertThat(data.averaged()).containsExactly(AxisName.SEED);
+    assertThat(data.averaged()).containsExactly(Hyperparameter.SEED);
     assertThat(data.groups()).hasSize(520);
   }
 
@@ -65,12 +66,14 @@ class CondenserTest {
       throws IOException {
     RunData data = Condenser.read(new MadeUpRun(10_001, 3, 1, 1, 0));
 
-    assertThat(data.averaged()).containsExactlyInAnyOrder(AxisName.SEED, AxisName.WEIGHT_SCALE);
+    assertThat(data.averaged())
+        .containsExactlyInAnyOrder(Hyperparameter.SEED, Hyperparameter.WEIGHT_SCALE);
     assertThat(data.groups()).hasSize(3).allMatch(g -> g.bands().trials() == 10_001);
-    assertThat(data.axes().get(AxisName.WEIGHT_SCALE))
+    assertThat(data.axes().get(Hyperparameter.WEIGHT_SCALE))
         .extracting(AxisValue::brief)
         .containsExactly("1.0", "0.9991");
-    assertThat(data.varying()).containsExactly(AxisName.WEIGHT_SCALE, AxisName.LEARNING_RATE);
+    assertThat(data.varying())
+        .containsExactly(Hyperparameter.WEIGHT_SCALE, Hyperparameter.LEARNING_RATE);
   }
 
   @Test

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Axis;
-import org.bnsweep.sweep.AxisName;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trial;
@@ -21,7 +22,6 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
-import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class LiveRunTest {
     RunData read = Condenser.read(trials);
     assertThat(soFar.trials()).isEmpty();
     assertThat(soFar.counts()).isEqualTo(read.counts());
-    assertThat(soFar.averaged()).containsExactly(AxisName.SEED);
+    assertThat(soFar.averaged()).containsExactly(Hyperparameter.SEED);
     assertThat(soFar.groups()).hasSize(416);
     for (int i = 0; i < 416; i++) {
       PairBands live = soFar.groups().get(i).bands();
@@ -71,15 +71,16 @@ class LiveRunTest {
 
     RunData soFar = run.soFar();
     assertThat(soFar.trials()).isEmpty();
-    assertThat(texts(soFar, AxisName.OPTIMIZER)).containsExactly("sgd", "adam", "momentum");
-    assertThat(texts(soFar, AxisName.WEIGHT_SCALE)).containsExactly("0.5", "he", "0.9", "0.1");
+    assertThat(texts(soFar, Hyperparameter.OPTIMIZER)).containsExactly("sgd", "adam", "momentum");
+    assertThat(texts(soFar, Hyperparameter.WEIGHT_SCALE))
+        .containsExactly("0.5", "he", "0.9", "0.1");
     // The optimizer is the slowest axis of this grid.
     assertThat(soFar.groups())
         .extracting(
             g ->
-                soFar.value(AxisName.OPTIMIZER, g.position()).text()
+                soFar.value(Hyperparameter.OPTIMIZER, g.position()).text()
                     + " "
-                    + soFar.value(AxisName.WEIGHT_SCALE, g.position()).text())
+                    + soFar.value(Hyperparameter.WEIGHT_SCALE, g.position()).text())
         .containsExactly(
             "sgd 0.5",
             "sgd he",
@@ -96,7 +97,7 @@ class LiveRunTest {
     assertThat(soFar.groups()).allMatch(g -> g.bands().trials() == 1000);
   }
 
-  private static List<String> texts(RunData data, AxisName axis) {
+  private static List<String> texts(RunData data, Hyperparameter axis) {
     return data.axes().getOrDefault(axis, List.of()).stream().map(AxisValue::text).toList();
   }
 
@@ -105,15 +106,15 @@ class LiveRunTest {
     List<Axis> axes = new ArrayList<>();
     axes.add(
         new Axis(
-            AxisName.OPTIMIZER,
+            Hyperparameter.OPTIMIZER,
             List.of(OptimizerKind.SGD, OptimizerKind.ADAM, OptimizerKind.MOMENTUM)));
     WeightScale he = new WeightScale(WeightScale.Init.HE, Double.NaN);
     axes.add(
         new Axis(
-            AxisName.WEIGHT_SCALE,
+            Hyperparameter.WEIGHT_SCALE,
             List.of(WeightScale.of(0.5), he, WeightScale.of(0.9), WeightScale.of(0.1))));
-    axes.add(new Axis(AxisName.SEED, LongStream.range(0, 1000).boxed().toList()));
-    for (AxisName other : AxisName.values()) {
+    axes.add(new Axis(Hyperparameter.SEED, LongStream.range(0, 1000).boxed().toList()));
+    for (Hyperparameter other : Hyperparameter.values()) {
       if (axes.stream().noneMatch(a -> a.name() == other)) {
         axes.add(new Axis(other, List.of(other.of(ReferenceRun.settings(0.1, 0.01, 0)))));
       }
@@ -129,8 +130,9 @@ class LiveRunTest {
     trials.forEachTrial(run::trialFinished);
 
     RunData soFar = run.soFar();
-    assertThat(soFar.averaged()).containsExactlyInAnyOrder(AxisName.SEED, AxisName.LEARNING_RATE);
-    assertThat(soFar.varying()).contains(AxisName.LEARNING_RATE);
+    assertThat(soFar.averaged())
+        .containsExactlyInAnyOrder(Hyperparameter.SEED, Hyperparameter.LEARNING_RATE);
+    assertThat(soFar.varying()).contains(Hyperparameter.LEARNING_RATE);
     assertThat(soFar.groups()).hasSize(101).allMatch(g -> g.bands().trials() == 200);
   }
 

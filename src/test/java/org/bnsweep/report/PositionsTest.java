@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bnsweep.sweep.AxisName;
+import org.bnsweep.settings.Hyperparameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,10 +50,10 @@ class PositionsTest {
       positions.add(position(i % 4, i % 20));
     }
 
-    assertThat(positions.distinct(EnumSet.of(AxisName.WEIGHT_SCALE), 10)).isEqualTo(4);
-    assertThat(positions.distinct(EnumSet.of(AxisName.SEED), 20)).isEqualTo(20);
-    assertThat(positions.distinct(EnumSet.of(AxisName.SEED), 10)).isEqualTo(11);
-    assertThat(positions.distinct(EnumSet.of(AxisName.OPTIMIZER), 10)).isEqualTo(1);
+    assertThat(positions.distinct(EnumSet.of(Hyperparameter.WEIGHT_SCALE), 10)).isEqualTo(4);
+    assertThat(positions.distinct(EnumSet.of(Hyperparameter.SEED), 20)).isEqualTo(20);
+    assertThat(positions.distinct(EnumSet.of(Hyperparameter.SEED), 10)).isEqualTo(11);
+    assertThat(positions.distinct(EnumSet.of(Hyperparameter.OPTIMIZER), 10)).isEqualTo(1);
   }
 
   /** What this thread asks for while it adds them is no less than what is kept. */
@@ -78,8 +78,9 @@ class PositionsTest {
 
   private static Position position(int scale, int seed) {
     return new Position(
-        Stream.of(AxisName.values())
-            .map(a -> a == AxisName.WEIGHT_SCALE ? scale : a == AxisName.SEED ? seed : 0)
+        Stream.of(Hyperparameter.values())
+            .map(
+                a -> a == Hyperparameter.WEIGHT_SCALE ? scale : a == Hyperparameter.SEED ? seed : 0)
             .toList());
   }
 }

@@ -17,11 +17,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.NetworkCurve;
-import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.SweepSummary.LargestLearningRate;
 import org.bnsweep.store.SweepSummary.Range;
 import org.bnsweep.store.SweepSummary.TrainableRange;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;

@@ -44,15 +44,15 @@ import org.apache.parquet.schema.Type;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Histogram;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
-import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ class OtherReadersTest extends InRunFolder {
         new Hyperparameters(
             WeightScale.named("he"),
             Double.MIN_VALUE,
-            Integer.MAX_VALUE,
+            100_000,
             List.of(10),
             Activation.SIGMOID,
             0,

@@ -11,16 +11,16 @@ import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.Histogram;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
-import org.bnsweep.train.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 

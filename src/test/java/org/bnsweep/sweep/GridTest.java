@@ -19,9 +19,10 @@ import java.util.stream.LongStream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.nn.WeightScale.Init;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Clause.Comparison;
-import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class GridTest {
@@ -30,8 +31,8 @@ class GridTest {
   /** A grid in which only the given axes vary. */
   static List<Axis> axes(Axis... varying) {
     List<Axis> axes = new ArrayList<>(List.of(varying));
-    List<AxisName> named = axes.stream().map(Axis::name).toList();
-    for (AxisName name : AxisName.values()) {
+    List<Hyperparameter> named = axes.stream().map(Axis::name).toList();
+    for (Hyperparameter name : Hyperparameter.values()) {
       if (!named.contains(name)) {
         axes.add(new Axis(name, List.of(name.of(point(0)))));
       }
@@ -53,10 +54,10 @@ class GridTest {
   }
 
   static Axis seeds(long count) {
-    return range(AxisName.SEED, count);
+    return range(Hyperparameter.SEED, count);
   }
 
-  private static Axis range(AxisName name, long count) {
+  private static Axis range(Hyperparameter name, long count) {
     return new Axis(
         name,
         new GeneratedValues(
@@ -66,7 +67,8 @@ class GridTest {
 
   private static Axis rates(double... rates) {
     return new Axis(
-        AxisName.LEARNING_RATE, IntStream.range(0, rates.length).mapToObj(i -> rates[i]).toList());
+        Hyperparameter.LEARNING_RATE,
+        IntStream.range(0, rates.length).mapToObj(i -> rates[i]).toList());
   }
 
   private static Grid product(Axis... varying) {
@@ -95,8 +97,8 @@ class GridTest {
   void duplicatesOfAGeneratorAppearOnce() {
     Axis same =
         new Axis(
-            AxisName.DROPOUT,
-            new GeneratedValues(AxisName.DROPOUT, NumberSequence.linspace(0.5, 0.5, 1000)));
+            Hyperparameter.DROPOUT,
+            new GeneratedValues(Hyperparameter.DROPOUT, NumberSequence.linspace(0.5, 0.5, 1000)));
 
     assertThat(product(same).size()).isEqualTo(1);
   }
@@ -107,9 +109,9 @@ class GridTest {
         Grid.product(
             axes(rates(0.1, 0.2, 0.3), seeds(10)),
             List.of(
-                new Clause(AxisName.LEARNING_RATE, Comparison.UNEQUAL, List.of(0.2)),
-                new Clause(AxisName.SEED, Comparison.GREATER_OR_EQUAL, List.of(3.0)),
-                new Clause(AxisName.SEED, Comparison.LESS, List.of(5.0))),
+                new Clause(Hyperparameter.LEARNING_RATE, Comparison.UNEQUAL, List.of(0.2)),
+                new Clause(Hyperparameter.SEED, Comparison.GREATER_OR_EQUAL, List.of(3.0)),
+                new Clause(Hyperparameter.SEED, Comparison.LESS, List.of(5.0))),
             WHOLE);
 
     assertThat(all(grid))
@@ -121,13 +123,15 @@ class GridTest {
   void aNamedWeightScaleHasNoOrder() {
     Axis scales =
         new Axis(
-            AxisName.WEIGHT_SCALE,
+            Hyperparameter.WEIGHT_SCALE,
             List.of(new WeightScale(Init.HE, Double.NaN), new WeightScale(Init.NORMAL, 0.1)));
     for (Comparison comparison : Comparison.values()) {
       if (comparison.ordering()) {
         Clause clause =
             new Clause(
-                AxisName.WEIGHT_SCALE, comparison, List.of(new WeightScale(Init.NORMAL, 0.1)));
+                Hyperparameter.WEIGHT_SCALE,
+                comparison,
+                List.of(new WeightScale(Init.NORMAL, 0.1)));
         assertThat(clause.accepts(scales.values().get(0))).as(clause.toString()).isFalse();
       }
     }
@@ -135,7 +139,7 @@ class GridTest {
 
   @Test
   void refusesClausesThatLeaveNothing() {
-    Clause clause = new Clause(AxisName.SEED, Comparison.GREATER, List.of(5.0));
+    Clause clause = new Clause(Hyperparameter.SEED, Comparison.GREATER, List.of(5.0));
 
     assertThatThrownBy(() -> Grid.product(axes(seeds(3)), List.of(clause), WHOLE))
         .isInstanceOf(GridException.class)
@@ -147,7 +151,7 @@ class GridTest {
 
   @Test
   void describesTenMillionTrialsWithoutHoldingThem() {
-    Grid grid = product(range(AxisName.LEARNING_RATE, 1000), seeds(10_000));
+    Grid grid = product(range(Hyperparameter.LEARNING_RATE, 1000), seeds(10_000));
 
     assertThat(grid.size()).isEqualTo(10_000_000);
     assertThat(serialized(grid).length).isLessThan(10_000);
@@ -166,14 +170,14 @@ class GridTest {
   void refusesToSampleWhatCannotBeCounted() {
     Axis dropout =
         new Axis(
-            AxisName.DROPOUT,
+            Hyperparameter.DROPOUT,
             new GeneratedValues(
-                AxisName.DROPOUT, NumberSequence.linspace(0, 0.5, Integer.MAX_VALUE)));
+                Hyperparameter.DROPOUT, NumberSequence.linspace(0, 0.5, Integer.MAX_VALUE)));
     Axis decay =
         new Axis(
-            AxisName.WEIGHT_DECAY,
+            Hyperparameter.WEIGHT_DECAY,
             new GeneratedValues(
-                AxisName.WEIGHT_DECAY, NumberSequence.linspace(0, 0.5, Integer.MAX_VALUE)));
+                Hyperparameter.WEIGHT_DECAY, NumberSequence.linspace(0, 0.5, Integer.MAX_VALUE)));
 
     assertThatThrownBy(
             () ->
@@ -188,7 +192,8 @@ class GridTest {
 
   @Test
   void aSampleOfAHugeGridIsReadyAtOnce() {
-    List<Axis> axes = axes(range(AxisName.LEARNING_RATE, 1_000_000_000), seeds(1_000_000_000));
+    List<Axis> axes =
+        axes(range(Hyperparameter.LEARNING_RATE, 1_000_000_000), seeds(1_000_000_000));
     Optional<GridSample> sample = Optional.of(new GridSample(10_000_000, 0));
     Grid grid = Grid.product(axes, List.of(), sample);
     // So that classes are loaded.
@@ -236,7 +241,7 @@ class GridTest {
     Grid grid = Grid.points(List.of(point(3), point(1), point(3)), List.of(), WHOLE);
 
     assertThat(all(grid)).containsExactly(point(3), point(1));
-    assertThat(grid.varyingAxes()).containsExactly(new Axis(AxisName.SEED, List.of(3L, 1L)));
+    assertThat(grid.varyingAxes()).containsExactly(new Axis(Hyperparameter.SEED, List.of(3L, 1L)));
   }
 
   @Test
@@ -251,7 +256,7 @@ class GridTest {
     Grid grid =
         Grid.product(
             axes(rates(0.1, 0.2, 0.1), seeds(100)),
-            List.of(new Clause(AxisName.SEED, Comparison.UNEQUAL, List.of(7.0))),
+            List.of(new Clause(Hyperparameter.SEED, Comparison.UNEQUAL, List.of(7.0))),
             Optional.of(new GridSample(50, 3)));
 
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(serialized(grid)))) {

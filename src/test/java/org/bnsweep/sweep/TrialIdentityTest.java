@@ -10,8 +10,8 @@ import java.util.Set;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.nn.WeightScale.Init;
-import org.bnsweep.train.Hyperparameters;
-import org.bnsweep.train.OptimizerKind;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class TrialIdentityTest {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Percentage;
+import org.bnsweep.settings.Hyperparameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class WorkloadTest {
   }
 
   private static final Axis BOOK =
-      new Axis(AxisName.HIDDEN, List.of(List.of(100, 100, 100, 100, 100)));
+      new Axis(Hyperparameter.HIDDEN, List.of(List.of(100, 100, 100, 100, 100)));
 
   @ParameterizedTest
   @CsvSource({"1000, 100, 20, 191", "300, 100, 1, 1", "301, 100, 3, 9", "10, 100, 5, 5"})
@@ -64,7 +65,7 @@ class WorkloadTest {
 
   @Test
   void findsTheLargestNetwork() {
-    Axis hidden = new Axis(AxisName.HIDDEN, List.of(List.of(1), List.of(10, 20), List.of(5)));
+    Axis hidden = new Axis(Hyperparameter.HIDDEN, List.of(List.of(1), List.of(10, 20), List.of(5)));
 
     assertThat(DEFAULT.of(grid(hidden)).largestNetworkWeights())
         .isEqualTo(784 * 10 + 10 * 20 + 20 * 10);
@@ -72,12 +73,12 @@ class WorkloadTest {
 
   @Test
   void estimatesTenMillionTrialsFromASample() {
-    Axis hidden = new Axis(AxisName.HIDDEN, List.of(List.of(10), List.of(30)));
+    Axis hidden = new Axis(Hyperparameter.HIDDEN, List.of(List.of(10), List.of(30)));
     Axis rates =
         new Axis(
-            AxisName.WEIGHT_DECAY,
+            Hyperparameter.WEIGHT_DECAY,
             new GeneratedValues(
-                AxisName.WEIGHT_DECAY,
+                Hyperparameter.WEIGHT_DECAY,
                 NumberSequence.range(
                     BigDecimal.ZERO, BigDecimal.valueOf(5_000_000), BigDecimal.ONE)));
     Grid large = grid(hidden, rates);

@@ -10,6 +10,8 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

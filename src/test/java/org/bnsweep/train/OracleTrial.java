@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.reference.References;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 
 /**
  * A trial that was trained in NumPy, with all that can be an axis of a grid.

@@ -20,6 +20,8 @@ import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.random.NumpyRandom;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class PairTrainerTest {

@@ -15,6 +15,7 @@ import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.random.NumpyRandom;
+import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 /** The README's section "The network alone". */

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.reference.References;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 /** All 1920 points of the default experiment over three seeds, equal to NumPy's with {@code ==}. */

@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {

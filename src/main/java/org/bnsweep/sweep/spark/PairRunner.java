@@ -2,9 +2,9 @@ package org.bnsweep.sweep.spark;
 
 import java.util.Optional;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.train.ActivationRecording;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairResult;
 import org.bnsweep.train.TrainerPool;
 

@@ -2,9 +2,9 @@ package org.bnsweep.sweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Sweep;
 import org.bnsweep.train.ActivationRecording;
-import org.bnsweep.train.Hyperparameters;
 import org.bnsweep.train.PairResult;
 import org.junit.jupiter.api.Test;
 

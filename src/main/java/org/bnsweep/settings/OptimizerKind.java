@@ -1,4 +1,4 @@
-package org.bnsweep.train;
+package org.bnsweep.settings;
 
 import java.util.Locale;
 
