@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.train.Hyperparameters;
@@ -33,7 +35,15 @@ final class HyperparameterColumns {
         required int64 seed;
       """;
 
+  private static final MessageType COLUMNS =
+      MessageTypeParser.parseMessageType("message settings {\n" + SCHEMA + "}");
+
   private HyperparameterColumns() {}
+
+  /** Whether {@code column} is one of them. */
+  static boolean has(String column) {
+    return COLUMNS.containsField(column);
+  }
 
   static void write(Row row, String id, Hyperparameters h, int trainSize, int epochs) {
     row.set("trial_id", id);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -16,6 +17,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.util.AutoCloseables.ParquetCloseResourceException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,29 @@ final class TableWriter implements Closeable {
   TableWriter(FSDataOutputStream stream, MessageType schema, Map<String, String> metadata)
       throws IOException {
     this.stream = stream;
-    this.writer =
+    Builder builder =
         new Builder(new StreamFile(stream), schema)
             .withConf(new PlainParquetConfiguration())
             .withExtraMetaData(metadata)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withPageWriteChecksumEnabled(true)
             .withRowGroupSize(ROW_GROUP_BYTES)
-            .withRowGroupRowCountLimit(ROW_GROUP_ROWS)
-            .build();
+            .withRowGroupRowCountLimit(ROW_GROUP_ROWS);
+    for (ColumnDescriptor column : schema.getColumns()) {
+      if (mayBeNaN(column)) {
+        builder.withStatisticsEnabled(String.join(".", column.getPath()), false);
+      }
+    }
+    this.writer = builder.build();
+  }
+
+  /**
+   * Whether {@code column} is kept without minimum and maximum: Parquet wants no NaN there, and its
+   * library writes it all the same.
+   */
+  private static boolean mayBeNaN(ColumnDescriptor column) {
+    return column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE
+        && !HyperparameterColumns.has(column.getPath()[0]);
   }
 
   void write(Row row) throws IOException {
