@@ -9,7 +9,7 @@ import org.bnsweep.config.ConfigException;
 import org.bnsweep.config.NearWords;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
-import org.bnsweep.store.RunRefusedException;
+import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.sweep.GridException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

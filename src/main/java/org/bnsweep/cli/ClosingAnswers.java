@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.store.SweepSummary;
-import org.bnsweep.store.SweepSummary.Best;
-import org.bnsweep.store.SweepSummary.Gap;
-import org.bnsweep.store.SweepSummary.LargestLearningRate;
-import org.bnsweep.store.SweepSummary.Range;
-import org.bnsweep.store.SweepSummary.TrainableRange;
+import org.bnsweep.store.statistics.SweepSummary;
+import org.bnsweep.store.statistics.SweepSummary.Best;
+import org.bnsweep.store.statistics.SweepSummary.Gap;
+import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
+import org.bnsweep.store.statistics.SweepSummary.Range;
+import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
 import org.jspecify.annotations.Nullable;
 
 /** What the sweep says about Batch Normalization, a line per answer; 80 columns. */

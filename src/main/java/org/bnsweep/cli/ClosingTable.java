@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.bnsweep.settings.Hyperparameter;
-import org.bnsweep.store.RecordedTrial;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;

@@ -10,7 +10,7 @@ record FinishedRun(RunReader reader) {
   /**
    * Opens the folder a user named.
    *
-   * @throws org.bnsweep.store.RunRefusedException if it holds no finished run
+   * @throws org.bnsweep.store.files.RunRefusedException if it holds no finished run
    */
   static FinishedRun open(String location) {
     return new FinishedRun(RunReader.open(location, new Configuration()));

@@ -2,7 +2,7 @@ package org.bnsweep.cli;
 
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.bnsweep.store.CurveFigures;
+import org.bnsweep.store.statistics.CurveFigures;
 
 /** What trials are ranked by; the words are columns of summary.csv. */
 enum Metric {

@@ -13,7 +13,7 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.report.LivePage;
 import org.bnsweep.report.ReportException;
 import org.bnsweep.report.RunFacts;
-import org.bnsweep.store.Ledger;
+import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;

@@ -1,6 +1,6 @@
 package org.bnsweep.report;
 
-import org.bnsweep.store.StudentT;
+import org.bnsweep.store.statistics.StudentT;
 
 /**
  * Mean and 95 % interval of the mean of the numbers added so far, by Welford's update; the same as

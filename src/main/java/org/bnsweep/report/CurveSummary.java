@@ -1,6 +1,6 @@
 package org.bnsweep.report;
 
-import org.bnsweep.store.CurveFigures;
+import org.bnsweep.store.statistics.CurveFigures;
 import org.bnsweep.train.NetworkCurve;
 
 /**

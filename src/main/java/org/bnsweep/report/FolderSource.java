@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.store.SweepSummary;
+import org.bnsweep.store.statistics.SweepSummary;
 import org.bnsweep.sweep.TrialResult;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ public final class Report {
    * Writes the report of the finished run that {@code reader} reads into its folder.
    *
    * @throws ReportException if there is nothing to draw or no way to
-   * @throws org.bnsweep.store.StoreException if the folder cannot be read or written
+   * @throws org.bnsweep.store.files.StoreException if the folder cannot be read or written
    */
   public static void write(RunReader reader) {
     try {

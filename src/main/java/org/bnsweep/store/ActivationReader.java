@@ -1,5 +1,10 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

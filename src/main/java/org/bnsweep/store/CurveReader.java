@@ -1,5 +1,14 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
+import org.bnsweep.store.table.ArithmeticColumns;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.Status;
+import org.bnsweep.store.ledger.LedgerRows;
+import org.bnsweep.store.ledger.TrialTimes;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.table.HyperparameterColumns;
+import org.bnsweep.store.table.ArithmeticColumns;
+import org.bnsweep.store.trial.RecordedTrial;
+
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;

@@ -1,5 +1,8 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.trial.RecordedTrial;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,10 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.trial.RecordedTrial;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;

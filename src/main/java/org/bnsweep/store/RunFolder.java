@@ -1,5 +1,15 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.files.MadeFolders;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerParts;
+import org.bnsweep.store.ledger.CommitHook;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.ArithmeticUse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,12 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.ArithmeticUse;
+import org.bnsweep.store.statistics.SweepSummary;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,7 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.trial.RecordedTrial;
+
 import java.io.IOException;
 
 /**

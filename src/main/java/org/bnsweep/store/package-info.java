@@ -3,8 +3,8 @@
  * file system that Hadoop can write.
  *
  * <p>A run writes through {@link org.bnsweep.store.RunFolder}: it opens and locks the folder, reads
- * the {@link org.bnsweep.store.Ledger}, trains what {@code Ledger.remaining} names while a {@link
- * org.bnsweep.store.LedgerWriter} takes the results, and finishes. Everybody else reads through
+ * the {@link org.bnsweep.store.ledger.Ledger}, trains what {@code Ledger.remaining} names while a {@link
+ * org.bnsweep.store.ledger.LedgerWriter} takes the results, and finishes. Everybody else reads through
  * {@link org.bnsweep.store.RunReader}.
  *
  * <pre>{@code

@@ -12,7 +12,7 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
 import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.Provenance;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.SweepPlan;

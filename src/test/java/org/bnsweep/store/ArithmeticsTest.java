@@ -1,5 +1,7 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.trial.ArithmeticUse;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,12 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.ledger.CommitHook;
+import org.bnsweep.store.files.FailingFileSystem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
@@ -14,43 +21,50 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test with a run folder of its own. */
-abstract class InRunFolder {
-  @TempDir Path temporary;
-  Path folder;
-  final List<String> warnings = new ArrayList<>();
+public abstract class InRunFolder {
+  @TempDir protected Path temporary;
+  protected Path folder;
+  protected final List<String> warnings = new ArrayList<>();
 
   @BeforeEach
-  void nameTheFolder() {
+  protected void nameTheFolder() {
     folder = temporary.resolve("runs/one");
   }
 
-  RunFolder open() {
+  protected RunFolder open() {
     return open(OnExisting.RESUME);
   }
 
-  RunFolder open(OnExisting onExisting) {
+  protected RunFolder open(OnExisting onExisting) {
     return RunFolder.open(folder.toString(), CONFIGURATION, onExisting, warnings::add);
   }
 
   /** On a disk that does {@code hook} between the steps of a commit. */
-  RunFolder open(CommitHook hook) {
+  protected RunFolder open(CommitHook hook) {
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
-    return RunFolder.open(files, OnExisting.RESUME, hook, warnings::add);
+    return open(files, OnExisting.RESUME, hook, warnings::add);
   }
 
-  RunFolder open(FailingFileSystem disk) {
+  protected RunFolder open(FailingFileSystem disk) {
     RunFiles files = new RunFiles(folder.toString(), disk);
     return RunFolder.open(files, OnExisting.RESUME, step -> {}, warnings::add);
   }
 
+  /** Opens the folder of {@code files}, doing {@code hook} between the steps of a commit. */
+  public static RunFolder open(
+      RunFiles files, OnExisting onExisting, CommitHook hook, Consumer<String> warnings) {
+    return RunFolder.open(files, onExisting, hook, warnings);
+  }
+
   /** Records {@code results}, each in a part of its own. */
-  void record(TrialResult... results) {
+  protected void record(TrialResult... results) {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
       for (TrialResult result : results) {
@@ -62,7 +76,7 @@ abstract class InRunFolder {
   }
 
   /** Records {@code results} in one part. */
-  void recordTogether(TrialResult... results) {
+  protected void recordTogether(TrialResult... results) {
     try (RunFolder open = open();
         LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
       for (TrialResult result : results) {
@@ -72,14 +86,14 @@ abstract class InRunFolder {
   }
 
   /** Finishes the run as a grid of {@code size}. */
-  RunInfo finish(int size) {
+  protected RunInfo finish(int size) {
     try (RunFolder open = open()) {
       return open.finish(open.ledger(PROVENANCE), TestTrials.grid(size), DETAILS);
     }
   }
 
   /** Records {@code results} in a run of its own and finishes it as a grid of {@code size}. */
-  RunInfo run(int size, TrialResult... results) {
+  protected RunInfo run(int size, TrialResult... results) {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
       try (LedgerWriter writer = ledger.writer()) {
@@ -92,7 +106,7 @@ abstract class InRunFolder {
   }
 
   /** Which of the first {@code count} trials the ledger has. */
-  boolean[] trained(int count) {
+  protected boolean[] trained(int count) {
     boolean[] trained = new boolean[count];
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
@@ -103,18 +117,18 @@ abstract class InRunFolder {
     return trained;
   }
 
-  List<RecordedTrial> readTrials() {
+  protected List<RecordedTrial> readTrials() {
     List<RecordedTrial> trials = new ArrayList<>();
     RunReader.open(folder.toString(), CONFIGURATION).forEachTrial(trials::add);
     return trials;
   }
 
-  List<TrialResult> read() {
+  protected List<TrialResult> read() {
     return readTrials().stream().map(RecordedTrial::result).toList();
   }
 
   /** All files below the folder. */
-  List<String> files() throws IOException {
+  protected List<String> files() throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
@@ -123,7 +137,7 @@ abstract class InRunFolder {
     }
   }
 
-  List<Path> parts() {
+  protected List<Path> parts() {
     try (Stream<Path> list = Files.list(folder.resolve("trials"))) {
       return list.filter(part -> part.toString().endsWith(".parquet")).sorted().toList();
     } catch (IOException e) {
@@ -131,7 +145,7 @@ abstract class InRunFolder {
     }
   }
 
-  static void awaitUnchecked(CountDownLatch latch) {
+  protected static void awaitUnchecked(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
@@ -140,7 +154,7 @@ abstract class InRunFolder {
   }
 
   /** Returns when {@code condition} holds, at the latest after 30 s. */
-  static void await(BooleanSupplier condition) {
+  protected static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + 30_000_000_000L;
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(1_000_000);

@@ -1,5 +1,10 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.TableReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.PROVENANCE;

@@ -1,5 +1,9 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.ArithmeticUse;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 

@@ -1,5 +1,14 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.statistics.SweepSummary;
+import org.bnsweep.store.files.FailingFileSystem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;

@@ -1,5 +1,7 @@
 package org.bnsweep.store;
 
+import org.bnsweep.store.trial.Provenance;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +27,11 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /** Made-up trials, the same for the same index. */
-final class TestTrials {
-  static final int EPOCHS = 3;
-  static final Configuration CONFIGURATION = new Configuration();
-  static final Provenance PROVENANCE = new Provenance("data-1", "numerics-1", 20, EPOCHS);
-  static final RunDetails DETAILS =
+public final class TestTrials {
+  public static final int EPOCHS = 3;
+  public static final Configuration CONFIGURATION = new Configuration();
+  public static final Provenance PROVENANCE = new Provenance("data-1", "numerics-1", 20, EPOCHS);
+  public static final RunDetails DETAILS =
       new RunDetails(
           "test",
           JsonNodeFactory.instance.objectNode().put("epochs", EPOCHS),
@@ -37,7 +39,7 @@ final class TestTrials {
           Instant.parse("2026-01-02T03:04:05Z"),
           0);
 
-  static final RunDetails WITH_ACTIVATIONS =
+  public static final RunDetails WITH_ACTIVATIONS =
       new RunDetails(
           DETAILS.name(),
           DETAILS.settings(),
@@ -49,18 +51,18 @@ final class TestTrials {
 
   private TestTrials() {}
 
-  static String id(long index) {
+  public static String id(long index) {
     // Spread over all bits, as a hash is.
     return String.format(
         Locale.ROOT, "%016x%016x", index * 0x9e3779b97f4a7c15L, ~index * 0xc2b2ae3d27d4eb4fL);
   }
 
-  static Trial trial(long index) {
+  public static Trial trial(long index) {
     double scale = Math.pow(10, -(int) (index % 5));
     return new Trial(id(index), settings(scale, 0.01, index));
   }
 
-  static Hyperparameters settings(double scale, double learningRate, long seed) {
+  public static Hyperparameters settings(double scale, double learningRate, long seed) {
     return new Hyperparameters(
         new WeightScale(WeightScale.Init.NORMAL, scale),
         learningRate,
@@ -74,19 +76,19 @@ final class TestTrials {
   }
 
   /** Trains nothing: numbers that differ by index, network and epoch. */
-  static TrialResult result(long index) {
+  public static TrialResult result(long index) {
     return new TrialResult(
         trial(index),
         new TrialResult.Trained(new PairCurves(curve(index, 0), curve(index, 0.0625))),
         1.5 + (double) index);
   }
 
-  static TrialResult failed(long index, String message) {
+  public static TrialResult failed(long index, String message) {
     return new TrialResult(trial(index), new TrialResult.Failed(message), 0.25);
   }
 
   /** The trial with activations: collapsed, exploded, and lost after epoch 0 without BN. */
-  static TrialResult recorded(long index) {
+  public static TrialResult recorded(long index) {
     TrialResult result = result(index);
     List<LayerActivations> activations = new ArrayList<>();
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -114,7 +116,7 @@ final class TestTrials {
         result.seconds());
   }
 
-  static NetworkCurve curve(long index, double offset) {
+  public static NetworkCurve curve(long index, double offset) {
     double[] accuracies = new double[EPOCHS];
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       accuracies[epoch] = (int) (index % 7) / 16.0 + epoch / 8.0 + offset;
@@ -122,11 +124,11 @@ final class TestTrials {
     return curve(accuracies);
   }
 
-  static NetworkCurve curve(double... accuracies) {
+  public static NetworkCurve curve(double... accuracies) {
     return divergedCurve(NetworkCurve.NEVER, accuracies);
   }
 
-  static NetworkCurve divergedCurve(int divergedEpoch, double... accuracies) {
+  public static NetworkCurve divergedCurve(int divergedEpoch, double... accuracies) {
     List<Point> points = new ArrayList<>();
     for (int epoch = 0; epoch < accuracies.length; epoch++) {
       boolean diverged = divergedEpoch != NetworkCurve.NEVER && epoch >= divergedEpoch;
@@ -137,11 +139,11 @@ final class TestTrials {
   }
 
   /** The first {@code size} trials. */
-  static Trials grid(long size) {
+  public static Trials grid(long size) {
     return grid(size, TestTrials::trial);
   }
 
-  static Trials grid(long size, LongFunction<Trial> trial) {
+  public static Trials grid(long size, LongFunction<Trial> trial) {
     return new Grid(size, trial);
   }
 

@@ -1,0 +1,177 @@
+package org.bnsweep.store.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock made of a file that its holder touches every few seconds, for file systems that create a
+ * file atomically, as HDFS does.
+ *
+ * <p>The holder creates {@code .lock-000001}. Who finds a lock watches it: touched within the
+ * patience, it is held; untouched, its holder is dead and the watcher creates the next number,
+ * which only one of several watchers can, and deletes the old one. No clocks are compared. The
+ * highest number is the holder; who was taken over while it slept finds that out before its next
+ * commit and stops.
+ *
+ * <p>Limits: a holder that sleeps through the patience between that check and the rename after it
+ * commits one part more. That harms nothing: parts have unique names, and a trial counts once. File
+ * systems that do not keep modification times (object stores) are not served.
+ */
+public final class LeaseLock implements RunLock {
+  static final Duration HEARTBEAT = Duration.ofSeconds(4);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Pattern NAME = Pattern.compile("\\.lock-(\\d{6,9})");
+  private static final int SINCE_LENGTH = 40;
+
+  private final RunFiles files;
+  private final int number;
+  private final Duration patience;
+  private final ScheduledExecutorService heart;
+  private long touched;
+
+  private LeaseLock(RunFiles files, int number, Duration heartbeat, Duration patience) {
+    this.files = files;
+    this.number = number;
+    this.patience = patience;
+    this.heart =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "run-lock");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long period = heartbeat.toMillis();
+    var unused = heart.scheduleAtFixedRate(this::touch, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  public static LeaseLock acquire(RunFiles files, Duration heartbeat, Duration patience) {
+    NavigableMap<Integer, FileStatus> dead = locks(files);
+    if (!dead.isEmpty()) {
+      watch(files, dead.lastEntry().getValue(), heartbeat, patience);
+    }
+    int number = dead.isEmpty() ? 1 : dead.lastKey() + 1;
+    create(files, number);
+    for (var other : locks(files).entrySet()) {
+      if (other.getKey() != number && !isSame(other.getValue(), dead.get(other.getKey()))) {
+        files.deleteQuietly(name(number));
+        throw RunLock.held(files, since(files, name(other.getKey())));
+      }
+    }
+    dead.keySet().forEach(old -> files.deleteQuietly(name(old)));
+    return new LeaseLock(files, number, heartbeat, patience);
+  }
+
+  private static void create(RunFiles files, int number) {
+    String name = name(number);
+    try (FSDataOutputStream out = files.fileSystem().create(files.path(name), false)) {
+      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      out.write(since.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Another was first; HDFS says so in several ways, depending on how far the other is.
+      if (files.exists(name)) {
+        throw RunLock.held(files, since(files, name));
+      }
+      throw StoreException.of("cannot write to the run folder " + files.location(), e);
+    }
+  }
+
+  /** Returns when {@code lock} was not touched for the whole patience, or is gone. */
+  private static void watch(
+      RunFiles files, FileStatus lock, Duration heartbeat, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        Thread.sleep(Math.max(1, heartbeat.toMillis() / 4));
+        FileStatus now = files.fileSystem().getFileStatus(lock.getPath());
+        if (!isSame(now, lock)) {
+          throw RunLock.held(files, since(files, lock.getPath().getName()));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      // Its holder has just finished.
+      return;
+    } catch (IOException e) {
+      throw StoreException.of("cannot read the lock of " + files.location(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw RunLock.held(files, since(files, lock.getPath().getName()));
+    }
+  }
+
+  private static boolean isSame(FileStatus a, @Nullable FileStatus b) {
+    return b != null
+        && a.getModificationTime() == b.getModificationTime()
+        && a.getLen() == b.getLen();
+  }
+
+  private static NavigableMap<Integer, FileStatus> locks(RunFiles files) {
+    NavigableMap<Integer, FileStatus> locks = new TreeMap<>();
+    for (FileStatus status : files.list("")) {
+      Matcher name = NAME.matcher(status.getPath().getName());
+      if (name.matches()) {
+        locks.put(Integer.valueOf(name.group(1)), status);
+      }
+    }
+    return locks;
+  }
+
+  private static String name(int number) {
+    return String.format(Locale.ROOT, ".lock-%06d", number);
+  }
+
+  private static String since(RunFiles files, String name) {
+    try (InputStream in = files.open(name)) {
+      String since = new String(in.readNBytes(SINCE_LENGTH), StandardCharsets.UTF_8);
+      return since.isBlank() ? "just now" : since;
+    } catch (IOException | StoreException e) {
+      return "just now";
+    }
+  }
+
+  private void touch() {
+    try {
+      // Strictly later each time: a watcher looks for change, not for the hour.
+      touched = Math.max(touched + 1, System.currentTimeMillis());
+      files.fileSystem().setTimes(files.path(name(number)), touched, -1);
+    } catch (IOException | RuntimeException e) {
+      // A heart that throws would stop. Tried again at the next beat; if it stays so, check() finds
+      // the lock taken over.
+    }
+  }
+
+  @Override
+  public void check() {
+    NavigableMap<Integer, FileStatus> locks = locks(files);
+    if (locks.isEmpty() || locks.lastKey() != number) {
+      throw new StoreException(
+          "another run took over "
+              + files.location()
+              + ", as this one gave no sign of life for "
+              + patience.toSeconds()
+              + " s; trials recorded before are safe");
+    }
+  }
+
+  @Override
+  public void close() {
+    heart.shutdownNow();
+    files.deleteQuietly(name(number));
+  }
+}

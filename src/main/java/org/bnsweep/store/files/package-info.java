@@ -1,0 +1,8 @@
+/**
+ * The run folder as a file system has it: files that appear by rename, the lock of the one that
+ * writes, and what goes wrong with both.
+ */
+@NullMarked
+package org.bnsweep.store.files;
+
+import org.jspecify.annotations.NullMarked;

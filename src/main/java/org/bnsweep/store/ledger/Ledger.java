@@ -1,0 +1,222 @@
+package org.bnsweep.store.ledger;
+
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.trial.Provenance;
+
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
+
+/**
+ * The finished trials of a run folder: those it had when it was opened, and a writer for more.
+ *
+ * <p>A trial that is there twice counts once; one that failed is to be trained again.
+ */
+public final class Ledger {
+  private static final long FAILED = 0;
+  private static final long TRAINED = 1;
+  private static final long TRAINED_WITH_ACTIVATIONS = 2;
+
+  private final RunFiles files;
+  private final RunLock lock;
+  private final Provenance provenance;
+  private final CommitHook hook;
+  private final LedgerParts parts;
+  private final IdIndex recorded = new IdIndex();
+  private final Runnable beforeWriting;
+  private final String writer = UUID.randomUUID().toString().substring(0, 8);
+  private long trained;
+  private int nextNumber;
+
+  private Ledger(
+      RunFiles files,
+      RunLock lock,
+      Provenance provenance,
+      CommitHook hook,
+      Runnable beforeWriting) {
+    this.files = files;
+    this.lock = lock;
+    this.provenance = provenance;
+    this.hook = hook;
+    this.beforeWriting = beforeWriting;
+    this.parts = new LedgerParts(files);
+  }
+
+  /**
+   * Reads every part in full, so that what this ledger promises can be read later as well.
+   *
+   * @param warnings told of each damaged part, which is set aside
+   * @throws RunRefusedException if a part has other data or numerics
+   * @throws StoreException if the disk fails
+   */
+  public static Ledger open(
+      RunFiles files,
+      RunLock lock,
+      Provenance provenance,
+      CommitHook hook,
+      Consumer<String> warnings) {
+    Ledger ledger = new Ledger(files, lock, provenance, hook, () -> {});
+    for (String part : ledger.parts.names()) {
+      try {
+        ledger.parts.check(part, provenance);
+        ledger.scan(part);
+      } catch (DamagedPartException e) {
+        warnings.accept(ledger.parts.setAside(part, e));
+      }
+    }
+    ledger.nextNumber = ledger.parts.nextNumber();
+    return ledger;
+  }
+
+  /**
+   * A ledger without trials, whatever the folder has.
+   *
+   * @param beforeWriting makes that true
+   */
+  public static Ledger empty(
+      RunFiles files,
+      RunLock lock,
+      Provenance provenance,
+      CommitHook hook,
+      Runnable beforeWriting) {
+    return new Ledger(files, lock, provenance, hook, beforeWriting);
+  }
+
+  private void scan(String part) throws DamagedPartException {
+    IdIndex ofPart = new IdIndex();
+    try {
+      parts.forEach(
+          part,
+          LedgerRows.SCHEMA,
+          LedgerRows::read,
+          result -> {
+            String id = result.trial().id();
+            ofPart.put(id, Math.max(state(result.outcome()), ofPart.get(id)));
+          });
+    } catch (IOException e) {
+      throw new StoreException("cannot read " + files.describe(part), e);
+    }
+    // Only now is it known that the part is sound.
+    ofPart.forEach(this::record);
+  }
+
+  private static long state(TrialResult.Outcome outcome) {
+    if (outcome instanceof Trained trained) {
+      return trained.activations().isEmpty() ? TRAINED : TRAINED_WITH_ACTIVATIONS;
+    }
+    return FAILED;
+  }
+
+  private void record(String id, long state) {
+    long before = recorded.get(id);
+    if (state > before) {
+      recorded.put(id, state);
+      trained += state >= TRAINED && before < TRAINED ? 1 : 0;
+    }
+  }
+
+  /** Whether the ledger had the curves of trial {@code id} when it was opened. */
+  public boolean isTrained(String id) {
+    return recorded.get(id) >= TRAINED;
+  }
+
+  /** Trials whose curves the ledger had when it was opened, of this configuration or another. */
+  public long trained() {
+    return trained;
+  }
+
+  /** Trials that had failed, and did not succeed later, when the ledger was opened. */
+  public long failed() {
+    return recorded.size() - trained;
+  }
+
+  /**
+   * The trials of {@code all} that are still to be trained, in the same order.
+   *
+   * @param recording {@code ON} if their activations are asked for: a trial that was trained
+   *     without keeping them is then trained again, to the same curves
+   */
+  public Trials remaining(Trials all, ActivationRecording recording) {
+    return trained == 0
+        ? all
+        : RemainingTrials.of(all, id -> recorded.get(id) >= needed(recording));
+  }
+
+  /**
+   * Hands every trial of {@code all} that need not be trained to {@code action}, each once, in no
+   * order; reads the parts that the ledger had when it was opened.
+   *
+   * @param recording as for {@link #remaining}
+   * @throws StoreException if they cannot be read
+   */
+  public void forEachTrained(
+      Trials all, ActivationRecording recording, Consumer<TrialResult> action) {
+    IdIndex wanted = new IdIndex();
+    for (long i = 0; i < all.size(); i++) {
+      String id = all.get(i).id();
+      if (recorded.get(id) >= needed(recording)) {
+        wanted.put(id, 1);
+      }
+    }
+    for (String part : parts.names()) {
+      try {
+        parts.forEach(
+            part,
+            LedgerRows.SCHEMA,
+            LedgerRows::read,
+            result -> {
+              String id = result.trial().id();
+              if (wanted.get(id) == 1 && state(result.outcome()) >= needed(recording)) {
+                wanted.put(id, 0);
+                action.accept(result);
+              }
+            });
+      } catch (IOException | DamagedPartException e) {
+        throw new StoreException("cannot read " + files.describe(part), e);
+      }
+    }
+  }
+
+  private static long needed(ActivationRecording recording) {
+    return recording == ActivationRecording.ON ? TRAINED_WITH_ACTIVATIONS : TRAINED;
+  }
+
+  /** A writer for the trials that finish; one at a time. */
+  public LedgerWriter writer() {
+    beforeWriting.run();
+    nextNumber = parts.nextNumber();
+    return new LedgerWriter(this);
+  }
+
+  PartWriter newPart() throws IOException {
+    return new PartWriter(files, LedgerParts.name(nextNumber++, writer), provenance, hook);
+  }
+
+  public RunFiles files() {
+    return files;
+  }
+
+  RunLock lock() {
+    return lock;
+  }
+
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  public LedgerParts parts() {
+    return parts;
+  }
+
+  CommitHook hook() {
+    return hook;
+  }
+}

@@ -1,0 +1,154 @@
+package org.bnsweep.store.ledger;
+
+import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.HyperparameterColumns;
+import org.bnsweep.store.table.ArithmeticColumns;
+import org.bnsweep.store.trial.Status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Failed;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+
+/**
+ * A finished trial as one row of the ledger; both curves as lists, one value a point, and the
+ * {@link ActivationColumns}.
+ */
+public final class LedgerRows {
+  private static final String COMMON =
+      HyperparameterColumns.SCHEMA
+          + """
+            required binary status (STRING);
+            optional binary message (STRING);
+            required double seconds;
+          """
+          + ArithmeticColumns.SCHEMA;
+
+  static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType(
+          "message trial {\n"
+              + COMMON
+              + curve(Network.BN)
+              + curve(Network.PLAIN)
+              + ActivationColumns.schema(Network.BN)
+              + ActivationColumns.schema(Network.PLAIN)
+              + "}");
+
+  /** All but the activations, which are most of a row that has them. */
+  static final MessageType CURVES =
+      MessageTypeParser.parseMessageType(
+          "message trial {\n" + COMMON + curve(Network.BN) + curve(Network.PLAIN) + "}");
+
+  /** The one column that tells which trials a part holds. */
+  static final MessageType ID_ONLY = new MessageType("trial", SCHEMA.getType("trial_id"));
+
+  /** The one column that tells how many samples trials were trained on. */
+  static final MessageType TRAIN_SIZE = new MessageType("trial", SCHEMA.getType("train_size"));
+
+  /** What a curve does not have: how long a trial took, and why it failed. */
+  static final MessageType TIMES =
+      new MessageType(
+          "trial",
+          SCHEMA.getType("trial_id"),
+          SCHEMA.getType("status"),
+          SCHEMA.getType("message"),
+          SCHEMA.getType("seconds"));
+
+  private LedgerRows() {}
+
+  private static String curve(Network network) {
+    String prefix = network.word() + "_";
+    return "optional int32 "
+        + prefix
+        + "diverged_epoch;\n"
+        + ListColumn.schema("int32", prefix + "epoch")
+        + ListColumn.schema("int32", prefix + "iteration")
+        + ListColumn.schema("double", prefix + "train_loss")
+        + ListColumn.schema("double", prefix + "train_accuracy")
+        + ListColumn.schema("double", prefix + "test_accuracy");
+  }
+
+  static void write(Row row, TrialResult result, int trainSize, int epochs) {
+    row.clear();
+    Trial trial = result.trial();
+    HyperparameterColumns.write(row, trial.id(), trial.hyperparameters(), trainSize, epochs);
+    row.set("status", Status.of(result.outcome()).word());
+    row.set("seconds", result.seconds());
+    if (result.outcome() instanceof Trained trained) {
+      for (Network network : Network.values()) {
+        write(row, network.word(), trained.curves().of(network));
+      }
+      ActivationColumns.write(row, trained.activations());
+      ArithmeticColumns.write(row, trained.arithmetic());
+    } else if (result.outcome() instanceof Failed failed) {
+      row.set("message", failed.message());
+    }
+  }
+
+  private static void write(Row row, String network, NetworkCurve curve) {
+    if (curve.diverged()) {
+      row.set(network + "_diverged_epoch", curve.divergedEpoch());
+    }
+    for (Point point : curve.points()) {
+      row.cell(network + "_epoch").add((long) point.epoch());
+      row.cell(network + "_iteration").add((long) point.iteration());
+      row.cell(network + "_train_loss").add(point.trainLoss());
+      row.cell(network + "_train_accuracy").add(point.trainAccuracy());
+      row.cell(network + "_test_accuracy").add(point.testAccuracy());
+    }
+  }
+
+  static TrialResult read(Row row) {
+    Trial trial = new Trial(row.text("trial_id"), Hyperparameters.read(row));
+    TrialResult.Outcome outcome =
+        status(row) == Status.FAILED
+            ? new Failed(message(row))
+            : new Trained(
+                new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)),
+                ActivationColumns.read(row),
+                ArithmeticColumns.read(row));
+    return new TrialResult(trial, outcome, row.real("seconds"));
+  }
+
+  private static NetworkCurve read(Row row, Network network) {
+    String prefix = network.word() + "_";
+    Cell epochs = row.cell(prefix + "epoch");
+    Cell iterations = row.cell(prefix + "iteration");
+    Cell losses = row.cell(prefix + "train_loss");
+    Cell trainAccuracies = row.cell(prefix + "train_accuracy");
+    Cell testAccuracies = row.cell(prefix + "test_accuracy");
+    List<Point> points = new ArrayList<>(epochs.count());
+    for (int i = 0; i < epochs.count(); i++) {
+      points.add(
+          new Point(
+              Math.toIntExact(epochs.whole(i)),
+              Math.toIntExact(iterations.whole(i)),
+              losses.real(i),
+              trainAccuracies.real(i),
+              testAccuracies.real(i)));
+    }
+    String diverged = prefix + "diverged_epoch";
+    return new NetworkCurve(
+        points, row.isNull(diverged) ? NetworkCurve.NEVER : row.integer(diverged));
+  }
+
+  static String message(Row row) {
+    return row.isNull("message") ? "" : row.text("message");
+  }
+
+  public static Status status(Row row) {
+    return Status.valueOf(row.text("status").toUpperCase(Locale.ROOT));
+  }
+}

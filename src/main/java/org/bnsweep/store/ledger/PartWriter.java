@@ -1,0 +1,74 @@
+package org.bnsweep.store.ledger;
+
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.Provenance;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.bnsweep.sweep.TrialResult;
+
+/** A part of the ledger while it is written: hidden until {@link #commit}. */
+final class PartWriter {
+  private final RunFiles files;
+  private final String name;
+  private final Provenance provenance;
+  private final CommitHook hook;
+  private final TableWriter table;
+  private final Row row = new Row(LedgerRows.SCHEMA);
+  private int rows;
+
+  PartWriter(RunFiles files, String name, Provenance provenance, CommitHook hook)
+      throws IOException {
+    this.files = files;
+    this.name = name;
+    this.provenance = provenance;
+    this.hook = hook;
+    Map<String, String> metadata = LedgerParts.metadata(provenance);
+    FSDataOutputStream stream = files.create(RunFiles.temporary(name));
+    this.table = new TableWriter(stream, LedgerRows.SCHEMA, metadata);
+  }
+
+  String name() {
+    return name;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  void write(TrialResult result) throws IOException {
+    LedgerRows.write(row, result, provenance.trainSize(), provenance.epochs());
+    table.write(row);
+    rows++;
+  }
+
+  /** Copies a row as it is, epochs of another configuration included. */
+  void write(Row other) throws IOException {
+    table.write(other);
+    rows++;
+  }
+
+  /**
+   * Makes the part appear.
+   *
+   * @param lock must still be held, or nothing appears
+   */
+  void commit(RunLock lock) throws IOException {
+    hook.after(CommitHook.Step.WRITTEN);
+    table.close();
+    hook.after(CommitHook.Step.CLOSED);
+    lock.check();
+    files.rename(RunFiles.temporary(name), name);
+    hook.after(CommitHook.Step.RENAMED);
+  }
+
+  /** Throws away what was written. */
+  void abandon() {
+    table.abandon();
+    files.deleteQuietly(RunFiles.temporary(name));
+  }
+}

@@ -1,0 +1,183 @@
+package org.bnsweep.store.ledger;
+
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.Provenance;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.schema.MessageType;
+import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trials of a grid, read from a ledger of any order and handed out in the grid's, without ever
+ * holding more than a window of them.
+ *
+ * <p>A first pass over the ids alone notes which indices each part holds; then, window by window,
+ * the parts that overlap it are read. Parts are written as trials finish, close to the grid's
+ * order, so each is read about once; in the worst order each is read once per window.
+ */
+public final class SortedLedger {
+  /** Points of a window: about 20 MB. */
+  private static final long WINDOW_POINTS = 300_000;
+
+  /** A layer's six histograms, each about as large as six points. */
+  private static final long LAYER_POINTS = 36;
+
+  private static final int BEST = 2;
+
+  private final long windowPoints;
+  private final LedgerParts parts;
+  private final Provenance provenance;
+  private final Trials trials;
+  private final ActivationRecording recording;
+  private final IdIndex indexOf = new IdIndex();
+  private final List<Span> spans = new ArrayList<>();
+
+  /** The lowest and the highest index that a part holds. */
+  private record Span(String part, long first, long last) {}
+
+  /** What takes the trials. */
+  @FunctionalInterface
+  public interface Visitor {
+    void visit(RecordedTrial trial) throws IOException;
+  }
+
+  /**
+   * A reader of {@code trials}.
+   *
+   * @param recording {@code ON} to hand out the activations as well
+   */
+  public SortedLedger(
+      LedgerParts parts, Provenance provenance, Trials trials, ActivationRecording recording) {
+    this(parts, provenance, trials, recording, WINDOW_POINTS);
+  }
+
+  SortedLedger(
+      LedgerParts parts,
+      Provenance provenance,
+      Trials trials,
+      ActivationRecording recording,
+      long windowPoints) {
+    this.recording = recording;
+    this.windowPoints = windowPoints;
+    this.parts = parts;
+    this.provenance = provenance;
+    this.trials = trials;
+  }
+
+  /**
+   * Hands out every trial of the grid once.
+   *
+   * @throws StoreException if the ledger lacks one
+   * @throws IOException from {@code visitor} alone
+   */
+  public void forEach(Visitor visitor) throws IOException {
+    for (long i = 0; i < trials.size(); i++) {
+      indexOf.put(trials.get(i).id(), i);
+    }
+    for (String part : parts.names()) {
+      spans.add(span(part));
+    }
+    long first = 0;
+    while (first < trials.size()) {
+      long end = windowEnd(first);
+      visit(first, end, visitor);
+      first = end;
+    }
+  }
+
+  /** The end of the window that begins with {@code first}: it has one trial at least. */
+  private long windowEnd(long first) {
+    long end = first;
+    long points = 0;
+    do {
+      points += points(end);
+      end++;
+    } while (end < trials.size() && points + points(end) <= windowPoints);
+    return end;
+  }
+
+  /** What a trial takes, counted in points. */
+  private long points(long index) {
+    long curves = 2L * provenance.epochs();
+    return recording == ActivationRecording.OFF
+        ? curves
+        : curves + LAYER_POINTS * trials.get(index).hyperparameters().hidden().size();
+  }
+
+  private Span span(String part) throws IOException {
+    long[] bounds = {Long.MAX_VALUE, -1};
+    read(
+        part,
+        LedgerRows.ID_ONLY,
+        row -> {
+          long index = indexOf.get(row.text("trial_id"));
+          if (index != IdIndex.ABSENT) {
+            bounds[0] = Math.min(bounds[0], index);
+            bounds[1] = Math.max(bounds[1], index);
+          }
+        });
+    return new Span(part, bounds[0], bounds[1]);
+  }
+
+  private void visit(long first, long end, Visitor visitor) throws IOException {
+    MessageType columns =
+        recording == ActivationRecording.ON ? LedgerRows.SCHEMA : LedgerRows.CURVES;
+    @Nullable TrialResult[] results = new TrialResult[Math.toIntExact(end - first)];
+    for (Span span : spans) {
+      if (span.first() < end && span.last() >= first) {
+        read(span.part(), columns, row -> collect(row, first, results));
+      }
+    }
+    for (int i = 0; i < results.length; i++) {
+      TrialResult result = results[i];
+      if (result == null) {
+        throw new StoreException(
+            "the ledger lacks trial " + trials.get(first + i).id() + "; the same command resumes");
+      }
+      results[i] = null;
+      visitor.visit(
+          new RecordedTrial(first + i, result, provenance.trainSize(), provenance.epochs()));
+    }
+  }
+
+  private void collect(Row row, long first, @Nullable TrialResult[] results) {
+    long index = indexOf.get(row.text("trial_id"));
+    long at = index - first;
+    if (index == IdIndex.ABSENT || at < 0 || at >= results.length) {
+      return;
+    }
+    TrialResult before = results[(int) at];
+    if (before == null || worth(before) < BEST) {
+      TrialResult result = LedgerRows.read(row);
+      if (before == null || worth(result) > worth(before)) {
+        results[(int) at] = result;
+      }
+    }
+  }
+
+  /** Of a trial that is there several times the most complete one counts. */
+  private static int worth(TrialResult result) {
+    if (result.outcome() instanceof Trained trained) {
+      return trained.activations().isEmpty() ? 1 : BEST;
+    }
+    return 0;
+  }
+
+  private void read(String part, MessageType columns, LedgerParts.Visitor<Row> visitor)
+      throws IOException {
+    try {
+      parts.forEach(part, columns, row -> row, visitor);
+    } catch (DamagedPartException e) {
+      throw new StoreException(parts.setAside(part, e) + " by the same command");
+    }
+  }
+}

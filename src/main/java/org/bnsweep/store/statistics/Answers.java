@@ -1,0 +1,155 @@
+package org.bnsweep.store.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.statistics.SweepSummary.Interval;
+import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
+import org.bnsweep.store.statistics.SweepSummary.Range;
+import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
+import org.bnsweep.train.Network;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From counts to answers.
+ *
+ * <p>A setting <em>trains</em> to a threshold if at least half of its seeds reach it at some epoch
+ * (the median seed does). The <em>trainable range</em> is the longest run of neighbouring weight
+ * scales that train, in powers of ten between its ends: a scale in the middle that does not train
+ * ends it. Settings that differ in more than weight scale and seed are groups with a range each;
+ * the answer is the (lower) median one, so that it is a range that was seen. A setting whose trials
+ * all failed was not tested: it is as if the grid had it not.
+ */
+public final class Answers {
+  private Answers() {}
+
+  public static SweepSummary of(SweepStatistics statistics) {
+    List<SettingStatistics> settings =
+        statistics.settings().stream().filter(setting -> setting.trained() > 0).toList();
+    Estimate difference = statistics.finalDifference();
+    List<List<SettingStatistics>> groups = byScale(settings);
+    List<TrainableRange> ranges = new ArrayList<>();
+    List<LargestLearningRate> rates = new ArrayList<>();
+    for (Threshold threshold : Threshold.values()) {
+      if (!groups.isEmpty()) {
+        ranges.add(range(groups, threshold));
+      }
+      if (!settings.isEmpty()) {
+        rates.add(rate(settings, threshold));
+      }
+    }
+    return new SweepSummary(
+        settings.stream().mapToLong(SettingStatistics::trained).sum(),
+        statistics.diverged(),
+        statistics.best(),
+        new Interval(
+            difference.n(),
+            finite(difference.mean()),
+            finite(difference.low()),
+            finite(difference.high())),
+        ranges,
+        rates,
+        statistics.gap());
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  /**
+   * Settings that differ in weight scale alone, by rising scale; those without a number left out.
+   */
+  private static List<List<SettingStatistics>> byScale(Collection<SettingStatistics> settings) {
+    Map<Hyperparameters, List<SettingStatistics>> groups = new LinkedHashMap<>();
+    for (SettingStatistics setting : settings) {
+      if (setting.settings().weightScale().init() == WeightScale.Init.NORMAL
+          && scale(setting) > 0) {
+        groups
+            .computeIfAbsent(
+                setting.settings().with(Hyperparameter.WEIGHT_SCALE, WeightScale.of(1)),
+                key -> new ArrayList<>())
+            .add(setting);
+      }
+    }
+    groups.values().forEach(group -> group.sort(Comparator.comparingDouble(Answers::scale)));
+    return List.copyOf(groups.values());
+  }
+
+  private static double scale(SettingStatistics setting) {
+    return setting.settings().weightScale().scale();
+  }
+
+  private static TrainableRange range(List<List<SettingStatistics>> groups, Threshold threshold) {
+    double[] tested =
+        groups.stream()
+            .mapToDouble(g -> Math.log10(scale(g.get(g.size() - 1)) / scale(g.get(0))))
+            .sorted()
+            .toArray();
+    return new TrainableRange(
+        threshold.accuracy(),
+        groups.size(),
+        tested[(tested.length - 1) / 2],
+        median(groups, Network.BN, threshold),
+        median(groups, Network.PLAIN, threshold));
+  }
+
+  private static Range median(
+      List<List<SettingStatistics>> groups, Network network, Threshold threshold) {
+    Range[] ranges =
+        groups.stream().map(group -> longest(group, network, threshold)).toArray(Range[]::new);
+    // Of two ranges without width, the one where nothing trains is the lesser.
+    Arrays.sort(
+        ranges,
+        Comparator.comparingDouble(Range::decades).thenComparing(range -> range.from() != null));
+    return ranges[(ranges.length - 1) / 2];
+  }
+
+  /** The longest run of neighbours in {@code group} that train. */
+  private static Range longest(
+      List<SettingStatistics> group, Network network, Threshold threshold) {
+    Range longest = new Range(0, null, null);
+    int start = 0;
+    for (int i = 0; i < group.size(); i++) {
+      if (!group.get(i).trains(network, threshold)) {
+        start = i + 1;
+        continue;
+      }
+      double from = scale(group.get(start));
+      double to = scale(group.get(i));
+      double decades = Math.log10(to / from);
+      if (longest.from() == null || decades > longest.decades()) {
+        longest = new Range(decades, from, to);
+      }
+    }
+    return longest;
+  }
+
+  private static LargestLearningRate rate(
+      Collection<SettingStatistics> settings, Threshold threshold) {
+    double tested =
+        settings.stream().mapToDouble(s -> s.settings().learningRate()).max().orElse(Double.NaN);
+    return new LargestLearningRate(
+        threshold.accuracy(),
+        tested,
+        largestRate(settings, Network.BN, threshold),
+        largestRate(settings, Network.PLAIN, threshold));
+  }
+
+  private static @Nullable Double largestRate(
+      Collection<SettingStatistics> settings, Network network, Threshold threshold) {
+    double largest =
+        settings.stream()
+            .filter(setting -> setting.trains(network, threshold))
+            .mapToDouble(setting -> setting.settings().learningRate())
+            .max()
+            .orElse(Double.NaN);
+    return finite(largest);
+  }
+}

@@ -1,0 +1,77 @@
+package org.bnsweep.store.statistics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of a whole sweep, {@code summary.json}; see {@link Answers} for how they are found.
+ *
+ * @param trials with curves
+ * @param diverged trials whose network overflowed
+ * @param best the trial with the best accuracy of each network; null if there is none
+ * @param finalAccuracyDifference BN minus plain over all trials
+ * @param trainableRanges one per threshold; empty without a weight scale that is a number
+ * @param largestLearningRates one per threshold
+ * @param generalizationGap null without test samples, or if no trial has both networks reach 0.5
+ */
+public record SweepSummary(
+    long trials,
+    ByNetwork<Long> diverged,
+    ByNetwork<Best> best,
+    Interval finalAccuracyDifference,
+    List<TrainableRange> trainableRanges,
+    List<LargestLearningRate> largestLearningRates,
+    @Nullable Gap generalizationGap) {
+
+  public SweepSummary {
+    trainableRanges = List.copyOf(trainableRanges);
+    largestLearningRates = List.copyOf(largestLearningRates);
+  }
+
+  /** A value with Batch Normalization and without. */
+  public record ByNetwork<T>(@Nullable T bn, @Nullable T plain) {}
+
+  /** A trial and the best accuracy that one of its networks had. */
+  public record Best(String trialId, double bestAccuracy, int bestEpoch) {}
+
+  /** A mean over {@code n} trials with its 95 % interval; null where n is too small. */
+  public record Interval(
+      long n, @Nullable Double mean, @Nullable Double low, @Nullable Double high) {}
+
+  /**
+   * How wide a range of weight scales reaches an accuracy.
+   *
+   * @param accuracy the threshold
+   * @param groups settings that differ in more than weight scale and seed; the range is that of the
+   *     median group
+   * @param testedDecades between the smallest and the largest weight scale of that group
+   */
+  public record TrainableRange(
+      double accuracy, int groups, double testedDecades, Range bn, Range plain) {}
+
+  /**
+   * The longest run of neighbouring weight scales that train.
+   *
+   * @param decades powers of ten between its ends; 0 if one scale trains, or none
+   * @param from smallest scale; null if none trains
+   * @param to largest scale; null if none trains
+   */
+  public record Range(double decades, @Nullable Double from, @Nullable Double to) {}
+
+  /**
+   * The largest learning rate at which a network reaches an accuracy.
+   *
+   * @param accuracy the threshold
+   * @param tested the largest learning rate of the sweep
+   * @param bn with Batch Normalization, at any other settings; null if none trains
+   */
+  public record LargestLearningRate(
+      double accuracy, double tested, @Nullable Double bn, @Nullable Double plain) {}
+
+  /**
+   * Final accuracy on the training samples minus that on the test samples.
+   *
+   * @param n trials in which both networks reach 0.5; the means are over them
+   */
+  public record Gap(long n, double bn, double plain) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * From the curves of trials to the answers of a sweep; knows neither files nor tables.
+ */
+@NullMarked
+package org.bnsweep.store.statistics;
+
+import org.jspecify.annotations.NullMarked;

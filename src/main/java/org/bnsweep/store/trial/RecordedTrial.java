@@ -1,0 +1,57 @@
+package org.bnsweep.store.trial;
+
+import java.util.List;
+import java.util.Optional;
+import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.sweep.TrialResult.Failed;
+import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+
+/**
+ * A trial as a finished run has it.
+ *
+ * @param index its place in the grid's order, from 0
+ * @param result what came of it; its seconds are NaN if the folder has lost its ledger
+ * @param trainSize training samples
+ * @param epochs points of a curve
+ */
+public record RecordedTrial(long index, TrialResult result, int trainSize, int epochs) {
+
+  /** What was trained. */
+  public Trial trial() {
+    return result.trial();
+  }
+
+  /** How {@code network} ended. */
+  public Status status(Network network) {
+    return Status.of(result.outcome(), network);
+  }
+
+  /** The curve of {@code network}; empty if the trial failed. */
+  public Optional<NetworkCurve> curve(Network network) {
+    return result.outcome() instanceof Trained trained
+        ? Optional.of(trained.curves().of(network))
+        : Optional.empty();
+  }
+
+  /** That of the process that trained it; empty if the trial failed or nobody recorded it. */
+  public Optional<Arithmetic> arithmetic() {
+    return result.outcome() instanceof Trained trained && trained.arithmetic().isKnown()
+        ? Optional.of(trained.arithmetic())
+        : Optional.empty();
+  }
+
+  /** Its activations by network, epoch and layer; none unless they were recorded. */
+  public List<LayerActivations> activations() {
+    return result.outcome() instanceof Trained trained ? trained.activations() : List.of();
+  }
+
+  /** Why the trial failed; empty if it did not. */
+  public String message() {
+    return result.outcome() instanceof Failed failed ? failed.message() : "";
+  }
+}

@@ -1,0 +1,137 @@
+package org.bnsweep.store.ledger;
+
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.InRunFolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bnsweep.store.TestTrials.PROVENANCE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bnsweep.sweep.TrialResult;
+import org.junit.jupiter.api.Test;
+
+/** Merging of small parts. */
+class LedgerCompactorTest extends InRunFolder {
+  @Test
+  void mergesManySmallPartsAndKeepsEveryTrial() throws IOException {
+    TrialResult[] results =
+        LongStream.range(0, 9).mapToObj(TestTrials::result).toArray(TrialResult[]::new);
+    record(results);
+    try (RunFolder open = open()) {
+      new LedgerCompactor(open.ledger(PROVENANCE), 10).compactIfMany();
+      assertThat(parts()).hasSize(9);
+      new LedgerCompactor(open.ledger(PROVENANCE), 9).compactIfMany();
+      assertThat(parts()).hasSize(1);
+    }
+
+    finish(9);
+    assertThat(read()).containsExactly(results);
+  }
+
+  @Test
+  void mergesTheOldestOfManyPartsThatDoNotAllFitTogether() throws IOException {
+    TrialResult[] results =
+        LongStream.range(0, 9).mapToObj(TestTrials::result).toArray(TrialResult[]::new);
+    record(results);
+    List<Path> before = parts();
+    long largest = 0;
+    for (Path part : before) {
+      largest = Math.max(largest, Files.size(part));
+    }
+
+    try (RunFolder open = open()) {
+      new LedgerCompactor(open.ledger(PROVENANCE), 9, 2 * largest - 1).compactIfMany();
+      assertThat(parts()).as("too large to be merged").hasSize(9);
+      new LedgerCompactor(open.ledger(PROVENANCE), 9, 4 * largest).compactIfMany();
+    }
+
+    assertThat(parts()).hasSize(6).startsWith(before.subList(4, 9).toArray(Path[]::new));
+    finish(9);
+    assertThat(read()).containsExactly(results);
+  }
+
+  @Test
+  void mergesPartsOfThousandsOfTrials() throws IOException {
+    int inEach = 7000;
+    for (int part = 0; part < 3; part++) {
+      TrialResult[] results = new TrialResult[inEach];
+      for (int i = 0; i < inEach; i++) {
+        results[i] = TestTrials.result(part * inEach + i);
+      }
+      recordTogether(results);
+    }
+    for (Path part : parts()) {
+      assertThat(Files.size(part)).isGreaterThan(128L << 10);
+    }
+
+    try (RunFolder open = open()) {
+      new LedgerCompactor(open.ledger(PROVENANCE), 3).compactIfMany();
+    }
+
+    assertThat(parts()).hasSize(1);
+    assertThat(trained(3 * inEach)).containsOnly(true);
+  }
+
+  @Test
+  void mergesBetweenTheCommitsOfAWriter() {
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      for (int i = 0; i < 4; i++) {
+        try (LedgerWriter writer =
+            new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger, 3))) {
+          writer.add(TestTrials.result(i));
+          await(() -> writer.committed() == 1);
+        }
+      }
+    }
+
+    // The first three as one, and the last.
+    assertThat(parts()).hasSize(2);
+    assertThat(trained(4)).containsOnly(true);
+  }
+
+  @Test
+  void leavesADamagedPartToTheNextRun() throws IOException {
+    record(TestTrials.result(0), TestTrials.result(1), TestTrials.result(2));
+    List<Path> before = parts();
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      Files.writeString(before.get(1), "no table");
+
+      new LedgerCompactor(ledger, 3).compactIfMany();
+    }
+
+    assertThat(parts()).isEqualTo(before);
+    assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(trained(3)).containsExactly(true, false, true);
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void keepsEveryPartWhereTheMergedOneCannotBeWritten() {
+    record(TestTrials.result(0), TestTrials.result(1), TestTrials.result(2));
+    List<Path> before = parts();
+    CommitHook full =
+        step -> {
+          throw new IOException("No space left on device");
+        };
+    try (RunFolder open = open(full)) {
+      LedgerCompactor compactor = new LedgerCompactor(open.ledger(PROVENANCE), 3);
+
+      assertThatThrownBy(compactor::compactIfMany)
+          .isInstanceOf(IOException.class)
+          .hasMessage("No space left on device");
+    }
+
+    assertThat(parts()).isEqualTo(before);
+    assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(trained(3)).containsOnly(true);
+  }
+}

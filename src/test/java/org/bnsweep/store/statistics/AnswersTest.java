@@ -1,0 +1,182 @@
+package org.bnsweep.store.statistics;
+
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.TestTrials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
+import org.bnsweep.store.statistics.SweepSummary.Range;
+import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+  private final SweepStatistics statistics = new SweepStatistics();
+  private int trials;
+
+  private void add(double scale, double rate, long seed, double bn, double plain) {
+    add(TestTrials.settings(scale, rate, seed), TestTrials.curve(bn), TestTrials.curve(plain));
+  }
+
+  private void add(Hyperparameters settings, NetworkCurve bn, NetworkCurve plain) {
+    Trial trial = new Trial(TestTrials.id(trials), settings);
+    TrialResult result =
+        new TrialResult(trial, new TrialResult.Trained(new PairCurves(bn, plain)), 1);
+    statistics.add(new RecordedTrial(trials++, result, 20, 1));
+  }
+
+  private TrainableRange half() {
+    return Answers.of(statistics).trainableRanges().get(0);
+  }
+
+  @Test
+  void measuresTheLongestRunOfScalesThatTrain() {
+    add(1, 0.01, 0, 0.6, 0.1);
+    add(0.1, 0.01, 0, 0.95, 0.1);
+    add(0.01, 0.01, 0, 0.4, 0.5);
+    add(0.001, 0.01, 0, 0.7, 0.1);
+
+    List<TrainableRange> ranges = Answers.of(statistics).trainableRanges();
+
+    assertThat(ranges).hasSize(2);
+    assertThat(ranges.get(0).accuracy()).isEqualTo(0.5);
+    assertThat(ranges.get(0).groups()).isEqualTo(1);
+    assertThat(ranges.get(0).testedDecades()).isCloseTo(3, within(1e-12));
+    assertThat(ranges.get(0).bn()).isEqualTo(new Range(1, 0.1, 1.0));
+    assertThat(ranges.get(0).plain()).isEqualTo(new Range(0, 0.01, 0.01));
+    assertThat(ranges.get(1).accuracy()).isEqualTo(0.9);
+    assertThat(ranges.get(1).bn()).isEqualTo(new Range(0, 0.1, 0.1));
+    assertThat(ranges.get(1).plain()).isEqualTo(new Range(0, null, null));
+  }
+
+  @Test
+  void aSettingWhoseTrialsAllFailedWasNotTested() {
+    add(1, 0.01, 0, 0.6, 0.1);
+    addFailed(0.1, 0.01);
+    add(0.01, 0.01, 0, 0.7, 0.1);
+    addFailed(0.001, 0.01);
+    addFailed(1, 10);
+    addFailed(0.1, 10);
+
+    assertThat(half().groups()).isEqualTo(1);
+    assertThat(half().testedDecades()).isCloseTo(2, within(1e-12));
+    assertThat(half().bn()).isEqualTo(new Range(2, 0.01, 1.0));
+    assertThat(Answers.of(statistics).largestLearningRates().get(0).tested()).isEqualTo(0.01);
+  }
+
+  @Test
+  void hasNoAnswerWhereEveryTrialFailed() {
+    addFailed(1, 0.01);
+
+    assertThat(Answers.of(statistics).trainableRanges()).isEmpty();
+    assertThat(Answers.of(statistics).largestLearningRates()).isEmpty();
+  }
+
+  private void addFailed(double scale, double rate) {
+    Trial trial = new Trial(TestTrials.id(trials), TestTrials.settings(scale, rate, 0));
+    TrialResult result = new TrialResult(trial, new TrialResult.Failed("no memory"), 1);
+    statistics.add(new RecordedTrial(trials++, result, 20, 1));
+  }
+
+  @Test
+  void asksHalfOfTheSeeds() {
+    for (long seed = 0; seed < 4; seed++) {
+      add(1, 0.01, seed, seed < 2 ? 0.5 : 0.1, seed < 1 ? 0.5 : 0.1);
+    }
+
+    assertThat(half().bn().from()).isEqualTo(1.0);
+    assertThat(half().plain().from()).isNull();
+  }
+
+  @Test
+  void takesTheLowerMedianOfGroups() {
+    for (double rate : new double[] {0.1, 0.2, 0.3, 0.4}) {
+      add(1, rate, 0, 0.6, rate < 0.35 ? 0.1 : 0.6);
+      add(0.1, rate, 0, rate < 0.25 ? 0.1 : 0.6, 0.1);
+      add(0.01, rate, 0, rate < 0.35 ? 0.1 : 0.6, 0.1);
+    }
+
+    assertThat(half().groups()).isEqualTo(4);
+    assertThat(half().bn()).isEqualTo(new Range(0, 1.0, 1.0));
+    assertThat(half().plain()).isEqualTo(new Range(0, null, null));
+  }
+
+  @Test
+  void leavesOutScalesThatAreNoNumberOrZero() {
+    Hyperparameters he = TestTrials.settings(1, 0.01, 0);
+    add(
+        new Hyperparameters(
+            new WeightScale(WeightScale.Init.HE, Double.NaN),
+            he.learningRate(),
+            he.batchSize(),
+            he.hidden(),
+            he.activation(),
+            he.dropout(),
+            he.weightDecay(),
+            he.optimizer(),
+            0),
+        TestTrials.curve(0.9),
+        TestTrials.curve(0.9));
+    add(0, 0.01, 0, 0.9, 0.9);
+
+    assertThat(Answers.of(statistics).trainableRanges()).isEmpty();
+  }
+
+  @Test
+  void findsTheLargestLearningRateThatTrains() {
+    add(1, 0.01, 0, 0.6, 0.6);
+    add(1, 0.1, 0, 0.95, 0.4);
+    add(1, 1, 0, 0.4, 0.1);
+
+    assertThat(Answers.of(statistics).largestLearningRates())
+        .containsExactly(
+            new LargestLearningRate(0.5, 1, 0.1, 0.01), new LargestLearningRate(0.9, 1, 0.1, null));
+  }
+
+  @Test
+  void meansTheGapOverPairsThatBothTrain() {
+    add(TestTrials.settings(1, 0.01, 0), point(1, 0.75), point(1, 0.5));
+    add(TestTrials.settings(1, 0.01, 1), point(0.75, 0.75), point(0.5, 0.25));
+    add(TestTrials.settings(1, 0.01, 2), point(1, 0), point(0.1, 0.1));
+
+    assertThat(Answers.of(statistics).generalizationGap())
+        .isEqualTo(new SweepSummary.Gap(2, 0.125, 0.375));
+  }
+
+  private static NetworkCurve point(double train, double test) {
+    return new NetworkCurve(List.of(new Point(0, 0, 1, train, test)), NetworkCurve.NEVER);
+  }
+
+  @Test
+  void hasNoGapWithoutATestSet() {
+    add(1, 0.01, 0, 0.6, 0.6);
+
+    assertThat(Answers.of(statistics).generalizationGap()).isNull();
+  }
+
+  @Test
+  void namesTheBestTrialsAndCountsTheDiverged() {
+    add(1, 0.01, 0, 0.6, 0.3);
+    add(0.1, 0.01, 0, 0.6, 0.4);
+    add(
+        TestTrials.settings(0.01, 0.01, 0),
+        TestTrials.curve(0.2),
+        TestTrials.divergedCurve(0, 0.1));
+
+    SweepSummary summary = Answers.of(statistics);
+
+    assertThat(summary.trials()).isEqualTo(3);
+    assertThat(summary.best().bn()).isEqualTo(new SweepSummary.Best(TestTrials.id(0), 0.6, 0));
+    assertThat(summary.best().plain()).isEqualTo(new SweepSummary.Best(TestTrials.id(1), 0.4, 0));
+    assertThat(summary.diverged()).isEqualTo(new SweepSummary.ByNetwork<>(0L, 1L));
+  }
+}
