@@ -16,6 +16,7 @@ import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.train.Architectures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,15 +93,7 @@ final class GradcheckCommand implements Callable<Integer> {
   }
 
   private GradientCheck check(Hyperparameters h, Normalization normalization, Samples data) {
-    Architecture architecture =
-        new Architecture(
-            Inputs.all(data.features()),
-            h.hidden(),
-            Samples.CLASSES,
-            h.activation(),
-            normalization,
-            h.dropout(),
-            h.weightDecay());
+    Architecture architecture = Architectures.of(h, Inputs.all(data.features()), normalization);
     double[] x = new double[samples * data.features()];
     int[] labels = new int[samples];
     for (int i = 0; i < samples; i++) {

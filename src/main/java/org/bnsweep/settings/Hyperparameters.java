@@ -55,9 +55,9 @@ public record Hyperparameters(
     }
   }
 
-  /** Those with every default. */
-  public static Hyperparameters defaults() {
-    return new TrialBuilder().build();
+  /** Those with every default, to be changed one by one. */
+  public static TrialBuilder builder() {
+    return new TrialBuilder();
   }
 
   /** Those with these values, and defaults for the others. */

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bnsweep.nn.Activation;
-import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -35,16 +32,7 @@ final class DropoutRun {
 
   private static TrialResult trial(double dropout, PairCurves curves) {
     Hyperparameters settings =
-        new Hyperparameters(
-            WeightScale.of(0.05),
-            0.01,
-            100,
-            List.of(100),
-            Activation.RELU,
-            dropout,
-            0,
-            OptimizerKind.SGD,
-            0);
+        Hyperparameters.builder().hidden(List.of(100)).dropout(dropout).build();
     Trial trial = new Trial(String.format(Locale.ROOT, "%032x", (int) (10 * dropout)), settings);
     return new TrialResult(trial, new TrialResult.Trained(curves), 0.8);
   }

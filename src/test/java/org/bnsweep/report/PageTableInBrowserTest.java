@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -104,8 +102,7 @@ class PageTableInBrowserTest extends InBrowser {
     for (List<Integer> hidden :
         List.of(List.of(100, 50), List.of(50, 50), List.of(50), List.of(9, 9))) {
       Hyperparameters settings =
-          new Hyperparameters(
-              WeightScale.of(0.1), 0.01, 100, hidden, Activation.RELU, 0, 0, OptimizerKind.SGD, 0);
+          Hyperparameters.builder().weightScale(WeightScale.of(0.1)).hidden(hidden).build();
       trials.add(
           new TrialResult(
               new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings),

@@ -71,16 +71,11 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
   }
 
   static Hyperparameters settings(double scale, double learningRate, long seed) {
-    return new Hyperparameters(
-        new WeightScale(WeightScale.Init.NORMAL, scale),
-        learningRate,
-        100,
-        List.of(100, 100, 100, 100, 100),
-        Activation.RELU,
-        0,
-        0,
-        OptimizerKind.SGD,
-        seed);
+    return Hyperparameters.builder()
+        .weightScale(new WeightScale(WeightScale.Init.NORMAL, scale))
+        .learningRate(learningRate)
+        .seed(seed)
+        .build();
   }
 
   /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */
@@ -100,8 +95,12 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
       for (OptimizerKind optimizer : OptimizerKind.values()) {
         for (Activation activation : Activation.values()) {
           Hyperparameters settings =
-              new Hyperparameters(
-                  scale, 0.01, 100, List.of(100, 100), activation, 0, 0, optimizer, 0);
+              Hyperparameters.builder()
+                  .weightScale(scale)
+                  .hidden(List.of(100, 100))
+                  .activation(activation)
+                  .optimizer(optimizer)
+                  .build();
           TrialResult.Outcome outcome = curves.get(trials.size() % 16).outcome();
           trials.add(
               new TrialResult(

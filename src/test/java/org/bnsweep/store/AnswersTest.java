@@ -111,16 +111,16 @@ class AnswersTest {
   void leavesOutScalesThatAreNoNumberOrZero() {
     Hyperparameters he = TestTrials.settings(1, 0.01, 0);
     add(
-        new Hyperparameters(
-            new WeightScale(WeightScale.Init.HE, Double.NaN),
-            he.learningRate(),
-            he.batchSize(),
-            he.hidden(),
-            he.activation(),
-            he.dropout(),
-            he.weightDecay(),
-            he.optimizer(),
-            0),
+        Hyperparameters.builder()
+            .weightScale(new WeightScale(WeightScale.Init.HE, Double.NaN))
+            .learningRate(he.learningRate())
+            .batchSize(he.batchSize())
+            .hidden(he.hidden())
+            .activation(he.activation())
+            .dropout(he.dropout())
+            .weightDecay(he.weightDecay())
+            .optimizer(he.optimizer())
+            .build(),
         TestTrials.curve(0.9),
         TestTrials.curve(0.9));
     add(0, 0.01, 0, 0.9, 0.9);

@@ -112,16 +112,16 @@ class OtherReadersTest extends InRunFolder {
   /** Settings at their limits; losses and activations at theirs; a layer without activations. */
   private static TrialResult strange() {
     Hyperparameters settings =
-        new Hyperparameters(
-            WeightScale.named("he"),
-            Double.MIN_VALUE,
-            100_000,
-            List.of(10),
-            Activation.SIGMOID,
-            0,
-            Double.MAX_VALUE,
-            OptimizerKind.ADAM,
-            4294967295L);
+        Hyperparameters.builder()
+            .weightScale(WeightScale.named("he"))
+            .learningRate(Double.MIN_VALUE)
+            .batchSize(100_000)
+            .hidden(List.of(10))
+            .activation(Activation.SIGMOID)
+            .weightDecay(Double.MAX_VALUE)
+            .optimizer(OptimizerKind.ADAM)
+            .seed(4294967295L)
+            .build();
     List<Point> points = new ArrayList<>();
     List<LayerActivations> layers = new ArrayList<>();
     for (int i = 0; i < STRANGE.size(); i++) {

@@ -67,16 +67,15 @@ class RunReaderTest extends InRunFolder {
     Trial trial =
         new Trial(
             TestTrials.id(0),
-            new Hyperparameters(
-                new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
-                some.learningRate(),
-                some.batchSize(),
-                List.of(7),
-                Activation.SIGMOID,
-                0,
-                0,
-                OptimizerKind.ADAM,
-                some.seed()));
+            Hyperparameters.builder()
+                .weightScale(new WeightScale(WeightScale.Init.XAVIER, Double.NaN))
+                .learningRate(some.learningRate())
+                .batchSize(some.batchSize())
+                .hidden(List.of(7))
+                .activation(Activation.SIGMOID)
+                .optimizer(OptimizerKind.ADAM)
+                .seed(some.seed())
+                .build());
     NetworkCurve tested =
         new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
     TrialResult result =

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class TrainerPoolTest {
@@ -21,16 +19,11 @@ class TrainerPoolTest {
   }
 
   private static Hyperparameters settings(int batch) {
-    return new Hyperparameters(
-        WeightScale.named("he"),
-        0.01,
-        batch,
-        List.of(5),
-        Activation.RELU,
-        0,
-        0,
-        OptimizerKind.SGD,
-        0);
+    return Hyperparameters.builder()
+        .weightScale(WeightScale.named("he"))
+        .batchSize(batch)
+        .hidden(List.of(5))
+        .build();
   }
 
   @Test

@@ -1,0 +1,24 @@
+package org.bnsweep.train;
+
+import org.bnsweep.data.Samples;
+import org.bnsweep.nn.Architecture;
+import org.bnsweep.nn.Inputs;
+import org.bnsweep.nn.Normalization;
+import org.bnsweep.settings.Hyperparameters;
+
+/** The networks that the settings of a trial ask for. */
+public final class Architectures {
+  private Architectures() {}
+
+  /** The one with {@code normalization}, for samples that have {@code inputs}. */
+  public static Architecture of(Hyperparameters h, Inputs inputs, Normalization normalization) {
+    return new Architecture(
+        inputs,
+        h.hidden(),
+        Samples.CLASSES,
+        h.activation(),
+        normalization,
+        h.dropout(),
+        h.weightDecay());
+  }
+}
