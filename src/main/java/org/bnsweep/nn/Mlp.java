@@ -31,7 +31,7 @@ public final class Mlp implements AutoCloseable {
     int index = 1;
     for (int next : architecture.hidden()) {
       addAffine(index, width, next);
-      if (architecture.normalization() == Normalization.BATCH) {
+      if (architecture.normalization() instanceof Normalization.Batch) {
         addNorm(index, next);
       }
       afterFirst.add(

@@ -1,7 +1,16 @@
 package org.bnsweep.nn;
 
 /** What stands between a hidden layer's affine part and its activation. */
-public enum Normalization {
-  BATCH,
-  NONE
+public sealed interface Normalization {
+  /** As the book has it. */
+  Normalization BATCH = new Batch();
+
+  /** Nothing. */
+  Normalization NONE = new None();
+
+  /** A {@link BatchNorm}. */
+  record Batch() implements Normalization {}
+
+  /** Nothing. */
+  record None() implements Normalization {}
 }

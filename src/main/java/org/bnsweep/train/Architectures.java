@@ -10,15 +10,22 @@ import org.bnsweep.settings.Hyperparameters;
 public final class Architectures {
   private Architectures() {}
 
-  /** The one with {@code normalization}, for samples that have {@code inputs}. */
-  public static Architecture of(Hyperparameters h, Inputs inputs, Normalization normalization) {
+  /** That of {@code network}, for samples that have {@code inputs}. */
+  public static Architecture of(Hyperparameters h, Inputs inputs, Network network) {
     return new Architecture(
         inputs,
         h.hidden(),
         Samples.CLASSES,
         h.activation(),
-        normalization,
+        normalization(network),
         h.dropout(),
         h.weightDecay());
+  }
+
+  private static Normalization normalization(Network network) {
+    return switch (network) {
+      case BN -> Normalization.BATCH;
+      case PLAIN -> Normalization.NONE;
+    };
   }
 }

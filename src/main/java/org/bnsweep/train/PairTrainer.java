@@ -7,7 +7,6 @@ import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.HiddenObserver;
 import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
-import org.bnsweep.nn.Normalization;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
 
@@ -121,10 +120,10 @@ public final class PairTrainer implements AutoCloseable {
   }
 
   private Pair networksFor(Hyperparameters h, TrainingData.Form form) {
-    Architecture withBn = Architectures.of(h, form.inputs(), Normalization.BATCH);
+    Architecture withBn = Architectures.of(h, form.inputs(), Network.BN);
     if (pair.isEmpty() || !pair.get().architecture.equals(withBn)) {
       close();
-      pair = Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), Normalization.NONE)));
+      pair = Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), Network.PLAIN)));
     }
     return pair.get();
   }
