@@ -19,10 +19,14 @@ class TrainerPoolTest {
   }
 
   private static Hyperparameters settings(int batch) {
+    return settings(batch, 5);
+  }
+
+  private static Hyperparameters settings(int batch, int width) {
     return Hyperparameters.builder()
         .weightScale(WeightScale.named("he"))
         .batchSize(batch)
-        .hidden(List.of(5))
+        .hidden(List.of(width))
         .build();
   }
 
@@ -33,7 +37,7 @@ class TrainerPoolTest {
       assertThat(made).hasSize(1).allMatch(PairTrainer::holdsMemory);
 
       // No array is that long, which shows when the networks are there.
-      assertThatThrownBy(() -> pool.train(settings(Integer.MAX_VALUE), 2))
+      assertThatThrownBy(() -> pool.train(settings(100_000, 25_000), 2))
           .isInstanceOf(OutOfMemoryError.class);
 
       assertThat(made).hasSize(1).noneMatch(PairTrainer::holdsMemory);
