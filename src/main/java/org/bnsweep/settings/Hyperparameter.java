@@ -75,6 +75,13 @@ public enum Hyperparameter {
       Hyperparameters::optimizer,
       TrialBuilder::optimizer,
       new Shown("opt", AxisScale.CATEGORIES, "optimizer")),
+  BN_MOMENTUM(
+      new RealType("a number in [0, 1)", v -> v >= 0 && v < 1),
+      0.9,
+      Since.LATER,
+      Hyperparameters::bnMomentum,
+      TrialBuilder::bnMomentum,
+      new Shown("bn mom", AxisScale.LINEAR, "bn_momentum")),
   SEED(
       WholeType.longs(0, Hyperparameters.MOST_SEED),
       0L,

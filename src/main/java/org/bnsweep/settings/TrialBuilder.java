@@ -14,6 +14,7 @@ public final class TrialBuilder {
   private double dropout;
   private double weightDecay;
   private OptimizerKind optimizer = OptimizerKind.SGD;
+  private double bnMomentum;
   private long seed;
 
   TrialBuilder() {
@@ -62,6 +63,11 @@ public final class TrialBuilder {
     return this;
   }
 
+  public TrialBuilder bnMomentum(double value) {
+    bnMomentum = value;
+    return this;
+  }
+
   public TrialBuilder seed(long value) {
     seed = value;
     return this;
@@ -82,6 +88,7 @@ public final class TrialBuilder {
         dropout,
         weightDecay,
         optimizer,
+        bnMomentum,
         seed);
   }
 }

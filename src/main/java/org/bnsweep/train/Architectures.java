@@ -17,14 +17,14 @@ public final class Architectures {
         h.hidden(),
         Samples.CLASSES,
         h.activation(),
-        normalization(network),
+        normalization(h, network),
         h.dropout(),
         h.weightDecay());
   }
 
-  private static Normalization normalization(Network network) {
+  private static Normalization normalization(Hyperparameters h, Network network) {
     return switch (network) {
-      case BN -> Normalization.BATCH;
+      case BN -> new Normalization.Batch(h.bnMomentum());
       case PLAIN -> Normalization.NONE;
     };
   }

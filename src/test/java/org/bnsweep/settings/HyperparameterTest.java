@@ -31,6 +31,7 @@ class HyperparameterTest {
           .learningRate(0.5)
           .batchSize(7)
           .hidden(List.of(3, 4))
+          .bnMomentum(0.5)
           .seed(9)
           .build();
 
@@ -85,7 +86,26 @@ class HyperparameterTest {
   @Test
   void haveTheDefaultsOfTheBook() {
     assertThat(Hyperparameter.settings(Hyperparameters.builder().build()))
-        .containsExactlyElementsOf(OF_THE_FIRST_RELEASE);
+        .containsSubsequence(OF_THE_FIRST_RELEASE)
+        .hasSize(OF_THE_FIRST_RELEASE.size() + 1)
+        .contains("bn_momentum=0.9");
+  }
+
+  @Test
+  void haveTheirDefaultsWhereAFileIsOlderThanThey() {
+    Written old = written(OTHERS);
+    old.cells.remove("bn_momentum");
+
+    assertThat(Hyperparameters.read(old)).isEqualTo(OTHERS.with(Hyperparameter.BN_MOMENTUM, 0.9));
+    assertThat(Hyperparameter.BN_MOMENTUM.columns())
+        .containsExactly(Column.optional("bn_momentum", Column.Type.REAL));
+  }
+
+  @Test
+  void leaveOldIdsAlone() {
+    assertThat(Hyperparameter.BN_MOMENTUM.identity(OTHERS.with(Hyperparameter.BN_MOMENTUM, 0.9)))
+        .isEmpty();
+    assertThat(Hyperparameter.BN_MOMENTUM.identity(OTHERS)).isNotEmpty();
   }
 
   @Test
