@@ -10,32 +10,39 @@
 #   SPARK_SUBMIT_OPTIONS  more options for spark-submit, e.g. "--deploy-mode cluster --num-executors 8"
 #   JAVA_HOME             the JDK to use, 17 or newer
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "${folder:-./}common.sh"
 
-[ $# -gt 0 ] && [ "${1#-}" = "$1" ] || fail "usage: submit/cluster.sh MASTER [ARGS...], e.g. spark://host:7077 run conf/weight-scale.yaml"
+case ${1:--} in
+  -*) fail "usage: submit/cluster.sh MASTER [ARGS...], e.g. spark://host:7077 run conf/weight-scale.yaml" ;;
+esac
 master=$1
 shift
 
-find_java
+find_java -Xmx128m
 build_if_stale
 set_newer_options
 set_natives
 
-properties=$home/conf/spark-defaults.conf
+properties=$root/conf/spark-defaults.conf
 case $master in
   spark://127.0.0.1:*)
     export SPARK_LOCAL_IP=127.0.0.1
     # A cluster of submit/standalone.sh: the same settings and its secret.
-    started_here=$home/target/standalone/${master##*:}/submit.conf
+    started_here=$root/target/standalone/${master##*:}/submit.conf
     [ ! -f "$started_here" ] || properties=$started_here
     ;;
   local*) export SPARK_LOCAL_IP=127.0.0.1 ;;
 esac
 export OMP_NUM_THREADS=1
 # The natives are this host's driver's; what the settings or the caller say of them comes later and wins.
-export SPARK_SUBMIT_OPTS="${newer_options[*]-} \"-Dorg.bytedeco.javacpp.cachedir=$natives\" ${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$home/conf/log4j2.properties\""
+export SPARK_SUBMIT_OPTS="${newer_options[*]-} \"-Dorg.bytedeco.javacpp.cachedir=$natives\" ${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$root/conf/log4j2.properties\""
 
-read -r -a more <<<"${SPARK_SUBMIT_OPTIONS:-}" || true
+set -f # as in words, not as in names of files
+# shellcheck disable=SC2206
+more=(${SPARK_SUBMIT_OPTIONS-})
+set +f
 arguments=(
   --master "$master"
   --properties-file "$properties"
