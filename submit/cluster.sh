@@ -19,8 +19,12 @@ case ${1:--} in
 esac
 master=$1
 shift
+case $master in
+  spark://* | yarn | k8s://* | local*) ;;
+  *) fail "MASTER is $master, must be spark://host:port, yarn, k8s://https://host:port or local[N]" ;;
+esac
 
-find_java -Xmx128m
+find_java
 build_if_stale
 set_newer_options
 set_natives
@@ -38,6 +42,9 @@ esac
 export OMP_NUM_THREADS=1
 # The natives are this host's driver's; what the settings or the caller say of them comes later and wins.
 export SPARK_SUBMIT_OPTS="${newer_options[*]-} \"-Dorg.bytedeco.javacpp.cachedir=$natives\" ${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$root/conf/log4j2.properties\""
+
+# Spark follows the links of a path, but not those of a URL.
+[ "$root" = "$home" ] || app=file://${app// /%20}
 
 set -f # as in words, not as in names of files
 # shellcheck disable=SC2206

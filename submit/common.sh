@@ -25,13 +25,18 @@ fail() {
   exit 2
 }
 
-# The lines of $1 as one.
-one_line() (
-  set -f
-  # shellcheck disable=SC2086 # split into words on purpose
-  set -- $1
-  printf '%s' "$*"
-)
+# What stdin has to say, in one line; without Java's stack traces and the # that its crashes begin with.
+one_line() {
+  local line words said=()
+  while read -r -a words || [ ${#words[@]} -gt 0 ]; do
+    line=${words[*]-}
+    case $line in
+      '' | '#' | 'at '* | '# An error report file '* | '# /dev/null') ;;
+      *) said+=("${line#\# }") ;;
+    esac
+  done
+  printf '%s' "${said[*]-}"
+}
 
 # private FOLDER: whether nobody but this user can write to it; it is made if it is not there. Sets
 # $why_not, $unsafe if the reason is that somebody else can, and $made.
@@ -88,8 +93,9 @@ app=$root/target/bnsweep.jar
 runtime=$root/target/spark
 
 # find_java OPTIONS...: sets $java, $java_version and $java_major; Java 17 is the oldest that runs
-# what the build makes. OPTIONS are what java is going to be started with. Sets $unusual if something
-# may keep it from starting.
+# what the build makes. OPTIONS are the user's for the JVM; a heap of our own is none of them: where
+# `ulimit -v` sets a bound, the one that Java chooses asks for as much as a sweep needs. Sets $unusual
+# if something may keep java from starting.
 find_java() {
   if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
@@ -135,9 +141,9 @@ read_release() {
 # start.
 ask_java() {
   local words code=0 start=$'(^|\n)' version='[[:alnum:]]+ version "([^"]+)"'
-  words=$("$java" "$@" -version 2>&1) || code=$?
+  words=$("$java" -XX:ErrorFile=/dev/null "$@" -version 2>&1) || code=$?
   if [ "$code" -ne 0 ]; then
-    words=$(one_line "$words")
+    words=$(printf '%s' "$words" | one_line)
     fail "$java does not start: ${words:-it says nothing and exits with $code}"
   fi
   [[ ! $words =~ $start$version ]] || java_version=${BASH_REMATCH[2]}
@@ -258,9 +264,9 @@ exec_spark_class() {
     fi
   done < <("${launcher[@]}" 2>/dev/null)
   if [ "$options" -eq 0 ]; then
-    fail "Spark's launcher does not start: $(one_line "$("${launcher[@]}" 2>&1 | tr -d '\0')")"
+    fail "Spark's launcher failed: $("${launcher[@]}" 2>&1 | tr -d '\0' | one_line)"
   elif [ "${command[options + 1]-}" = --usage-error ]; then
-    fail "Spark's launcher rejected the options: $(one_line "$("${launcher[@]}" 2>&1 >/dev/null)")"
+    fail "Spark's launcher rejected the options: $("${launcher[@]}" 2>&1 >/dev/null | one_line)"
   fi
   # Those of the settings and the caller have not been tried yet.
   [ -z "$unusual${SPARK_SUBMIT_OPTIONS-}" ] || [[ ${command[*]} == *jdwp* ]] ||

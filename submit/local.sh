@@ -14,7 +14,7 @@ set -f # as in words, not as in names of files
 more=(${BNSWEEP_JAVA_OPTIONS-})
 set +f
 
-find_java -Xmx512m -XX:+UseParallelGC ${more[@]+"${more[@]}"}
+find_java ${more[@]+"${more[@]}"}
 build_if_stale
 set_class_path
 set_module_options
@@ -29,7 +29,6 @@ archive=$root/target/bnsweep-$java_version.jsa
 options=(
   "${module_options[@]}"
   -Xmx512m
-  -XX:+UseParallelGC
   -Djava.awt.headless=true
   "-Dbnsweep.home=$home"
   "-Dlog4j2.configurationFile=$root/conf/log4j2.properties"
@@ -39,6 +38,9 @@ options=(
   -Dorg.bytedeco.javacpp.maxbytes=0
   -Dorg.bytedeco.javacpp.maxphysicalbytes=0
 )
+
+# Two collectors would be one too many.
+[[ " ${more[*]-}" == *" -XX:+Use"*GC* ]] || options+=(-XX:+UseParallelGC)
 
 # Loaded classes are kept in an archive that later starts map into memory: a second less, each time.
 # It is made once after each build; a JVM that cannot use it goes on without, as do users

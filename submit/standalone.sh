@@ -95,7 +95,7 @@ start() {
   [ -z "$(processes)" ] || fail "port $port: a cluster is running already; stop it, or choose another --port"
   ! in_use "$port" || fail "port $port is in use by another process; choose another --port"
   ! in_use "$ui_port" || fail "port $ui_port, of the web page, is in use; choose another --port than $port"
-  find_java -Xmx256m
+  find_java
   build_if_stale
   set_module_options
   write_settings
