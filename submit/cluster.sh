@@ -35,7 +35,10 @@ case $master in
     export SPARK_LOCAL_IP=127.0.0.1
     # A cluster of submit/standalone.sh: the same settings and its secret.
     started_here=$root/target/standalone/${master##*:}/submit.conf
-    [ ! -f "$started_here" ] || properties=$started_here
+    if [ -f "$started_here" ]; then
+      check_authentication
+      properties=$started_here
+    fi
     ;;
   local*) export SPARK_LOCAL_IP=127.0.0.1 ;;
 esac

@@ -87,6 +87,9 @@ plain_name() {
 }
 
 # $root is $home as Java is given it; people are shown $home.
+case $home/ in
+  *!/*) fail "Java cannot read a jar in $home: the name of a folder ends with !, so rename it" ;;
+esac
 plain_name "$home"
 root=$plain_name
 app=$root/target/bnsweep.jar
@@ -149,6 +152,12 @@ ask_java() {
   [[ ! $words =~ $start$version ]] || java_version=${BASH_REMATCH[2]}
 }
 
+# Newer JDKs have no more what Hadoop asks for the user that a secret is sent for.
+check_authentication() {
+  [ "$java_major" -lt 23 ] ||
+    fail "$java is Java $java_version, on which Spark's processes cannot authenticate; set JAVA_HOME to a JDK from 17 to 22"
+}
+
 # Sets $newer_options: what newer JDKs warn about unless it is allowed.
 set_newer_options() {
   newer_options=()
@@ -203,7 +212,7 @@ set_natives() {
 
 stale() {
   [ ! -f "$app" ] || [ ! -f "$runtime/java.options" ] || [ ! -d "$runtime/jars" ] ||
-    [ -n "$(exec find "$home/pom.xml" "$home/src/main" -newer "$app")" ]
+    [ -n "$(exec find "$home/pom.xml" "$home/src/main" -newer "$app" 2>/dev/null)" ]
 }
 
 # Builds the application and Spark's runtime if a source is newer; quiet unless it fails.
