@@ -64,7 +64,7 @@ other_natives=${TMPDIR:-/tmp}/bnsweep-natives-$UID
 # something in URLs, and bytes that are no letter of the locale cannot be opened.
 plain() {
   case $1 in
-    *[![:print:]]* | *[][:\#\"%,\;\'*?\\$\&!\`\(\)\<\>\|^{}]*) return 1 ;;
+    *[![:print:]]* | *[]:\#\"%,\;\'*?\\\$\&!\`\(\)\<\>\|^{}]* | *\[*) return 1 ;;
   esac
 }
 
