@@ -39,7 +39,7 @@ class ArchitectureTest {
           .layer("store")
           .definedBy("org.bnsweep.store")
           .layer("report")
-          .definedBy("org.bnsweep.report")
+          .definedBy("org.bnsweep.report..")
           .layer("verify")
           .definedBy("org.bnsweep.verify")
           .layer("config")
@@ -47,7 +47,7 @@ class ArchitectureTest {
           .layer("watch")
           .definedBy("org.bnsweep.watch")
           .layer("cli")
-          .definedBy("org.bnsweep.cli")
+          .definedBy("org.bnsweep.cli..")
           .whereLayer("random")
           .mayNotAccessAnyLayer()
           .whereLayer("files")
@@ -80,13 +80,81 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
+  static final ArchRule roomsOfReport =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("io")
+          .definedBy("org.bnsweep.report.io")
+          .layer("model")
+          .definedBy("org.bnsweep.report.model")
+          .layer("chart")
+          .definedBy("org.bnsweep.report.chart")
+          .layer("page")
+          .definedBy("org.bnsweep.report.page")
+          .layer("live")
+          .definedBy("org.bnsweep.report.live")
+          .layer("report")
+          .definedBy("org.bnsweep.report")
+          .whereLayer("io")
+          .mayNotAccessAnyLayer()
+          .whereLayer("model")
+          .mayOnlyAccessLayers("io")
+          .whereLayer("chart")
+          .mayOnlyAccessLayers("io", "model")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("io", "model")
+          .whereLayer("live")
+          .mayOnlyAccessLayers("io", "model", "page")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("io", "model", "chart", "page");
+
+  @ArchTest
+  static final ArchRule roomsOfCli =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("terminal")
+          .definedBy("org.bnsweep.cli.terminal")
+          .layer("run")
+          .definedBy("org.bnsweep.cli.run")
+          .layer("options")
+          .definedBy("org.bnsweep.cli.options")
+          .layer("cli")
+          .definedBy("org.bnsweep.cli")
+          .whereLayer("terminal")
+          .mayNotAccessAnyLayer()
+          .whereLayer("run")
+          .mayOnlyAccessLayers("terminal")
+          .whereLayer("options")
+          .mayOnlyAccessLayers("terminal", "run")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule onlyTheLivePageServes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bnsweep.report.live")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule onlyChartsDraw =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bnsweep.report.chart")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..", "java.awt..");
+
+  @ArchTest
   static final ArchRule noCycles = slices().matching("org.bnsweep.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule onlySweepSparkAndCliUseSpark =
+  static final ArchRule onlySweepSparkAndCliRunUseSpark =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.bnsweep.sweep.spark", "org.bnsweep.cli")
+          .resideOutsideOfPackages("org.bnsweep.sweep.spark", "org.bnsweep.cli.run")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

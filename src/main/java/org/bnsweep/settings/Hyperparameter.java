@@ -145,6 +145,7 @@ public enum Hyperparameter {
     }
   }
 
+  private final String word = name().toLowerCase(Locale.ROOT);
   private final Typed<?> typed;
   private final Since since;
   private final Shown shown;
@@ -163,7 +164,7 @@ public enum Hyperparameter {
 
   /** The word in YAML, Parquet and CSV. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The word with spaces, for people. */
@@ -253,7 +254,7 @@ public enum Hyperparameter {
 
   /** Its columns in every table that has trials. */
   public List<Column> columns() {
-    List<Column> columns = typed.type().columns(word());
+    List<Column> columns = typed.type().columns(word);
     return since == Since.FIRST
         ? columns
         : columns.stream().map(Column::whereFilesMayLackIt).toList();
@@ -261,7 +262,7 @@ public enum Hyperparameter {
 
   /** Writes the columns of a trial. */
   public <X extends Exception> void write(Hyperparameters trial, Column.Sink<X> row) throws X {
-    typed.write(word(), trial, row);
+    typed.write(word, trial, row);
   }
 
   /**
@@ -270,7 +271,7 @@ public enum Hyperparameter {
    * @throws IllegalArgumentException if a value is none that {@link #write} writes
    */
   void read(Column.Source row, TrialBuilder trial) {
-    typed.set(trial, typed.read(word(), row));
+    typed.set(trial, typed.read(word, row));
   }
 
   void set(TrialBuilder trial, Object value) {
@@ -279,7 +280,7 @@ public enum Hyperparameter {
 
   /** Lines for a trial's id, each with a line break before it; none where old ids have none. */
   public String identity(Hyperparameters trial) {
-    return since == Since.LATER && typed.isDefault(trial) ? "" : typed.identity(word(), trial);
+    return since == Since.LATER && typed.isDefault(trial) ? "" : typed.identity(word, trial);
   }
 
   /** A trial's settings as {@code key=value}: what {@code --set} takes to train it again. */

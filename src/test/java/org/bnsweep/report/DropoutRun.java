@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
@@ -14,12 +15,12 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /** A run over one axis that may be 0, with test samples: BN is ahead on them with dropout only. */
-final class DropoutRun {
+public final class DropoutRun {
   private static final int EPOCHS = 3;
 
   private DropoutRun() {}
 
-  static ReferenceRun of() {
+  public static ReferenceRun of() {
     List<TrialResult> trials = new ArrayList<>();
     trials.add(trial(0, new PairCurves(curve(1.0, 0.71), curve(1.0, 0.766))));
     trials.add(trial(0.2, new PairCurves(curve(1.0, 0.771), curve(0.98, 0.768))));
