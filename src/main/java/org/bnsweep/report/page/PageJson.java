@@ -157,6 +157,7 @@ public final class PageJson {
       json.writeStringField("word", entry.getKey().word());
       json.writeStringField("label", entry.getKey().label());
       json.writeStringField("symbol", entry.getKey().symbol());
+      json.writeStringField("oracle", entry.getKey().oracle());
       json.writeBooleanField("averaged", data.averaged().contains(entry.getKey()));
       json.writeArrayFieldStart("values");
       for (AxisValue value : shown(entry.getKey(), entry.getValue())) {
