@@ -10,7 +10,9 @@
 #
 # Runs alternate, so that a machine whose speed drifts slows both sides. Quote the ratios.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "${folder:-./}common.sh"
 
 # bash, sort and awk would print or expect the decimal commas of a locale.
 export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} LC_NUMERIC=C LC_ALL=
@@ -48,6 +50,11 @@ spread() {
   sort -g | awk '{ v[NR] = $1 } END { printf "min %.3f  median %.3f  max %.3f\n", v[1], v[int((NR + 1) / 2)], v[NR] }'
 }
 
+# The first run after a build: it prepares the class archive.
+unmeasured() {
+  "$@" >"$scratch/out" 2>"$scratch/err" || { cat "$scratch/err" >&2; fail "$* failed"; }
+}
+
 column() { awk -v c="$2" '{ print $c }' "$1"; }
 ratio() { paste -d ' ' <(column "$1" "$3") <(column "$2" "$4") | awk -v f="${5:-1}" '{ print $1 / $2 * f }' | spread; }
 
@@ -58,7 +65,7 @@ sweep() { # master, then settings
 }
 
 bench_job() {
-  sweep 'local[2]' --set epochs=1 >/dev/null 2>&1 # builds, and prepares the class archive
+  unmeasured sweep 'local[2]' --set epochs=1
   for _ in $(seq "$1"); do
     measure "$scratch/job" sweep_default
     ! has_oracle || measure "$scratch/pool" oracle_pool
@@ -75,7 +82,7 @@ bench_job() {
 }
 
 bench_scale() {
-  sweep 'local[2]' --set epochs=1 >/dev/null 2>&1
+  unmeasured sweep 'local[2]' --set epochs=1
   for _ in $(seq "$1"); do
     measure "$scratch/two" sweep_128 'local[2]'
     measure "$scratch/one" sweep_128 'local[1]'
@@ -90,7 +97,7 @@ bench_scale() {
 bench_starts() {
   local run hangs=0 busy
   printf 'name: tiny\ndata: {train_size: 20}\nepochs: 1\ngrid: {hidden: [[2]], weight_scale: 0.1, batch_size: 10}\n' >"$scratch/tiny.yaml"
-  "$home/submit/local.sh" run "$scratch/tiny.yaml" --out "$scratch/tiny" >/dev/null 2>&1
+  unmeasured "$home/submit/local.sh" run "$scratch/tiny.yaml" --out "$scratch/tiny"
   for run in $(seq "$1"); do
     busy=
     [ $((run % 2)) = 1 ] || { while :; do :; done & busy=$!; }
@@ -102,21 +109,27 @@ bench_starts() {
 }
 
 bench_step() {
-  (cd "$home" && mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile="$scratch/class.path" >&2)
-  OMP_NUM_THREADS=1 "$java" -cp "$home/target/test-classes:$home/target/classes:$(cat "$scratch/class.path")" \
+  (cd "$root" && mvn -q -B -f "$root/pom.xml" test-compile dependency:build-classpath \
+    -Dmdep.outputFile="$scratch/class.path" >&2)
+  OMP_NUM_THREADS=1 "$java" -cp "$root/target/test-classes:$root/target/classes:$(cat "$scratch/class.path")" \
     org.openjdk.jmh.Main PairBenchmark -rf csv -rff "$scratch/jmh.csv" "$@" >&2
   awk -F, '/gemmFloor/ { floor = $5 } /\.pair"/ { pair = $5 }
     END { printf "pair %.0f ms, gemm alone %.0f ms, ratio %.3f\n", pair, floor, pair / floor }' "$scratch/jmh.csv"
 }
 
-# Functions cannot be run by /usr/bin/time, so these are scripts.
+# script NAME COMMAND...: functions cannot be run by /usr/bin/time, so these are scripts. What they are
+# called with comes last.
 script() {
-  printf '#!/usr/bin/env bash\n%s\n' "$2" >"$scratch/$1"
-  chmod +x "$scratch/$1"
+  local name=$1
+  shift
+  { printf '#!/usr/bin/env bash\nexec' && printf ' %q' "$@" && printf ' "$@"\n'; } >"$scratch/$name"
+  chmod +x "$scratch/$name"
 }
-script sweep_default "exec '$home/submit/local.sh' run '$home/conf/weight-scale.yaml' --master 'local[2]' --out '$scratch/run' --overwrite"
-script sweep_128 "exec '$home/submit/local.sh' run '$home/conf/weight-scale.yaml' --master \"\$1\" --out '$scratch/run' --overwrite --set 'seed=[0,1,2,3,4,5,6,7]'"
-script oracle_pool "export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1; exec python3 '$oracle' sweep --processes 2"
+script sweep_default "$home/submit/local.sh" run "$home/conf/weight-scale.yaml" \
+  --out "$scratch/run" --overwrite --master 'local[2]'
+script sweep_128 "$home/submit/local.sh" run "$home/conf/weight-scale.yaml" \
+  --out "$scratch/run" --overwrite --set 'seed=[0,1,2,3,4,5,6,7]' --master
+script oracle_pool env OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 python3 "$oracle" sweep --processes 2
 PATH=$scratch:$PATH
 
 find_java

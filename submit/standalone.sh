@@ -10,7 +10,9 @@
 # Everything listens on loopback only and asks for a secret, generated here and kept, readable by
 # its owner, in target/standalone/P/, where submit/cluster.sh finds it. Logs are there, too.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "${folder:-./}common.sh"
 
 usage() {
   sed -n '4,7s/^# *//p' "${BASH_SOURCE[0]}" >&2
@@ -26,7 +28,7 @@ processes() {
     [ -f "$file" ] || continue
     id=$(cat "$file")
     case $(ps -ww -o args= -p "$id" 2>/dev/null) in
-      *"-Dbnsweep.standalone=$state "*) printf '%s\n' "$id" ;;
+      *"$marker "*) printf '%s\n' "$id" ;;
     esac
   done
 }
@@ -34,12 +36,14 @@ processes() {
 # count N NOUN: 1 worker, 2 workers.
 count() { [ "$1" -eq 1 ] && printf '1 %s' "$2" || printf '%s %ss' "$1" "$2"; }
 
-# launch NAME ARGS...: a daemon in a session of its own, so that Ctrl-C here does not reach it.
+# launch NAME ARGS...: a daemon in a session of its own, so that Ctrl-C here does not reach it; where
+# there is no setsid, as on macOS, it is only told to ignore it, as what starts in the background is.
 launch() {
-  local name=$1
+  local name=$1 session=(setsid)
+  command -v setsid >/dev/null || session=()
   shift
-  setsid nohup "$java" "${module_options[@]}" -Xmx256m "-Dbnsweep.standalone=$state" \
-    "-Dlog4j2.configurationFile=$state/log4j2.properties" -cp "$runtime/jars/*" "$@" \
+  ${session[@]+"${session[@]}"} nohup "$java" "${module_options[@]}" -Xmx256m "$marker" \
+    "-Dlog4j2.configurationFile=$java_state/log4j2.properties" -cp "$runtime/jars/*" "$@" \
     >"$state/$name.log" 2>&1 </dev/null 9>&- &
   echo $! >"$state/$name.pid"
 }
@@ -92,10 +96,11 @@ start() {
   ! in_use "$port" || fail "port $port is in use by another process; choose another --port"
   ! in_use "$ui_port" || fail "port $ui_port, of the web page, is in use; choose another --port than $port"
   find_java
+  check_authentication
   build_if_stale
   set_module_options
   write_settings
-  export SPARK_HOME=$runtime SPARK_SCALA_VERSION=2.13 SPARK_CONF_DIR=$state
+  export SPARK_HOME=$runtime SPARK_SCALA_VERSION=2.13 SPARK_CONF_DIR=$java_state
   export SPARK_LOCAL_IP=127.0.0.1 OMP_NUM_THREADS=1
   # Executors inherit it through the worker.
   [ -z "${JAVA_HOME:-}" ] || export JAVA_HOME
@@ -103,13 +108,13 @@ start() {
   trap 'stop; fail "the cluster did not start, see $state"' ERR
   trap 'stop; exit 130' INT TERM
   launch master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" \
-    --webui-port "$ui_port" --properties-file "$state/daemon.conf"
+    --webui-port "$ui_port" --properties-file "$java_state/daemon.conf"
   wait_until 1 0
   local i
   for ((i = 1; i <= workers; i++)); do
     launch "worker-$i" org.apache.spark.deploy.worker.Worker --host "$(worker_host "$i")" --webui-port 0 \
-      --cores "$cores" --memory 4g --work-dir "$state/work-$i" \
-      --properties-file "$state/daemon.conf" "$url"
+      --cores "$cores" --memory 4g --work-dir "$java_state/work-$i" \
+      --properties-file "$java_state/daemon.conf" "$url"
   done
   wait_until "$workers + 1" "$workers"
   trap - ERR INT TERM
@@ -179,7 +184,7 @@ stop() {
 [ $# -gt 0 ] || usage
 action=$1
 shift
-workers= cores= port=7077
+workers='' cores='' port=7077
 if [ "$action" = start ]; then
   [ $# -gt 0 ] || usage
   workers=$1
@@ -195,9 +200,15 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
-[ "$port" -ge 1024 ] && [ "$port" -le 64535 ] || fail "--port is $port, must be in 1024..64535"
+if [ "$port" -lt 1024 ] || [ "$port" -gt 64535 ]; then
+  fail "--port is $port, must be in 1024..64535"
+fi
 ui_port=$((port + 1000))
 state=$home/target/standalone/$port
+# As Java is given it.
+java_state=$root/target/standalone/$port
+# ps shows what cannot be printed as something else.
+marker=-Dbnsweep.standalone=${state//[![:print:]]/_}
 url=spark://127.0.0.1:$port
 if [ -n "$workers" ] && [ -z "$cores" ]; then
   cores=$(getconf _NPROCESSORS_ONLN)

@@ -33,7 +33,8 @@ EPS_BN = 1e-6      # the book writes it 10e-7
 EPS_LOG = 1e-7
 SCALES = np.logspace(0, -4, num=16)
 DEFAULTS = dict(hidden=[100] * 5, activation="relu", epochs=20, batch=100, lr=0.01, train=1000,
-                weight_decay=0.0, dropout=0.0, momentum=0.9, optimizer="sgd")
+                weight_decay=0.0, dropout=0.0, optimizer="sgd",
+                bn_momentum=0.9)   # the weight of the old running value
 
 
 def mnist(kind="train", n=1000):
@@ -81,8 +82,8 @@ class Net:
                     var = np.mean(xc ** 2, axis=0)
                     k["xc"], k["std"] = xc, np.sqrt(var + EPS_BN)
                     k["xn"] = xc / k["std"]
-                    self.mean[l] = o["momentum"] * self.mean[l] + (1 - o["momentum"]) * mu
-                    self.var[l] = o["momentum"] * self.var[l] + (1 - o["momentum"]) * var
+                    self.mean[l] = o["bn_momentum"] * self.mean[l] + (1 - o["bn_momentum"]) * mu
+                    self.var[l] = o["bn_momentum"] * self.var[l] + (1 - o["bn_momentum"]) * var
                     z = self.p[f"gamma{l+1}"] * k["xn"] + self.p[f"beta{l+1}"]
                 else:
                     z = self.p[f"gamma{l+1}"] * ((z - self.mean[l]) / np.sqrt(self.var[l] + EPS_BN)) \
@@ -248,7 +249,8 @@ def main():
     a.add_argument("--optimizer", default="sgd", choices=["sgd", "momentum", "adagrad", "adam"])
     for name, default in (("epochs", 20), ("batch", 100), ("train", 1000)):
         a.add_argument(f"--{name}", type=int, default=default)
-    for name, default in (("lr", 0.01), ("weight-decay", 0.0), ("dropout", 0.0)):
+    for name, default in (("lr", 0.01), ("weight-decay", 0.0), ("dropout", 0.0),
+                          ("bn-momentum", 0.9)):
         a.add_argument(f"--{name}", type=float, default=default)
     a = a.parse_args()
     np.seterr(all="ignore")
@@ -261,7 +263,8 @@ def main():
     else:
         result = pair(a.scale, a.seed, mnist(n=a.train), hidden=[int(h) for h in a.hidden.split(",")],
                       activation=a.activation, epochs=a.epochs, batch=a.batch, lr=a.lr, train=a.train,
-                      weight_decay=a.weight_decay, dropout=a.dropout, optimizer=a.optimizer)
+                      weight_decay=a.weight_decay, dropout=a.dropout, optimizer=a.optimizer,
+                      bn_momentum=a.bn_momentum)
     print(json.dumps(result))
 
 

@@ -3,11 +3,16 @@ package org.bnsweep;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The table of packages: who may use whom. */
 @AnalyzeClasses(packages = "org.bnsweep", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -37,9 +42,9 @@ class ArchitectureTest {
           .layer("spark")
           .definedBy("org.bnsweep.sweep.spark")
           .layer("store")
-          .definedBy("org.bnsweep.store")
+          .definedBy("org.bnsweep.store..")
           .layer("report")
-          .definedBy("org.bnsweep.report")
+          .definedBy("org.bnsweep.report..")
           .layer("verify")
           .definedBy("org.bnsweep.verify")
           .layer("config")
@@ -47,7 +52,7 @@ class ArchitectureTest {
           .layer("watch")
           .definedBy("org.bnsweep.watch")
           .layer("cli")
-          .definedBy("org.bnsweep.cli")
+          .definedBy("org.bnsweep.cli..")
           .whereLayer("random")
           .mayNotAccessAnyLayer()
           .whereLayer("files")
@@ -80,13 +85,122 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
+  static final ArchRule roomsOfStore =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("files")
+          .definedBy("org.bnsweep.store.files")
+          .layer("trial")
+          .definedBy("org.bnsweep.store.trial")
+          .layer("table")
+          .definedBy("org.bnsweep.store.table")
+          .layer("statistics")
+          .definedBy("org.bnsweep.store.statistics")
+          .layer("ledger")
+          .definedBy("org.bnsweep.store.ledger")
+          .layer("store")
+          .definedBy("org.bnsweep.store")
+          .whereLayer("files")
+          .mayNotAccessAnyLayer()
+          .whereLayer("trial")
+          .mayNotAccessAnyLayer()
+          .whereLayer("table")
+          .mayOnlyAccessLayers("files")
+          .whereLayer("statistics")
+          .mayOnlyAccessLayers("trial")
+          .whereLayer("ledger")
+          .mayOnlyAccessLayers("files", "table", "trial")
+          .whereLayer("store")
+          .mayOnlyAccessLayers("files", "table", "trial", "ledger", "statistics");
+
+  @ArchTest
+  static void noRoomHasMoreThanThirtyFiles(JavaClasses classes) {
+    Map<String, Long> files =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+    assertThat(files).hasSizeGreaterThan(10).allSatisfy((room, count) -> {
+      assertThat(count).as(room).isLessThanOrEqualTo(30);
+    });
+  }
+
+  @ArchTest
+  static final ArchRule roomsOfReport =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("io")
+          .definedBy("org.bnsweep.report.io")
+          .layer("model")
+          .definedBy("org.bnsweep.report.model")
+          .layer("chart")
+          .definedBy("org.bnsweep.report.chart")
+          .layer("page")
+          .definedBy("org.bnsweep.report.page")
+          .layer("live")
+          .definedBy("org.bnsweep.report.live")
+          .layer("report")
+          .definedBy("org.bnsweep.report")
+          .whereLayer("io")
+          .mayNotAccessAnyLayer()
+          .whereLayer("model")
+          .mayOnlyAccessLayers("io")
+          .whereLayer("chart")
+          .mayOnlyAccessLayers("io", "model")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("io", "model")
+          .whereLayer("live")
+          .mayOnlyAccessLayers("io", "model", "page")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("io", "model", "chart", "page");
+
+  @ArchTest
+  static final ArchRule roomsOfCli =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("terminal")
+          .definedBy("org.bnsweep.cli.terminal")
+          .layer("run")
+          .definedBy("org.bnsweep.cli.run")
+          .layer("options")
+          .definedBy("org.bnsweep.cli.options")
+          .layer("cli")
+          .definedBy("org.bnsweep.cli")
+          .whereLayer("terminal")
+          .mayNotAccessAnyLayer()
+          .whereLayer("run")
+          .mayOnlyAccessLayers("terminal")
+          .whereLayer("options")
+          .mayOnlyAccessLayers("terminal", "run")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule onlyTheLivePageServes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bnsweep.report.live")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule onlyChartsDraw =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bnsweep.report.chart")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..", "java.awt..");
+
+  @ArchTest
   static final ArchRule noCycles = slices().matching("org.bnsweep.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule onlySweepSparkAndCliUseSpark =
+  static final ArchRule onlySweepSparkAndCliRunUseSpark =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.bnsweep.sweep.spark", "org.bnsweep.cli")
+          .resideOutsideOfPackages("org.bnsweep.sweep.spark", "org.bnsweep.cli.run")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

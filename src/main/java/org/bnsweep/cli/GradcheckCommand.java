@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.options.SettingsOption;
+import org.bnsweep.cli.terminal.ExitCode;
+import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Mnist;
@@ -12,10 +15,11 @@ import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.GradientCheck;
 import org.bnsweep.nn.Inputs;
 import org.bnsweep.nn.Mlp;
-import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.train.Architectures;
+import org.bnsweep.train.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,9 +80,9 @@ final class GradcheckCommand implements Callable<Integer> {
         "relative error",
         "bound");
     boolean passed = true;
-    for (Normalization normalization : Normalization.values()) {
-      GradientCheck check = check(h, normalization, data);
-      print(normalization, check, out);
+    for (Network network : Network.values()) {
+      GradientCheck check = check(h, network, data);
+      print(network, check, out);
       passed &= check.passed();
     }
     out.flush();
@@ -91,16 +95,8 @@ final class GradcheckCommand implements Callable<Integer> {
     }
   }
 
-  private GradientCheck check(Hyperparameters h, Normalization normalization, Samples data) {
-    Architecture architecture =
-        new Architecture(
-            Inputs.all(data.features()),
-            h.hidden(),
-            Samples.CLASSES,
-            h.activation(),
-            normalization,
-            h.dropout(),
-            h.weightDecay());
+  private GradientCheck check(Hyperparameters h, Network kind, Samples data) {
+    Architecture architecture = Architectures.of(h, Inputs.all(data.features()), kind);
     double[] x = new double[samples * data.features()];
     int[] labels = new int[samples];
     for (int i = 0; i < samples; i++) {
@@ -116,13 +112,12 @@ final class GradcheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Normalization normalization, GradientCheck check, PrintWriter out) {
-    String network = normalization == Normalization.BATCH ? "bn" : "plain";
+  private static void print(Network network, GradientCheck check, PrintWriter out) {
     for (GradientCheck.Entry entry : check.parameters()) {
       out.printf(
           Locale.ROOT,
           "%-9s%-10s%10d%10d%16.1e%10.0e%s%n",
-          network,
+          network.word(),
           entry.name(),
           entry.size(),
           entry.checked(),

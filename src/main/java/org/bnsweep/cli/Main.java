@@ -2,6 +2,8 @@ package org.bnsweep.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.bnsweep.cli.terminal.ExitCode;
+import org.bnsweep.cli.terminal.StandardOutput;
 
 /** The program. */
 public final class Main {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bnsweep.cli.run.TimedTrial;
+import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.sweep.Axis;
 import org.bnsweep.sweep.SweepPlan;

@@ -2,6 +2,8 @@ package org.bnsweep.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.cli.run.FinishedRun;
+import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.DataSettings;

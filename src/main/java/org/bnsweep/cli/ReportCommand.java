@@ -1,6 +1,9 @@
 package org.bnsweep.cli;
 
 import java.util.concurrent.Callable;
+import org.bnsweep.cli.run.FinishedRun;
+import org.bnsweep.cli.run.RunOutput;
+import org.bnsweep.cli.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

@@ -2,6 +2,14 @@ package org.bnsweep.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bnsweep.cli.options.Master;
+import org.bnsweep.cli.options.ServeOption;
+import org.bnsweep.cli.options.SettingsOption;
+import org.bnsweep.cli.options.TrialsPerTaskOption;
+import org.bnsweep.cli.run.Serving;
+import org.bnsweep.cli.run.SweepRun;
+import org.bnsweep.cli.terminal.ExitCode;
+import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.verify.Verdict;
 
 /** What {@code verify} found, counted. */

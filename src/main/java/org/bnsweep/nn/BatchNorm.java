@@ -15,13 +15,11 @@ public final class BatchNorm implements Layer {
   /** Keeps the division defined (the book writes 10e-7). */
   public static final double EPSILON = 1e-6;
 
-  /** Weight of the old value in the running averages. */
-  public static final double MOMENTUM = 0.9;
-
   /** From this deviation on products in the book's chain may overflow. */
   private static final double HUGE = 1e70;
 
   private final int width;
+  private final double momentum;
   private final VectorParameter gamma;
   private final VectorParameter beta;
   private final double[] runningMean;
@@ -46,12 +44,18 @@ public final class BatchNorm implements Layer {
    * @param width D, at least 1
    */
   public BatchNorm(int index, int width) {
-    this(index, width, new Workspace());
+    this(index, width, ((Normalization.Batch) Normalization.BATCH).momentum(), new Workspace());
   }
 
-  BatchNorm(int index, int width, Workspace workspace) {
+  /**
+   * As {@link #BatchNorm(int, int)}.
+   *
+   * @param momentum weight of the old value in the running averages, in [0, 1)
+   */
+  BatchNorm(int index, int width, double momentum, Workspace workspace) {
     this.workspace = workspace;
     this.width = width;
+    this.momentum = momentum;
     this.gamma = new VectorParameter("gamma" + index, width);
     this.beta = new VectorParameter("beta" + index, width);
     this.runningMean = new double[width];
@@ -106,8 +110,8 @@ public final class BatchNorm implements Layer {
       var[j] /= n;
       std[j] = Math.sqrt(var[j] + EPSILON);
       scale[j] = 1 / std[j];
-      runningMean[j] = MOMENTUM * runningMean[j] + (1 - MOMENTUM) * mu[j];
-      runningVariance[j] = MOMENTUM * runningVariance[j] + (1 - MOMENTUM) * var[j];
+      runningMean[j] = momentum * runningMean[j] + (1 - momentum) * mu[j];
+      runningVariance[j] = momentum * runningVariance[j] + (1 - momentum) * var[j];
     }
     huge = false;
     for (int j = 0; j < width; j++) {

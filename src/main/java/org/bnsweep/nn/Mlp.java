@@ -31,8 +31,8 @@ public final class Mlp implements AutoCloseable {
     int index = 1;
     for (int next : architecture.hidden()) {
       addAffine(index, width, next);
-      if (architecture.normalization() == Normalization.BATCH) {
-        addNorm(index, next);
+      if (architecture.normalization() instanceof Normalization.Batch batch) {
+        addNorm(index, next, batch);
       }
       afterFirst.add(
           architecture.activation() == Activation.RELU
@@ -59,8 +59,8 @@ public final class Mlp implements AutoCloseable {
     parameters.add(affine.bias());
   }
 
-  private void addNorm(int index, int width) {
-    BatchNorm norm = new BatchNorm(index, width, workspace);
+  private void addNorm(int index, int width, Normalization.Batch batch) {
+    BatchNorm norm = new BatchNorm(index, width, batch.momentum(), workspace);
     norms.add(norm);
     afterFirst.add(norm);
     parameters.add(norm.gamma());

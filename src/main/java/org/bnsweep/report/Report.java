@@ -4,6 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bnsweep.report.chart.StaticCharts;
+import org.bnsweep.report.io.FolderSource;
+import org.bnsweep.report.io.ReportException;
+import org.bnsweep.report.io.ReportFiles;
+import org.bnsweep.report.io.RunSource;
+import org.bnsweep.report.model.Condenser;
+import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.page.Page;
 import org.bnsweep.store.RunReader;
 
 /** The report of a run: {@code report.html} and static charts, drawn from its results. */

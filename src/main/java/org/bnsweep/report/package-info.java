@@ -1,4 +1,4 @@
-/** Charts, tables and the page; reads a run folder and nothing else. */
+/** The report of a run, from its results to its files. */
 @NullMarked
 package org.bnsweep.report;
 

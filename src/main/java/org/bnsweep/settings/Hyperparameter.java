@@ -75,6 +75,13 @@ public enum Hyperparameter {
       Hyperparameters::optimizer,
       TrialBuilder::optimizer,
       new Shown("opt", AxisScale.CATEGORIES, "optimizer")),
+  BN_MOMENTUM(
+      new RealType("a number in [0, 1)", v -> v >= 0 && v < 1),
+      0.9,
+      Since.LATER,
+      Hyperparameters::bnMomentum,
+      TrialBuilder::bnMomentum,
+      new Shown("bn mom", AxisScale.LINEAR, "bn_momentum")),
   SEED(
       WholeType.longs(0, Hyperparameters.MOST_SEED),
       0L,
@@ -138,6 +145,7 @@ public enum Hyperparameter {
     }
   }
 
+  private final String word = name().toLowerCase(Locale.ROOT);
   private final Typed<?> typed;
   private final Since since;
   private final Shown shown;
@@ -156,7 +164,7 @@ public enum Hyperparameter {
 
   /** The word in YAML, Parquet and CSV. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The word with spaces, for people. */
@@ -246,7 +254,7 @@ public enum Hyperparameter {
 
   /** Its columns in every table that has trials. */
   public List<Column> columns() {
-    List<Column> columns = typed.type().columns(word());
+    List<Column> columns = typed.type().columns(word);
     return since == Since.FIRST
         ? columns
         : columns.stream().map(Column::whereFilesMayLackIt).toList();
@@ -254,7 +262,7 @@ public enum Hyperparameter {
 
   /** Writes the columns of a trial. */
   public <X extends Exception> void write(Hyperparameters trial, Column.Sink<X> row) throws X {
-    typed.write(word(), trial, row);
+    typed.write(word, trial, row);
   }
 
   /**
@@ -263,7 +271,7 @@ public enum Hyperparameter {
    * @throws IllegalArgumentException if a value is none that {@link #write} writes
    */
   void read(Column.Source row, TrialBuilder trial) {
-    typed.set(trial, typed.read(word(), row));
+    typed.set(trial, typed.read(word, row));
   }
 
   void set(TrialBuilder trial, Object value) {
@@ -272,7 +280,7 @@ public enum Hyperparameter {
 
   /** Lines for a trial's id, each with a line break before it; none where old ids have none. */
   public String identity(Hyperparameters trial) {
-    return since == Since.LATER && typed.isDefault(trial) ? "" : typed.identity(word(), trial);
+    return since == Since.LATER && typed.isDefault(trial) ? "" : typed.identity(word, trial);
   }
 
   /** A trial's settings as {@code key=value}: what {@code --set} takes to train it again. */

@@ -18,6 +18,7 @@ import org.bnsweep.nn.WeightScale;
  * @param dropout the share of activations dropped in training
  * @param weightDecay lambda of {@code lambda/2 * sum(W^2)}
  * @param optimizer the update rule
+ * @param bnMomentum weight of the old value in the running averages of Batch Normalization
  * @param seed of NumPy's generator
  */
 public record Hyperparameters(
@@ -29,6 +30,7 @@ public record Hyperparameters(
     double dropout,
     double weightDecay,
     OptimizerKind optimizer,
+    double bnMomentum,
     long seed)
     implements Serializable {
 
@@ -45,6 +47,7 @@ public record Hyperparameters(
     check(Hyperparameter.HIDDEN, hidden);
     check(Hyperparameter.DROPOUT, dropout);
     check(Hyperparameter.WEIGHT_DECAY, weightDecay);
+    check(Hyperparameter.BN_MOMENTUM, bnMomentum);
     check(Hyperparameter.SEED, seed);
   }
 
@@ -55,9 +58,9 @@ public record Hyperparameters(
     }
   }
 
-  /** Those with every default. */
-  public static Hyperparameters defaults() {
-    return new TrialBuilder().build();
+  /** Those with every default, to be changed one by one. */
+  public static TrialBuilder builder() {
+    return new TrialBuilder();
   }
 
   /** Those with these values, and defaults for the others. */

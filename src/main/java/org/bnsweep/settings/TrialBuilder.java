@@ -5,7 +5,7 @@ import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 
 /** The settings of a trial, collected one by one; what is left out has its default. */
-final class TrialBuilder {
+public final class TrialBuilder {
   private WeightScale weightScale = WeightScale.of(0);
   private double learningRate;
   private int batchSize;
@@ -14,6 +14,7 @@ final class TrialBuilder {
   private double dropout;
   private double weightDecay;
   private OptimizerKind optimizer = OptimizerKind.SGD;
+  private double bnMomentum;
   private long seed;
 
   TrialBuilder() {
@@ -22,43 +23,62 @@ final class TrialBuilder {
     }
   }
 
-  void weightScale(WeightScale value) {
+  public TrialBuilder weightScale(WeightScale value) {
     weightScale = value;
+    return this;
   }
 
-  void learningRate(double value) {
+  public TrialBuilder learningRate(double value) {
     learningRate = value;
+    return this;
   }
 
-  void batchSize(int value) {
+  public TrialBuilder batchSize(int value) {
     batchSize = value;
+    return this;
   }
 
-  void hidden(List<Integer> value) {
+  public TrialBuilder hidden(List<Integer> value) {
     hidden = value;
+    return this;
   }
 
-  void activation(Activation value) {
+  public TrialBuilder activation(Activation value) {
     activation = value;
+    return this;
   }
 
-  void dropout(double value) {
+  public TrialBuilder dropout(double value) {
     dropout = value;
+    return this;
   }
 
-  void weightDecay(double value) {
+  public TrialBuilder weightDecay(double value) {
     weightDecay = value;
+    return this;
   }
 
-  void optimizer(OptimizerKind value) {
+  public TrialBuilder optimizer(OptimizerKind value) {
     optimizer = value;
+    return this;
   }
 
-  void seed(long value) {
+  public TrialBuilder bnMomentum(double value) {
+    bnMomentum = value;
+    return this;
+  }
+
+  public TrialBuilder seed(long value) {
     seed = value;
+    return this;
   }
 
-  Hyperparameters build() {
+  /**
+   * The settings.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public Hyperparameters build() {
     return new Hyperparameters(
         weightScale,
         learningRate,
@@ -68,6 +88,7 @@ final class TrialBuilder {
         dropout,
         weightDecay,
         optimizer,
+        bnMomentum,
         seed);
   }
 }

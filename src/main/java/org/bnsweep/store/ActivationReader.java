@@ -1,16 +1,15 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.TableReader;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;

@@ -1,14 +1,13 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.ListColumn;
-import org.bnsweep.store.table.TableWriter;
-import org.bnsweep.store.table.HyperparameterColumns;
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.io.IOException;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.store.table.HyperparameterColumns;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 
@@ -20,10 +19,10 @@ import org.bnsweep.train.LayerActivations;
  * (the upper one excluded; both 0 for exact zeros, both NaN for NaN) and how many activations it
  * has.
  */
-final class ActivationsTable implements TrialTable<TableWriter> {
-  static final String NAME = "activations.parquet";
+public final class ActivationsTable implements TrialTable<TableWriter> {
+  public static final String NAME = "activations.parquet";
 
-  static final MessageType SCHEMA =
+  public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message activations {\n"
               + HyperparameterColumns.SCHEMA

@@ -1,14 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.TableReader;
-import org.bnsweep.store.table.ArithmeticColumns;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.trial.Status;
-import org.bnsweep.store.ledger.LedgerRows;
-import org.bnsweep.store.ledger.TrialTimes;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.ledger.LedgerRows;
+import org.bnsweep.store.ledger.TrialTimes;
+import org.bnsweep.store.table.ArithmeticColumns;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;

@@ -1,15 +1,14 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.TableWriter;
-import org.bnsweep.store.table.HyperparameterColumns;
-import org.bnsweep.store.table.ArithmeticColumns;
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.store.table.ArithmeticColumns;
+import org.bnsweep.store.table.HyperparameterColumns;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.Point;

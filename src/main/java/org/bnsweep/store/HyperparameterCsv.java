@@ -1,8 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.CsvWriter;
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +7,8 @@ import java.util.stream.Stream;
 import org.bnsweep.settings.Column;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 
 /** The settings of a trial as the first columns of a CSV file. */
 final class HyperparameterCsv {

@@ -1,12 +1,11 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.CsvWriter;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.statistics.PairFigures;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.store.statistics.PairFigures;
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.TrialResult.Trained;
 
 /** The file {@code pairs.csv}: a row per trained trial, with BN minus without, in grid order. */

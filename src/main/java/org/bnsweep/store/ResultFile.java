@@ -1,16 +1,15 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.table.TableWriter;
-import org.bnsweep.store.table.CsvWriter;
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 
 /**
  * A file with a table of the results while it is written under its temporary name: it appears

@@ -1,21 +1,20 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.trial.Status;
-import org.bnsweep.store.trial.Fingerprint;
-import org.bnsweep.store.trial.ArithmeticCounts;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.SortedLedger;
-import org.bnsweep.store.statistics.SweepStatistics;
-import org.bnsweep.store.statistics.Answers;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.SortedLedger;
+import org.bnsweep.store.statistics.Answers;
+import org.bnsweep.store.statistics.SweepStatistics;
+import org.bnsweep.store.trial.ArithmeticCounts;
+import org.bnsweep.store.trial.Fingerprint;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.ActivationRecording;
 

@@ -1,15 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.RunLock;
-import org.bnsweep.store.files.MadeFolders;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerParts;
-import org.bnsweep.store.ledger.CommitHook;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +7,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.store.files.MadeFolders;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.CommitHook;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerParts;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trials;
 
 /**

@@ -1,8 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.trial.ArithmeticUse;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.store.trial.ArithmeticUse;
+import org.bnsweep.store.trial.Provenance;
 
 /**
  * What {@code run.json} says about a finished run.

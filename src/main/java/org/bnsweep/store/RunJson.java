@@ -1,12 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.trial.ArithmeticUse;
-import org.bnsweep.store.statistics.SweepSummary;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.statistics.SweepSummary;
+import org.bnsweep.store.trial.ArithmeticUse;
+import org.bnsweep.store.trial.Provenance;
 
 /**
  * The manifest {@code run.json}: people pass it on, so it names no host, no user and no absolute

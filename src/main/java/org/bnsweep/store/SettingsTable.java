@@ -1,16 +1,15 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.CsvWriter;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.statistics.Estimate;
-import org.bnsweep.store.statistics.Threshold;
-import org.bnsweep.store.statistics.SeriesStatistics;
-import org.bnsweep.store.statistics.SettingStatistics;
-import org.bnsweep.store.statistics.SweepStatistics;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.store.statistics.Estimate;
+import org.bnsweep.store.statistics.SeriesStatistics;
+import org.bnsweep.store.statistics.SettingStatistics;
+import org.bnsweep.store.statistics.SweepStatistics;
+import org.bnsweep.store.statistics.Threshold;
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
 
 /**

@@ -1,12 +1,11 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.CsvWriter;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.statistics.CurveFigures;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.store.statistics.CurveFigures;
+import org.bnsweep.store.table.CsvWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 

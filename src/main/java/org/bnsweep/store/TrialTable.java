@@ -1,8 +1,7 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.io.IOException;
+import org.bnsweep.store.trial.RecordedTrial;
 
 /**
  * What a table of the results says of each trial, in the grid's order.

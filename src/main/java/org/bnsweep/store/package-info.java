@@ -3,9 +3,9 @@
  * file system that Hadoop can write.
  *
  * <p>A run writes through {@link org.bnsweep.store.RunFolder}: it opens and locks the folder, reads
- * the {@link org.bnsweep.store.ledger.Ledger}, trains what {@code Ledger.remaining} names while a {@link
- * org.bnsweep.store.ledger.LedgerWriter} takes the results, and finishes. Everybody else reads through
- * {@link org.bnsweep.store.RunReader}.
+ * the {@link org.bnsweep.store.ledger.Ledger}, trains what {@code Ledger.remaining} names while a
+ * {@link org.bnsweep.store.ledger.LedgerWriter} takes the results, and finishes. Everybody else
+ * reads through {@link org.bnsweep.store.RunReader}.
  *
  * <pre>{@code
  * try (RunFolder folder = RunFolder.open(out, configuration, OnExisting.RESUME, System.err::println)) {

@@ -3,12 +3,10 @@ package org.bnsweep.train;
 import java.util.List;
 import java.util.Optional;
 import org.bnsweep.blas.Arithmetic;
-import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.HiddenObserver;
 import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
-import org.bnsweep.nn.Normalization;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
 
@@ -28,16 +26,7 @@ public final class PairTrainer implements AutoCloseable {
   private Optional<Pair> pair = Optional.empty();
 
   private record Pair(Architecture architecture, Mlp bn, Mlp plain, Matrix batch) {
-    static Pair of(Architecture withBn) {
-      Architecture without =
-          new Architecture(
-              withBn.inputs(),
-              withBn.hidden(),
-              withBn.classes(),
-              withBn.activation(),
-              Normalization.NONE,
-              withBn.dropout(),
-              withBn.weightDecay());
+    static Pair of(Architecture withBn, Architecture without) {
       return new Pair(
           withBn, new Mlp(withBn), new Mlp(without), new Matrix(1, withBn.inputs().count()));
     }
@@ -131,18 +120,10 @@ public final class PairTrainer implements AutoCloseable {
   }
 
   private Pair networksFor(Hyperparameters h, TrainingData.Form form) {
-    Architecture withBn =
-        new Architecture(
-            form.inputs(),
-            h.hidden(),
-            Samples.CLASSES,
-            h.activation(),
-            Normalization.BATCH,
-            h.dropout(),
-            h.weightDecay());
+    Architecture withBn = Architectures.of(h, form.inputs(), Network.BN);
     if (pair.isEmpty() || !pair.get().architecture.equals(withBn)) {
       close();
-      pair = Optional.of(Pair.of(withBn));
+      pair = Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), Network.PLAIN)));
     }
     return pair.get();
   }

@@ -1,14 +1,10 @@
 package org.bnsweep.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Mnist;
-import org.bnsweep.nn.Activation;
-import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.TrainingData;
@@ -38,17 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class PairBenchmark {
   static final int EPOCHS = 20;
-  static final Hyperparameters DEFAULT =
-      new Hyperparameters(
-          WeightScale.of(0.05),
-          0.01,
-          100,
-          List.of(100, 100, 100, 100, 100),
-          Activation.RELU,
-          0,
-          0,
-          OptimizerKind.SGD,
-          0);
+  static final Hyperparameters DEFAULT = Hyperparameters.builder().build();
 
   private PairTrainer trainer;
   private GemmFloor floor;

@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.run.Versions;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialIdentity;
@@ -29,8 +30,8 @@ import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.TrainingData;
 
 /** Runs of a moment: two hidden units, 20 samples, two epochs. */
-final class TinyRun {
-  static final String YAML =
+public final class TinyRun {
+  public static final String YAML =
       """
       name: tiny
       data: {train_size: 20}
@@ -48,7 +49,7 @@ final class TinyRun {
   /**
    * A run folder without Spark, each result passed through {@code change} before it is recorded.
    */
-  static String folder(Path folder, UnaryOperator<TrialResult> change, String... settings) {
+  public static String folder(Path folder, UnaryOperator<TrialResult> change, String... settings) {
     RunConfig config = ConfigReader.readText(YAML, "tiny.yaml", List.of(settings));
     Dataset dataset = Mnist.load(config.data(), Configuration::new);
     GridTrials trials =

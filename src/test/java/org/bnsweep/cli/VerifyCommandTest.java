@@ -189,16 +189,17 @@ class VerifyCommandTest {
         result -> {
           Hyperparameters h = result.trial().hyperparameters();
           Hyperparameters other =
-              new Hyperparameters(
-                  h.weightScale(),
-                  0.02,
-                  h.batchSize(),
-                  h.hidden(),
-                  h.activation(),
-                  h.dropout(),
-                  h.weightDecay(),
-                  h.optimizer(),
-                  h.seed());
+              Hyperparameters.builder()
+                  .weightScale(h.weightScale())
+                  .learningRate(0.02)
+                  .batchSize(h.batchSize())
+                  .hidden(h.hidden())
+                  .activation(h.activation())
+                  .dropout(h.dropout())
+                  .weightDecay(h.weightDecay())
+                  .optimizer(h.optimizer())
+                  .seed(h.seed())
+                  .build();
           Trial trial = new Trial(result.trial().id(), other);
           return new TrialResult(trial, result.outcome(), result.seconds());
         };

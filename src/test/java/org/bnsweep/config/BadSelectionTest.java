@@ -29,9 +29,7 @@ class BadSelectionTest {
       quoteCharacter = '`',
       value = {
         "seeds > 1         | where[0]: unknown axis seeds, did you mean seed?",
-        "colour == 3       | where[0]: unknown axis colour, must be one of weight_scale,"
-            + " learning_rate, batch_size, hidden, activation, dropout, weight_decay, optimizer,"
-            + " seed",
+        "colour == 3       | where[0]: unknown axis colour, must be one of {axes}",
         "seed ~ 1          | where[0] is seed ~ 1, must be 'axis operator value' with one of ==, !=, <, <=, >, >=, in",
         "seed              | where[0] is seed, must be 'axis operator value' with one of ==, !=, <, <=, >, >=, in",
         "[seed > 5]        | where[0] is [seed > 5], must be 'axis operator value' with one of ==, !=, <, <=, >, >=, in",
@@ -47,7 +45,8 @@ class BadSelectionTest {
   void refusesClausesThatMakeNoSense(String clause, String message) {
     // An empty result has no single clause to blame: its line is that of where.
     int line = message.startsWith("where leaves") ? 1 : 2;
-    refused("where:\n  - " + clause, "c.yaml:" + line + ": " + message);
+    refused(
+        "where:\n  - " + clause, "c.yaml:" + line + ": " + message.replace("{axes}", Configs.AXES));
   }
 
   @Test

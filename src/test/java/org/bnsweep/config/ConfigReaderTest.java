@@ -57,16 +57,7 @@ class ConfigReaderTest {
     assertThat(config.recordActivations()).isEqualTo(ActivationRecording.OFF);
     assertThat(trials(config))
         .containsExactly(
-            new Hyperparameters(
-                new WeightScale(Init.NORMAL, 0.05),
-                0.01,
-                100,
-                List.of(100, 100, 100, 100, 100),
-                Activation.RELU,
-                0,
-                0,
-                OptimizerKind.SGD,
-                0));
+            Hyperparameters.builder().weightScale(new WeightScale(Init.NORMAL, 0.05)).build());
   }
 
   @Test
@@ -96,16 +87,16 @@ class ConfigReaderTest {
     assertThat(config.recordActivations()).isEqualTo(ActivationRecording.ON);
     assertThat(trials(config))
         .containsExactly(
-            new Hyperparameters(
-                new WeightScale(Init.HE, Double.NaN),
-                0.01,
-                50,
-                List.of(20, 30),
-                Activation.SIGMOID,
-                0.2,
-                0.1,
-                OptimizerKind.ADAM,
-                4294967295L));
+            Hyperparameters.builder()
+                .weightScale(new WeightScale(Init.HE, Double.NaN))
+                .batchSize(50)
+                .hidden(List.of(20, 30))
+                .activation(Activation.SIGMOID)
+                .dropout(0.2)
+                .weightDecay(0.1)
+                .optimizer(OptimizerKind.ADAM)
+                .seed(4294967295L)
+                .build());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.bnsweep.config;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
@@ -8,6 +10,12 @@ import org.bnsweep.sweep.Axis;
 
 /** Configurations of a few lines, and what is in them. */
 final class Configs {
+  /** The words of all axes, as messages list them. */
+  static final String AXES =
+      Arrays.stream(Hyperparameter.values())
+          .map(Hyperparameter::word)
+          .collect(Collectors.joining(", "));
+
   private Configs() {}
 
   static RunConfig read(String yaml, String... settings) {

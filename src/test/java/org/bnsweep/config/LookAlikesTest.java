@@ -21,8 +21,9 @@ class LookAlikesTest {
     refused(
         "grid: {s\u0435\u0435d: 2}",
         "c.yaml:1: unknown key grid.s\\u0435\\u0435d (U+0435 CYRILLIC SMALL LETTER IE), must be one"
-            + " of weight_scale, learning_rate, batch_size, hidden, activation, dropout,"
-            + " weight_decay, optimizer, seed, points, where, sample");
+            + " of "
+            + Configs.AXES
+            + ", points, where, sample");
     refused(
         "epo\u200bchs: 2",
         "c.yaml:1: unknown key epo\\u200bchs (U+200B ZERO WIDTH SPACE), did you mean epochs?");

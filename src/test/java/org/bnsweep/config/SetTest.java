@@ -81,7 +81,8 @@ class SetTest {
                 assertThat(trials(ConfigReader.single(Hyperparameter.settings(trial))))
                     .containsExactly(trial));
     assertThat(Hyperparameter.settings(config.grid().get(1)))
-        .containsExactly(
+        .hasSameSizeAs(Hyperparameter.values())
+        .containsSubsequence(
             "weight_scale=he",
             "learning_rate=1000000.0",
             "batch_size=100",

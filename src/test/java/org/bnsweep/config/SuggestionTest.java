@@ -73,8 +73,8 @@ class SuggestionTest {
     assertThatThrownBy(() -> ConfigReader.single(List.of(word + "=1")))
         .hasMessageEndingWith(
             ", must be one of name, data, epochs, grid, points, where, sample, record_activations,"
-                + " source, train_size, test_size, weight_scale, learning_rate, batch_size, hidden,"
-                + " activation, dropout, weight_decay, optimizer, seed");
+                + " source, train_size, test_size, "
+                + Configs.AXES);
   }
 
   @ParameterizedTest
@@ -145,13 +145,15 @@ class SuggestionTest {
       delimiter = '|',
       value = {
         "lr > 1            | unknown axis lr, did you mean learning_rate?",
-        "epochs > 1        | unknown axis epochs, must be one of weight_scale, learning_rate, batch_size, hidden, activation, dropout, weight_decay, optimizer, seed",
+        "epochs > 1        | unknown axis epochs, must be one of {axes}",
         "optimizer == adma | where[0] is adma, must be sgd, momentum, adagrad or adam; did you mean adam?",
       })
   void namesWhatAClauseMeans(String clause, String message) {
     refused(
         "where: ['" + clause + "']",
-        "c.yaml:1: " + (message.startsWith("where") ? "" : "where[0]: ") + message);
+        "c.yaml:1: "
+            + (message.startsWith("where") ? "" : "where[0]: ")
+            + message.replace("{axes}", Configs.AXES));
   }
 
   @Test

@@ -21,7 +21,7 @@ class GradientCheckTest {
     return Stream.of(Activation.values())
         .flatMap(
             activation ->
-                Stream.of(Normalization.values())
+                Stream.of(Normalization.BATCH, Normalization.NONE)
                     .flatMap(
                         normalization ->
                             Stream.of(0.0, 0.4)
@@ -97,7 +97,7 @@ class GradientCheckTest {
     WeightScale weightScale =
         scale.equals("he") ? WeightScale.named(scale) : WeightScale.of(Double.parseDouble(scale));
     for (Activation activation : Activation.values()) {
-      for (Normalization normalization : Normalization.values()) {
+      for (Normalization normalization : List.of(Normalization.BATCH, Normalization.NONE)) {
         try (Mlp network = network(activation, normalization, 0.4)) {
           network.initialize(weightScale, new NumpyRandom(0));
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.report.io.RunSource;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Histogram;
@@ -14,9 +16,9 @@ import org.bnsweep.train.Network;
  * A run that recorded activations, made up: five layers whose spread without BN is a power of the
  * weight scale, and is 0.5 with it.
  */
-record ActivationRun(RunSource curves) implements RunSource {
+public record ActivationRun(RunSource curves) implements RunSource {
 
-  List<TrialResult> trials() {
+  public List<TrialResult> trials() {
     List<TrialResult> trials = new ArrayList<>();
     forEachTrial(trials::add);
     return trials;

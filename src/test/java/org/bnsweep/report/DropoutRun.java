@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bnsweep.nn.Activation;
-import org.bnsweep.nn.WeightScale;
+import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -17,12 +15,12 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /** A run over one axis that may be 0, with test samples: BN is ahead on them with dropout only. */
-final class DropoutRun {
+public final class DropoutRun {
   private static final int EPOCHS = 3;
 
   private DropoutRun() {}
 
-  static ReferenceRun of() {
+  public static ReferenceRun of() {
     List<TrialResult> trials = new ArrayList<>();
     trials.add(trial(0, new PairCurves(curve(1.0, 0.71), curve(1.0, 0.766))));
     trials.add(trial(0.2, new PairCurves(curve(1.0, 0.771), curve(0.98, 0.768))));
@@ -35,16 +33,7 @@ final class DropoutRun {
 
   private static TrialResult trial(double dropout, PairCurves curves) {
     Hyperparameters settings =
-        new Hyperparameters(
-            WeightScale.of(0.05),
-            0.01,
-            100,
-            List.of(100),
-            Activation.RELU,
-            dropout,
-            0,
-            OptimizerKind.SGD,
-            0);
+        Hyperparameters.builder().hidden(List.of(100)).dropout(dropout).build();
     Trial trial = new Trial(String.format(Locale.ROOT, "%032x", (int) (10 * dropout)), settings);
     return new TrialResult(trial, new TrialResult.Trained(curves), 0.8);
   }

@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 
 /** The default run under a hostile name, with trials whose messages are hostile as well. */
-final class HostileRun {
+public final class HostileRun {
   static final String HOSTILE =
       "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'&\n\u202etxt";
-  static final List<String> FORMULAS =
+  public static final List<String> FORMULAS =
       List.of("+1+1", "@SUM(A1)", " =1+1", "\u202e=1+1", "\u200b-x", "\uff1d1", "\t=1");
 
   private HostileRun() {}
 
-  static ReferenceRun of() {
+  public static ReferenceRun of() {
     List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials());
     Trial trial = new Trial("x", ReferenceRun.settings(3, 0.01, 0));
     trials.add(new TrialResult(trial, new TrialResult.Failed("=cmd " + HOSTILE), Double.NaN));

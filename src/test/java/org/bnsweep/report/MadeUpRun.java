@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.report.io.RunSource;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -21,7 +23,8 @@ import org.bnsweep.train.Point;
  * @param epochs of each curve
  * @param testSize 0 for a run without test accuracies
  */
-record MadeUpRun(int scales, int rates, int seeds, int epochs, int testSize) implements RunSource {
+public record MadeUpRun(int scales, int rates, int seeds, int epochs, int testSize)
+    implements RunSource {
 
   @Override
   public RunFacts facts() {

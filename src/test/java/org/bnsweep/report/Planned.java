@@ -6,7 +6,7 @@ import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
 
 /** The trials of finished {@code results}, as they were planned. */
-record Planned(List<TrialResult> results) implements Trials {
+public record Planned(List<TrialResult> results) implements Trials {
   @Override
   public long size() {
     return results.size();

@@ -17,6 +17,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.report.io.RunSource;
+import org.bnsweep.report.io.ScaleRange;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
@@ -26,10 +29,10 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 
 /** The default experiment's curves as NumPy gives them, as a run. */
-record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSource {
+public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSource {
 
   /** The 16 scales for each of {@code seeds}, of 0, 1, 2. */
-  static ReferenceRun of(int... seeds) {
+  public static ReferenceRun of(int... seeds) {
     List<TrialResult> trials = new ArrayList<>();
     for (int seed : seeds) {
       JsonNode file = read(seed);
@@ -46,7 +49,7 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
     return new ReferenceRun(facts("weight-scale", 20, 0), trials);
   }
 
-  static RunFacts facts(String name, int epochs, int testSize) {
+  public static RunFacts facts(String name, int epochs, int testSize) {
     ScaleRange range =
         new ScaleRange(
             0.5,
@@ -70,17 +73,12 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
         "epochs: " + epochs);
   }
 
-  static Hyperparameters settings(double scale, double learningRate, long seed) {
-    return new Hyperparameters(
-        new WeightScale(WeightScale.Init.NORMAL, scale),
-        learningRate,
-        100,
-        List.of(100, 100, 100, 100, 100),
-        Activation.RELU,
-        0,
-        0,
-        OptimizerKind.SGD,
-        seed);
+  public static Hyperparameters settings(double scale, double learningRate, long seed) {
+    return Hyperparameters.builder()
+        .weightScale(new WeightScale(WeightScale.Init.NORMAL, scale))
+        .learningRate(learningRate)
+        .seed(seed)
+        .build();
   }
 
   /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */
@@ -89,7 +87,7 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
   }
 
   /** The same with {@code numbers} as further weight scales. */
-  static ReferenceRun ofWords(double... numbers) {
+  public static ReferenceRun ofWords(double... numbers) {
     List<TrialResult> curves = of(0).trials();
     List<TrialResult> trials = new ArrayList<>();
     List<WeightScale> scales = new ArrayList<>();
@@ -100,8 +98,12 @@ record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements RunSour
       for (OptimizerKind optimizer : OptimizerKind.values()) {
         for (Activation activation : Activation.values()) {
           Hyperparameters settings =
-              new Hyperparameters(
-                  scale, 0.01, 100, List.of(100, 100), activation, 0, 0, optimizer, 0);
+              Hyperparameters.builder()
+                  .weightScale(scale)
+                  .hidden(List.of(100, 100))
+                  .activation(activation)
+                  .optimizer(optimizer)
+                  .build();
           TrialResult.Outcome outcome = curves.get(trials.size() % 16).outcome();
           trials.add(
               new TrialResult(

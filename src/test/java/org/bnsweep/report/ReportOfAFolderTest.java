@@ -14,13 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.hadoop.conf.Configuration;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.report.io.FolderSource;
+import org.bnsweep.report.io.LargestRates;
+import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.report.io.ScaleRange;
+import org.bnsweep.report.model.Condenser;
+import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.TrialRow;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunReader;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
@@ -71,7 +79,8 @@ class ReportOfAFolderTest {
     assertThat(data.groups()).hasSize(16);
     assertThat(data.trials().stream().map(TrialRow::id))
         .isEqualTo(ReferenceRun.of(0).trials().stream().map(t -> t.trial().id()).toList());
-    assertThat(Panels.of(data).drawn().get(1).title()).isEqualTo("W:0.5412");
+    assertThat(data.value(Hyperparameter.WEIGHT_SCALE, data.groups().get(1).position()).brief())
+        .isEqualTo("0.5412");
   }
 
   @Test

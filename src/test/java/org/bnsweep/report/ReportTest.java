@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.bnsweep.report.io.ReportFiles;
+import org.bnsweep.report.io.RunSource;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {

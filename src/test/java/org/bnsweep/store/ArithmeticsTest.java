@@ -1,7 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.trial.ArithmeticUse;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.LeaseLock;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.DETAILS;
@@ -24,6 +18,11 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.bnsweep.store.files.LeaseLock;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,12 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerWriter;
-import org.bnsweep.store.ledger.CommitHook;
-import org.bnsweep.store.files.FailingFileSystem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
@@ -23,6 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.ledger.CommitHook;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

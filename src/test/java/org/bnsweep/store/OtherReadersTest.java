@@ -1,10 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.table.Cell;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.ListColumn;
-import org.bnsweep.store.table.TableReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
@@ -51,6 +46,10 @@ import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
@@ -117,16 +116,16 @@ class OtherReadersTest extends InRunFolder {
   /** Settings at their limits; losses and activations at theirs; a layer without activations. */
   private static TrialResult strange() {
     Hyperparameters settings =
-        new Hyperparameters(
-            WeightScale.named("he"),
-            Double.MIN_VALUE,
-            100_000,
-            List.of(10),
-            Activation.SIGMOID,
-            0,
-            Double.MAX_VALUE,
-            OptimizerKind.ADAM,
-            4294967295L);
+        Hyperparameters.builder()
+            .weightScale(WeightScale.named("he"))
+            .learningRate(Double.MIN_VALUE)
+            .batchSize(100_000)
+            .hidden(List.of(10))
+            .activation(Activation.SIGMOID)
+            .weightDecay(Double.MAX_VALUE)
+            .optimizer(OptimizerKind.ADAM)
+            .seed(4294967295L)
+            .build();
     List<Point> points = new ArrayList<>();
     List<LayerActivations> layers = new ArrayList<>();
     for (int i = 0; i < STRANGE.size(); i++) {

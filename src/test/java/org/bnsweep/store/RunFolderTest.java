@@ -1,15 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.LocalLock;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerWriter;
-import org.bnsweep.store.files.FailingFileSystem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
@@ -23,6 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
+import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.LocalLock;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;

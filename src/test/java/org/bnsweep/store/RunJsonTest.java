@@ -1,9 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.trial.ArithmeticUse;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 
@@ -16,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.trial.ArithmeticUse;
+import org.bnsweep.store.trial.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

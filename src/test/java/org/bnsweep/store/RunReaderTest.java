@@ -1,14 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.LedgerWriter;
-import org.bnsweep.store.statistics.SweepSummary;
-import org.bnsweep.store.files.FailingFileSystem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
@@ -24,6 +15,14 @@ import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.statistics.SweepSummary;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -76,16 +75,15 @@ class RunReaderTest extends InRunFolder {
     Trial trial =
         new Trial(
             TestTrials.id(0),
-            new Hyperparameters(
-                new WeightScale(WeightScale.Init.XAVIER, Double.NaN),
-                some.learningRate(),
-                some.batchSize(),
-                List.of(7),
-                Activation.SIGMOID,
-                0,
-                0,
-                OptimizerKind.ADAM,
-                some.seed()));
+            Hyperparameters.builder()
+                .weightScale(new WeightScale(WeightScale.Init.XAVIER, Double.NaN))
+                .learningRate(some.learningRate())
+                .batchSize(some.batchSize())
+                .hidden(List.of(7))
+                .activation(Activation.SIGMOID)
+                .optimizer(OptimizerKind.ADAM)
+                .seed(some.seed())
+                .build());
     NetworkCurve tested =
         new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
     TrialResult result =

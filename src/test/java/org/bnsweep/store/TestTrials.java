@@ -1,7 +1,5 @@
 package org.bnsweep.store;
 
-import org.bnsweep.store.trial.Provenance;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +9,9 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
@@ -63,16 +60,15 @@ public final class TestTrials {
   }
 
   public static Hyperparameters settings(double scale, double learningRate, long seed) {
-    return new Hyperparameters(
-        new WeightScale(WeightScale.Init.NORMAL, scale),
-        learningRate,
-        10,
-        List.of(4, 3),
-        Activation.RELU,
-        0.25,
-        0.1,
-        OptimizerKind.SGD,
-        seed);
+    return Hyperparameters.builder()
+        .weightScale(new WeightScale(WeightScale.Init.NORMAL, scale))
+        .learningRate(learningRate)
+        .batchSize(10)
+        .hidden(List.of(4, 3))
+        .dropout(0.25)
+        .weightDecay(0.1)
+        .seed(seed)
+        .build();
   }
 
   /** Trains nothing: numbers that differ by index, network and epoch. */

@@ -68,6 +68,29 @@ class ClusterScriptIT {
   }
 
   @Test
+  void theRuntimeOfTheBuildRunsWithoutAWarning() throws Exception {
+    Script run =
+        cluster(
+            Map.of(),
+            "local[1]",
+            "run",
+            HOME.resolve("conf/weight-scale.yaml").toString(),
+            "--set",
+            "epochs=1",
+            "--set",
+            "data.train_size=20",
+            "--set",
+            "grid.weight_scale=0.1",
+            "--out",
+            "run");
+
+    assertThat(run.out()).as(run.err()).contains("1 trial");
+    assertThat(run.err().lines())
+        .allMatch(line -> line.startsWith("bnsweep: 1 of 1 trial"), "is the progress");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
   void saysThatTheInstallationIsNone() throws Exception {
     Script run = cluster(Map.of("SPARK_HOME", folder.toString()), "local[1]", "plan");
 

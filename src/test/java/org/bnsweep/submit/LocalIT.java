@@ -47,6 +47,23 @@ class LocalIT {
   }
 
   @Test
+  void startsFromACheckoutWhoseNameJavaWouldMisread() throws Exception {
+    Checkout odd = Checkout.linked(HOME, folder.resolve("a:b#c\"d%25,e;f'g*h?i\\j$k&l!m"));
+
+    Script run =
+        Script.run(
+            odd.script("local.sh"),
+            folder,
+            // With options, no archive of classes is made first.
+            Map.of("BNSWEEP_JAVA_OPTIONS", "-Xshare:auto"),
+            "--version");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("bnsweep ");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
   void passesTheExitCodeOfWrongInputOn() throws Exception {
     Script run =
         Script.run(HOME.resolve("submit/local.sh"), folder, Map.of(), "run", "missing.yaml");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bnsweep.ClusterPort;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,8 @@ class OtherEnvironmentsIT {
             folder,
             Map.of(
                 "LC_ALL", "C.UTF-8", "HOME", home, "BNSWEEP_JAVA_OPTIONS", "-Duser.home=" + home),
-            run("out")));
+            run("out")),
+        "bnsweep: the native libraries are in .*/target/javacpp, not in .*: it cannot be made");
 
     assertSameResults(folder.resolve("out"));
     assertThat(checkout.home().resolve("target/javacpp")).isNotEmptyDirectory();
@@ -202,10 +204,44 @@ class OtherEnvironmentsIT {
             setpriv,
             own,
             Map.of("LC_ALL", "C.UTF-8", "TMPDIR", own.toString()),
-            arguments.toArray(String[]::new)));
+            arguments.toArray(String[]::new)),
+        "bnsweep: the native libraries are in .*/bnsweep-natives-.*, not in .*");
 
     assertSameResults(own.resolve("out"));
     assertThat(own.resolve("?")).doesNotExist();
+  }
+
+  @Test
+  void aCheckoutWhoseNameJavaWouldMisreadGivesTheSameResults() throws Exception {
+    Checkout odd = Checkout.linked(HOME, folder.resolve("a:b#c\"d%25,e;f'g*h?i\\j$k&l!m"));
+    int port = ClusterPort.reserve(odd.home());
+    // With options, no archive of classes is made first.
+    Map<String, String> environment =
+        Map.of("LC_ALL", "C.UTF-8", "BNSWEEP_JAVA_OPTIONS", "-Xshare:auto");
+
+    assertTrained(Script.run(odd.script("local.sh"), folder, environment, run("local")));
+    assertSameResults(folder.resolve("local"));
+
+    Script start = standalone(odd, port, "start", "1");
+    try {
+      assertThat(start.out()).as(start.err()).isEqualTo("spark://127.0.0.1:" + port + "\n");
+      List<String> arguments = new ArrayList<>(List.of("spark://127.0.0.1:" + port));
+      arguments.addAll(List.of(run("cluster")));
+      assertTrained(
+          Script.run(
+              odd.script("cluster.sh"), folder, environment, arguments.toArray(String[]::new)));
+      assertSameResults(folder.resolve("cluster"));
+      assertThat(standalone(odd, port, "status").exitCode()).isZero();
+    } finally {
+      standalone(odd, port, "stop");
+    }
+    assertThat(standalone(odd, port, "status").exitCode()).isEqualTo(1);
+  }
+
+  private Script standalone(Checkout checkout, int port, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--port", Integer.toString(port)));
+    return Script.run(checkout.script("standalone.sh"), folder, UTF_8, all.toArray(String[]::new));
   }
 
   @Test
@@ -252,15 +288,12 @@ class OtherEnvironmentsIT {
     List<String> arguments = new ArrayList<>(List.of("local[2]"));
     arguments.addAll(List.of(run("out")));
 
-    // What Spark's launcher asks of the JVM, it warns of.
     assertTrained(
         Script.run(
             HOME.resolve("submit/cluster.sh"),
             folder,
             environment,
-            arguments.toArray(String[]::new)),
-        "WARNING: Using incubator modules: jdk.incubator.vector",
-        "WARNING: package sun.security.action not in java.base");
+            arguments.toArray(String[]::new)));
     assertSameResults(folder.resolve("out"));
   }
 

@@ -56,7 +56,12 @@ class StandaloneIT {
 
       Script client = submit(url, "", "client");
       assertThat(client.out()).as(client.err()).contains("0 diverged, 0 failed");
+      assertThat(client.err().lines())
+          .allMatch(line -> line.startsWith("bnsweep: "), "is the program's own");
       assertThat(client.exitCode()).isZero();
+      for (String log : List.of("master.log", "worker-1.log")) {
+        assertThat(STATE.resolve(log)).content().doesNotContain("WARNING");
+      }
       assertThat(folder.resolve("client/run.json"))
           .content()
           .contains("\"master\" : \"standalone, 1 executor, 1 core\"")

@@ -16,12 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.nn.WeightScale.Init;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Clause.Comparison;
 import org.junit.jupiter.api.Test;
 
@@ -41,16 +39,11 @@ class GridTest {
   }
 
   static Hyperparameters point(long seed) {
-    return new Hyperparameters(
-        new WeightScale(Init.NORMAL, 0.05),
-        0.01,
-        100,
-        List.of(10),
-        Activation.RELU,
-        0,
-        0,
-        OptimizerKind.SGD,
-        seed);
+    return Hyperparameters.builder()
+        .weightScale(new WeightScale(Init.NORMAL, 0.05))
+        .hidden(List.of(10))
+        .seed(seed)
+        .build();
   }
 
   static Axis seeds(long count) {

@@ -19,11 +19,23 @@ class TrialIdentityTest {
   private static final WeightScale SCALE = new WeightScale(Init.NORMAL, 0.05);
 
   private static Hyperparameters with(WeightScale scale, double rate, int batch, List<Integer> h) {
-    return new Hyperparameters(scale, rate, batch, h, Activation.RELU, 0, 0, OptimizerKind.SGD, 0);
+    return Hyperparameters.builder()
+        .weightScale(scale)
+        .learningRate(rate)
+        .batchSize(batch)
+        .hidden(h)
+        .build();
   }
 
   private static Hyperparameters with(Activation a, double drop, double decay, OptimizerKind o) {
-    return new Hyperparameters(SCALE, 0.01, 100, List.of(10), a, drop, decay, o, 0);
+    return Hyperparameters.builder()
+        .weightScale(SCALE)
+        .hidden(List.of(10))
+        .activation(a)
+        .dropout(drop)
+        .weightDecay(decay)
+        .optimizer(o)
+        .build();
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.Tensor;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +20,14 @@ class ActivationRecordingTest {
   private static final Dataset DATA = Data.of(120, 60);
 
   private static Hyperparameters settings(double scale, Activation activation, double dropout) {
-    return new Hyperparameters(
-        WeightScale.of(scale),
-        0.01,
-        30,
-        List.of(20, 15, 10),
-        activation,
-        dropout,
-        0,
-        OptimizerKind.SGD,
-        3);
+    return Hyperparameters.builder()
+        .weightScale(WeightScale.of(scale))
+        .batchSize(30)
+        .hidden(List.of(20, 15, 10))
+        .activation(activation)
+        .dropout(dropout)
+        .seed(3)
+        .build();
   }
 
   private static PairResult train(Hyperparameters h, int epochs, ActivationRecording recording) {

@@ -28,16 +28,19 @@ record OracleTrial(
 
   private static OracleTrial of(JsonNode trial) {
     Hyperparameters hyperparameters =
-        new Hyperparameters(
-            weightScale(trial.get("weight_scale").asText()),
-            trial.get("learning_rate").asDouble(),
-            trial.get("batch_size").asInt(),
-            Arrays.stream(References.ints(trial.get("hidden"))).boxed().toList(),
-            Activation.valueOf(trial.get("activation").asText().toUpperCase(Locale.ROOT)),
-            trial.get("dropout").asDouble(),
-            trial.get("weight_decay").asDouble(),
-            OptimizerKind.valueOf(trial.get("optimizer").asText().toUpperCase(Locale.ROOT)),
-            trial.get("seed").asLong());
+        Hyperparameters.builder()
+            .weightScale(weightScale(trial.get("weight_scale").asText()))
+            .learningRate(trial.get("learning_rate").asDouble())
+            .batchSize(trial.get("batch_size").asInt())
+            .hidden(Arrays.stream(References.ints(trial.get("hidden"))).boxed().toList())
+            .activation(
+                Activation.valueOf(trial.get("activation").asText().toUpperCase(Locale.ROOT)))
+            .dropout(trial.get("dropout").asDouble())
+            .weightDecay(trial.get("weight_decay").asDouble())
+            .optimizer(
+                OptimizerKind.valueOf(trial.get("optimizer").asText().toUpperCase(Locale.ROOT)))
+            .seed(trial.get("seed").asLong())
+            .build();
     int trainSize = trial.get("train_size").asInt();
     return new OracleTrial(
         hyperparameters + ", train_size " + trainSize,

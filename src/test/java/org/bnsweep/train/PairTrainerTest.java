@@ -30,18 +30,18 @@ class PairTrainerTest {
 
   private static Hyperparameters settings(
       String scale, double learningRate, int batch, List<Integer> hidden, double dropout) {
-    return new Hyperparameters(
-        Character.isLetter(scale.charAt(0))
-            ? WeightScale.named(scale)
-            : WeightScale.of(Double.parseDouble(scale)),
-        learningRate,
-        batch,
-        hidden,
-        Activation.RELU,
-        dropout,
-        0,
-        OptimizerKind.ADAM,
-        3);
+    return Hyperparameters.builder()
+        .weightScale(
+            Character.isLetter(scale.charAt(0))
+                ? WeightScale.named(scale)
+                : WeightScale.of(Double.parseDouble(scale)))
+        .learningRate(learningRate)
+        .batchSize(batch)
+        .hidden(hidden)
+        .dropout(dropout)
+        .optimizer(OptimizerKind.ADAM)
+        .seed(3)
+        .build();
   }
 
   private static final Hyperparameters A = settings("he", 0.01, 30, List.of(20, 10), 0.2);
@@ -222,16 +222,12 @@ class PairTrainerTest {
   void keepsThePixelsThatAreAlwaysZeroWhereTheirWeightsCount() {
     TrainingData data = new TrainingData(DATA);
     Hyperparameters decayed =
-        new Hyperparameters(
-            WeightScale.named("he"),
-            0.01,
-            10,
-            List.of(3),
-            Activation.RELU,
-            0,
-            1e-4,
-            OptimizerKind.SGD,
-            0);
+        Hyperparameters.builder()
+            .weightScale(WeightScale.named("he"))
+            .batchSize(10)
+            .hidden(List.of(3))
+            .weightDecay(1e-4)
+            .build();
 
     assertThat(data.suitedTo(A)).isSameAs(data.compact());
     assertThat(data.suitedTo(settings("1e300", 1, 1, List.of(1), 0))).isSameAs(data.compact());

@@ -9,11 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.reference.References;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 /** All 1920 points of the default experiment over three seeds, equal to NumPy's with {@code ==}. */
@@ -47,16 +45,7 @@ class ReferenceCurvesTest {
   }
 
   private static Hyperparameters settings(double scale, long seed) {
-    return new Hyperparameters(
-        WeightScale.of(scale),
-        0.01,
-        100,
-        List.of(100, 100, 100, 100, 100),
-        Activation.RELU,
-        0,
-        0,
-        OptimizerKind.SGD,
-        seed);
+    return Hyperparameters.builder().weightScale(WeightScale.of(scale)).seed(seed).build();
   }
 
   private static List<String> compare(Hyperparameters h, PairCurves actual, JsonNode expected) {

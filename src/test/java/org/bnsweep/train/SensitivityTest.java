@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
@@ -19,8 +17,13 @@ class SensitivityTest {
   private static final Hyperparameters CALM = settings(WeightScale.named("he"), 50, 0.3);
 
   private static Hyperparameters settings(WeightScale scale, int batch, double dropout) {
-    return new Hyperparameters(
-        scale, 0.01, batch, List.of(20, 10), Activation.RELU, dropout, 0, OptimizerKind.SGD, 3);
+    return Hyperparameters.builder()
+        .weightScale(scale)
+        .batchSize(batch)
+        .hidden(List.of(20, 10))
+        .dropout(dropout)
+        .seed(3)
+        .build();
   }
 
   private static PairTrainer trainer() {

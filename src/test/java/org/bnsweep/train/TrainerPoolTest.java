@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class TrainerPoolTest {
@@ -21,16 +19,15 @@ class TrainerPoolTest {
   }
 
   private static Hyperparameters settings(int batch) {
-    return new Hyperparameters(
-        WeightScale.named("he"),
-        0.01,
-        batch,
-        List.of(5),
-        Activation.RELU,
-        0,
-        0,
-        OptimizerKind.SGD,
-        0);
+    return settings(batch, 5);
+  }
+
+  private static Hyperparameters settings(int batch, int width) {
+    return Hyperparameters.builder()
+        .weightScale(WeightScale.named("he"))
+        .batchSize(batch)
+        .hidden(List.of(width))
+        .build();
   }
 
   @Test
@@ -40,7 +37,7 @@ class TrainerPoolTest {
       assertThat(made).hasSize(1).allMatch(PairTrainer::holdsMemory);
 
       // No array is that long, which shows when the networks are there.
-      assertThatThrownBy(() -> pool.train(settings(Integer.MAX_VALUE), 2))
+      assertThatThrownBy(() -> pool.train(settings(100_000, 25_000), 2))
           .isInstanceOf(OutOfMemoryError.class);
 
       assertThat(made).hasSize(1).noneMatch(PairTrainer::holdsMemory);

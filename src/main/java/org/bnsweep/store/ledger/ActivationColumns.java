@@ -1,11 +1,10 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.table.Cell;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.ListColumn;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.Row;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;

@@ -1,15 +1,14 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.RunLock;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.trial.Provenance;
-
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;

@@ -1,14 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.Interrupts;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.TableReader;
-import org.bnsweep.store.table.Zstd;
-import org.bnsweep.store.trial.Provenance;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -20,6 +11,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.store.files.Interrupts;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
+import org.bnsweep.store.table.Zstd;
+import org.bnsweep.store.trial.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** The Parquet files of a ledger: {@code trials/part-000001-9f3c2a10.parquet}. */

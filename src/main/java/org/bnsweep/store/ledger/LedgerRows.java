@@ -1,18 +1,17 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.table.Cell;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.ListColumn;
-import org.bnsweep.store.table.HyperparameterColumns;
-import org.bnsweep.store.table.ArithmeticColumns;
-import org.bnsweep.store.trial.Status;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.table.ArithmeticColumns;
+import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.HyperparameterColumns;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;

@@ -1,7 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.StoreException;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.sweep.TrialResult;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,12 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.TableReader;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Function;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,13 @@
 package org.bnsweep.store.ledger;
 
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunLock;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.Provenance;
-
-import java.io.IOException;
-import java.util.Map;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.bnsweep.sweep.TrialResult;
 
 /** A part of the ledger while it is written: hidden until {@link #commit}. */

@@ -1,15 +1,14 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.trial.Provenance;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;

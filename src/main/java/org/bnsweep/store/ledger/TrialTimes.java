@@ -1,14 +1,13 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.trial.Status;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.trial.Status;
 
 /**
  * What the ledger knows of a trial beside its curves: how long it took, and why it failed.

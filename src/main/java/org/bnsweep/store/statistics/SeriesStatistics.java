@@ -10,7 +10,8 @@ import java.util.List;
  * @param reached90 trials that reached an accuracy of 0.9; 0 of a difference
  * @param diverged trials that diverged; 0 of a difference
  */
-public record SeriesStatistics(List<Estimate> estimates, int reached50, int reached90, int diverged) {
+public record SeriesStatistics(
+    List<Estimate> estimates, int reached50, int reached90, int diverged) {
   /** What is averaged. */
   public static final List<String> FIGURES =
       List.of("final_accuracy", "best_accuracy", "area_under_curve", "final_test_accuracy");

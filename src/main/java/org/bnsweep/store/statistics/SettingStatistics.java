@@ -1,11 +1,10 @@
 package org.bnsweep.store.statistics;
 
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;

@@ -1,7 +1,5 @@
 package org.bnsweep.store.statistics;
 
-import org.bnsweep.store.trial.RecordedTrial;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +11,7 @@ import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.statistics.SweepSummary.Best;
 import org.bnsweep.store.statistics.SweepSummary.ByNetwork;
 import org.bnsweep.store.statistics.SweepSummary.Gap;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;

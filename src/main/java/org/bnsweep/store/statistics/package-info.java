@@ -1,6 +1,4 @@
-/**
- * From the curves of trials to the answers of a sweep; knows neither files nor tables.
- */
+/** From the curves of trials to the answers of a sweep; knows neither files nor tables. */
 @NullMarked
 package org.bnsweep.store.statistics;
 

@@ -1,7 +1,5 @@
 package org.bnsweep.store.table;
 
-import org.bnsweep.store.files.DiskErrors;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.bnsweep.store.files.DiskErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a Parquet file one by one, checking each page's checksum. */

@@ -1,6 +1,4 @@
-/**
- * Rows in Parquet and CSV, and the columns that several tables have in common.
- */
+/** Rows in Parquet and CSV, and the columns that several tables have in common. */
 @NullMarked
 package org.bnsweep.store.table;
 

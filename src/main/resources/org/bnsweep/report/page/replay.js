@@ -23,18 +23,20 @@ bnsweep.replay = (() => {
     return `submit/local.sh trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
   }
 
-  /* A text as a Python string. */
-  const python = (text) => JSON.stringify(text);
+  /* A value in Python: numbers and lists as they are, words as strings. */
+  const python = (text) => (/^[-\d.[]/.test(text) ? text : JSON.stringify(text));
 
   function numpy(row) {
     const v = values(row);
+    const options = data.axes.filter(({ word }) => word !== "weight_scale" && word !== "seed")
+      .map(({ word, oracle }) => `${oracle}=${python(v[word])}`);
     return [
       ...(elsewhere() ? [`# The samples came from ${elsewhere()}: let reference.mnist read that folder, not the samples beside it.`] : []),
       "from reference import mnist, pair",
       "",
-      `pair(${python(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), train=${data.trainSize}, epochs=${data.epochs},`,
-      `     hidden=${v.hidden}, activation=${python(v.activation)}, optimizer=${python(v.optimizer)}, lr=${v.learning_rate},`,
-      `     batch=${v.batch_size}, dropout=${v.dropout}, weight_decay=${v.weight_decay})`,
+      `pair(${JSON.stringify(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), train=${data.trainSize}, epochs=${data.epochs},`,
+      `     ${options.slice(0, 4).join(", ")},`,
+      `     ${options.slice(4).join(", ")})`,
     ].join("\n");
   }
 

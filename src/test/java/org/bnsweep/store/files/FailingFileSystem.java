@@ -1,7 +1,5 @@
 package org.bnsweep.store.files;
 
-import org.bnsweep.store.TestTrials;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +11,7 @@ import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
+import org.bnsweep.store.TestTrials;
 
 /** A local disk with so many bytes left, all files together, whose reading can fail. */
 public class FailingFileSystem extends RawLocalFileSystem {

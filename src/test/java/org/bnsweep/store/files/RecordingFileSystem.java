@@ -1,7 +1,5 @@
 package org.bnsweep.store.files;
 
-import org.bnsweep.store.TestTrials;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.Syncable;
 import org.apache.hadoop.util.Progressable;
+import org.bnsweep.store.TestTrials;
 
 /** A local disk that tells in which order files are synced, closed and renamed. */
 public final class RecordingFileSystem extends RawLocalFileSystem {

@@ -1,18 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.RunReader;
-import org.bnsweep.store.RunInfo;
-import org.bnsweep.store.RunDetails;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.TestTrials;
-
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.table.ListColumn;
-import org.bnsweep.store.table.TableReader;
-import org.bnsweep.store.table.TableWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
@@ -32,6 +19,18 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.bnsweep.store.ActivationsTable;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.table.ListColumn;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
+import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +95,7 @@ class ActivationsTest {
 
     try (TableReader rows =
         new TableReader(
-            files.fileSystem(), files.path("activations.parquet"), ActivationsTable.SCHEMA)) {
+            files.fileSystem(), files.path(ActivationsTable.NAME), ActivationsTable.SCHEMA)) {
       Row row = rows.next();
       assertThat(row).isNotNull();
       assertThat(row.text("trial_id")).isEqualTo(TestTrials.id(0));
@@ -164,11 +163,11 @@ class ActivationsTest {
   void aRunThatDoesNotAskForThemHasNoTable() {
     record(recorded(0));
     finish(1, WITH_ACTIVATIONS);
-    assertThat(folder.resolve("activations.parquet")).exists();
+    assertThat(folder.resolve(ActivationsTable.NAME)).exists();
 
     finish(1, DETAILS);
 
-    assertThat(folder.resolve("activations.parquet")).doesNotExist();
+    assertThat(folder.resolve(ActivationsTable.NAME)).doesNotExist();
     assertThat(read()).containsExactly(TestTrials.result(0));
   }
 
@@ -226,7 +225,7 @@ class ActivationsTest {
   @Test
   void aRunWithListsOfTheFirstReleaseGoesOn() throws IOException {
     copyOfBareLists();
-    assertThat(listColumns("activations.parquet")).isEmpty();
+    assertThat(listColumns(ActivationsTable.NAME)).isEmpty();
     record(TestTrials.result(1), recorded(3));
 
     try (RunFolder open = open()) {
@@ -239,7 +238,7 @@ class ActivationsTest {
     assertThat(warnings).isEmpty();
     finish(4, WITH_ACTIVATIONS);
     assertThat(read()).containsExactly(recorded(0), TestTrials.result(1), recorded(2), recorded(3));
-    assertThat(listColumns("activations.parquet"))
+    assertThat(listColumns(ActivationsTable.NAME))
         .containsExactly("bin", "bin_from", "bin_to", "bin_count");
   }
 
@@ -271,7 +270,7 @@ class ActivationsTest {
     record(recorded(0));
     finish(1, WITH_ACTIVATIONS);
 
-    Files.delete(folder.resolve("activations.parquet"));
+    Files.delete(folder.resolve(ActivationsTable.NAME));
 
     assertThat(read()).containsExactly(TestTrials.result(0));
   }

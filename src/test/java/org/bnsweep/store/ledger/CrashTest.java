@@ -1,14 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.RunReader;
-import org.bnsweep.store.RunInfo;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.TrialCounts;
-import org.bnsweep.store.TestTrials;
-
-import org.bnsweep.store.files.StoreException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
@@ -25,6 +16,13 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.TrialCounts;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

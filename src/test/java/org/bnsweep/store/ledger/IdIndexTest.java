@@ -1,12 +1,11 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.bnsweep.store.TestTrials;
 import org.junit.jupiter.api.Test;
 
 class IdIndexTest {

@@ -1,13 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.Interrupts;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.InRunFolder;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
@@ -22,6 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.Interrupts;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +49,8 @@ class InterruptedLedgerTest {
   private RunFolder open() {
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     CommitHook none = step -> {};
-    return InRunFolder.open(files, OnExisting.RESUME, none, warning -> assertThat(warning).isNull());
+    return InRunFolder.open(
+        files, OnExisting.RESUME, none, warning -> assertThat(warning).isNull());
   }
 
   private List<String> parts() throws IOException {

@@ -1,9 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.TestTrials;
-import org.bnsweep.store.InRunFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
@@ -14,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.RunLock;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.files.FailingFileSystem;
-import org.bnsweep.store.files.RecordingFileSystem;
-import org.bnsweep.store.TestTrials;
-import org.bnsweep.store.InRunFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.DETAILS;
@@ -23,6 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.RecordingFileSystem;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.files.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

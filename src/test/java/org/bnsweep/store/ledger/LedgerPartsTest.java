@@ -1,13 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.table.Row;
-import org.bnsweep.store.InRunFolder;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.files.FailingFileSystem;
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
@@ -17,7 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
+import org.bnsweep.store.table.Row;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

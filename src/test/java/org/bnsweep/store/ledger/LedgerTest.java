@@ -1,14 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.files.RunRefusedException;
-import org.bnsweep.store.table.TableWriter;
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.TestTrials;
-import org.bnsweep.store.InRunFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.EPOCHS;
@@ -21,6 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.PairCurves;

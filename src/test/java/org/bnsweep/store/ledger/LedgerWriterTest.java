@@ -1,9 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.TestTrials;
-import org.bnsweep.store.InRunFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
 
@@ -16,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

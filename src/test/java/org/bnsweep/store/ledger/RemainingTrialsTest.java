@@ -1,13 +1,12 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.sweep.Trials;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,5 @@
 package org.bnsweep.store.ledger;
 
-import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.InRunFolder;
-import org.bnsweep.store.RunFolder;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.EPOCHS;
@@ -19,6 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

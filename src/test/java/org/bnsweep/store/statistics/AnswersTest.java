@@ -1,17 +1,16 @@
 package org.bnsweep.store.statistics;
 
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
 import org.bnsweep.store.statistics.SweepSummary.Range;
 import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -114,16 +113,16 @@ class AnswersTest {
   void leavesOutScalesThatAreNoNumberOrZero() {
     Hyperparameters he = TestTrials.settings(1, 0.01, 0);
     add(
-        new Hyperparameters(
-            new WeightScale(WeightScale.Init.HE, Double.NaN),
-            he.learningRate(),
-            he.batchSize(),
-            he.hidden(),
-            he.activation(),
-            he.dropout(),
-            he.weightDecay(),
-            he.optimizer(),
-            0),
+        Hyperparameters.builder()
+            .weightScale(new WeightScale(WeightScale.Init.HE, Double.NaN))
+            .learningRate(he.learningRate())
+            .batchSize(he.batchSize())
+            .hidden(he.hidden())
+            .activation(he.activation())
+            .dropout(he.dropout())
+            .weightDecay(he.weightDecay())
+            .optimizer(he.optimizer())
+            .build(),
         TestTrials.curve(0.9),
         TestTrials.curve(0.9));
     add(0, 0.01, 0, 0.9, 0.9);

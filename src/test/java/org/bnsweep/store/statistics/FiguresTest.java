@@ -1,13 +1,12 @@
 package org.bnsweep.store.statistics;
 
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;

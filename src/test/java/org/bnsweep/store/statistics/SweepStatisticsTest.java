@@ -1,13 +1,12 @@
 package org.bnsweep.store.statistics;
 
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.settings;
 
 import java.util.List;
 import org.bnsweep.HeapUse;
+import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;

@@ -1,11 +1,10 @@
 package org.bnsweep.store.trial;
 
-import org.bnsweep.store.TestTrials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.NetworkCurve;

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Samples;
-import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Sweep;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.Trials;
@@ -31,16 +29,12 @@ final class Fakes {
     @Override
     public Trial get(long index) {
       Hyperparameters hyperparameters =
-          new Hyperparameters(
-              new WeightScale(WeightScale.Init.HE, Double.NaN),
-              0.01,
-              1,
-              List.of(2),
-              Activation.RELU,
-              0,
-              0,
-              OptimizerKind.SGD,
-              index);
+          Hyperparameters.builder()
+              .weightScale(new WeightScale(WeightScale.Init.HE, Double.NaN))
+              .batchSize(1)
+              .hidden(List.of(2))
+              .seed(index)
+              .build();
       return new Trial(String.format(Locale.ROOT, "%032x", index), hyperparameters);
     }
   }

@@ -1,0 +1,107 @@
+package org.bnsweep.cli.run;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.Network;
+import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.Point;
+
+/**
+ * The table at the end of a run: what both networks of each trial reached. Fits 80 columns for up
+ * to three axes.
+ */
+final class ClosingTable {
+  /** More trials than fit a screen are better looked at in the files. */
+  private static final int MOST_ROWS = 40;
+
+  private static final double GOOD = 0.5;
+
+  private final RunReader run;
+
+  ClosingTable(RunReader run) {
+    this.run = run;
+  }
+
+  void print(PrintWriter out) {
+    long planned = run.info().trials().planned();
+    if (planned > MOST_ROWS) {
+      out.println(
+          PlainText.count(planned, "trial") + ", too many for a table here: see summary.csv");
+      out.println();
+      return;
+    }
+    List<RecordedTrial> trials = new ArrayList<>();
+    run.forEachTrial(trials::add);
+    Map<Hyperparameter, Integer> widths = widths(trials);
+    StringBuilder header = new StringBuilder();
+    widths.forEach((axis, width) -> header.append(padded(axis.word(), width)));
+    out.println(" ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD);
+    out.println(header + "  with BN   without   with BN   without");
+    for (RecordedTrial trial : trials) {
+      StringBuilder row = new StringBuilder();
+      widths.forEach((axis, width) -> row.append(padded(value(axis, trial), width)));
+      row.append(
+          String.format(
+              "%9s%10s%10s%10s",
+              finalAccuracy(trial, Network.BN),
+              finalAccuracy(trial, Network.PLAIN),
+              firstGood(trial, Network.BN),
+              firstGood(trial, Network.PLAIN)));
+      out.println(row);
+    }
+    out.println();
+  }
+
+  /** The axes that vary, each with the width of its column. */
+  private static Map<Hyperparameter, Integer> widths(List<RecordedTrial> trials) {
+    Map<Hyperparameter, Integer> widths = new EnumMap<>(Hyperparameter.class);
+    for (Hyperparameter axis : Hyperparameter.values()) {
+      TreeSet<String> values = new TreeSet<>();
+      trials.forEach(trial -> values.add(value(axis, trial)));
+      if (values.size() > 1 || (trials.size() == 1 && axis == Hyperparameter.WEIGHT_SCALE)) {
+        values.add(axis.word());
+        widths.put(axis, values.stream().mapToInt(String::length).max().orElseThrow() + 2);
+      }
+    }
+    return widths;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  private static String value(Hyperparameter axis, RecordedTrial trial) {
+    return PlainText.brief(axis, axis.of(trial.trial().hyperparameters()));
+  }
+
+  private static String finalAccuracy(RecordedTrial trial, Network network) {
+    return trial
+        .curve(network)
+        .map(curve -> String.format(Locale.ROOT, "%.3f", last(curve).trainAccuracy()))
+        .orElse("failed");
+  }
+
+  private static String firstGood(RecordedTrial trial, Network network) {
+    OptionalInt first =
+        trial.curve(network).stream()
+            .flatMap(curve -> curve.points().stream())
+            .filter(point -> point.trainAccuracy() >= GOOD)
+            .mapToInt(Point::epoch)
+            .findFirst();
+    return first.isPresent() ? Integer.toString(first.getAsInt()) : "-";
+  }
+
+  private static Point last(NetworkCurve curve) {
+    return curve.points().get(curve.points().size() - 1);
+  }
+}

@@ -1,0 +1,243 @@
+package org.bnsweep.cli.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.bnsweep.blas.NativesException;
+import org.bnsweep.cli.terminal.ExitCode;
+import org.bnsweep.cli.terminal.InputException;
+import org.bnsweep.cli.terminal.Notices;
+import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.cli.terminal.Progress;
+import org.bnsweep.cli.terminal.SlowSteps;
+import org.bnsweep.cli.terminal.Terminal;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Mnist;
+import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.files.Interrupts;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.table.Zstd;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.Sweep;
+import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.TaskSizes;
+import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.sweep.Trials;
+import org.bnsweep.sweep.Workload;
+import org.bnsweep.sweep.spark.MasterWords;
+import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.RunningTasks;
+import org.bnsweep.sweep.spark.SparkContexts;
+import org.bnsweep.sweep.spark.SparkSweep;
+import org.bnsweep.sweep.spark.SweepException;
+import org.bnsweep.watch.Step;
+
+/**
+ * One run of a configuration in a folder: load, train what is missing, write.
+ *
+ * <p>Everything that can be wrong with the input is found before anything is trained. Spark and the
+ * native libraries load side by side with that.
+ *
+ * @param runner what trains a trial
+ * @param limits how long steps may last until they are named
+ */
+public record SweepRun(
+    RunConfig config,
+    String location,
+    OnExisting onExisting,
+    Optional<String> master,
+    Optional<Integer> trialsPerTask,
+    TrialRunner runner,
+    Serving serving,
+    PrintWriter out,
+    PrintWriter err,
+    SlowSteps.Limits limits) {
+
+  /** Runs to the end, or until the user ends it; the exit code. */
+  public int call() {
+    try (SlowSteps steps = new SlowSteps(limits, notices());
+        Interruption interruption = new Interruption(steps)) {
+      try {
+        return run(interruption, steps);
+      } catch (InterruptedException e) {
+        return interrupted(e);
+      } catch (RuntimeException | LinkageError e) {
+        // Much can fail in a process that is being ended, such as classes that register hooks.
+        if (interruption.requested()) {
+          return interrupted(e);
+        }
+        throw e;
+      }
+    }
+  }
+
+  private int run(Interruption interruption, SlowSteps steps) throws InterruptedException {
+    Instant started = Instant.now();
+    TemporaryFolder.requireRoom();
+    Dataset dataset =
+        steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
+    Trials trials =
+        new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
+    try (RunFolder folder = steps.get("opening the run folder", this::open);
+        SparkShutdown shutdown = new SparkShutdown(steps)) {
+      Ledger ledger =
+          steps.get(
+              "opening the ledger", () -> folder.ledger(Provenance.of(dataset, config.epochs())));
+      Trials missing =
+          steps.get(
+              "reading the ledger", () -> ledger.remaining(trials, config.recordActivations()));
+      long reused = trials.size() - missing.size();
+      if (reused > 0) {
+        warn(reused + " of " + trials.size() + " trials are in " + location + " already");
+      }
+      steps.run("opening the page", () -> serving.begin(config, dataset, trials, missing, ledger));
+      String trainedOn = "";
+      if (missing.size() > 0) {
+        interruption.check();
+        Sweep sweep = new Sweep(config.name(), dataset, config.epochs(), missing);
+        trainedOn = train(sweep, ledger, shutdown, steps);
+      }
+      interruption.check();
+      RunDetails details = details(started, reused, trainedOn);
+      RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
+      steps.run("drawing the report", this::draw);
+      return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+  }
+
+  private void draw() {
+    FinishedRun finished = FinishedRun.open(location);
+    serving.finished(finished);
+    new RunOutput(finished, out).write();
+  }
+
+  private RunFolder open() {
+    return RunFolder.open(location, new Configuration(), onExisting, this::warn);
+  }
+
+  private void warn(String line) {
+    notices().say(line);
+  }
+
+  private Notices notices() {
+    return new Notices(err, Terminal.ofStderr());
+  }
+
+  private RunDetails details(Instant started, long reused, String trainedOn) {
+    return new RunDetails(
+        config.name(),
+        new ObjectMapper().valueToTree(config.shareableSettings()),
+        Versions.all(),
+        started,
+        reused,
+        config.recordActivations(),
+        trainedOn);
+  }
+
+  /** Trains all; where, in words. */
+  private String train(Sweep sweep, Ledger ledger, SparkShutdown shutdown, SlowSteps steps)
+      throws InterruptedException {
+    CompletableFuture<Void> natives =
+        CompletableFuture.runAsync(
+            () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
+            SweepRun::inThreadOfItsOwn);
+    JavaSparkContext context = steps.get("starting Spark", this::startSpark);
+    TaskSizes sizes = taskSizes(sweep);
+    SweepPlan plan = sizes.of(sweep.trials().size(), context.defaultParallelism());
+    try (LedgerWriter writer = ledger.writer();
+        Progress progress =
+            Progress.of(sweep.trials().size(), inFlight(plan), err, Terminal.ofStderr())) {
+      await(natives);
+      try (Step results = steps.results(secondsPerTask(plan), () -> RunningTasks.words(context))) {
+        new SparkSweep(context, runner)
+            .train(
+                sweep,
+                sizes,
+                result -> {
+                  results.progress();
+                  steps.run("recording a result", () -> writer.add(result));
+                  progress.trialFinished(result);
+                  serving.trialFinished(result);
+                });
+      }
+      steps.run("writing the last trials", writer::close);
+      return MasterWords.of(context);
+    } finally {
+      shutdown.begin(context);
+    }
+  }
+
+  private static void await(CompletableFuture<Void> natives) {
+    try {
+      natives.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof NativesException cause ? cause : e;
+    }
+  }
+
+  private static void loadNatives(Dataset dataset) {
+    PairRunner.prepare(dataset);
+    Zstd.load();
+  }
+
+  /**
+   * Runs {@code task} with the class loader of the caller, which ND4J asks for its backend: under
+   * spark-submit that one has the application, and the one of the common pool's threads has not.
+   */
+  private static void inThreadOfItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "natives");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private JavaSparkContext startSpark() {
+    try {
+      return SparkContexts.start(master, "bnsweep " + config.name());
+    } catch (SweepException e) {
+      throw new InputException(e.getMessage(), e);
+    }
+  }
+
+  /** As the user wants them, else by what a trial takes. */
+  private TaskSizes taskSizes(Sweep sweep) {
+    Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
+    double seconds = TrialCost.seconds(work, sweep.trials());
+    return (trials, slots) -> {
+      SweepPlan plan = SweepPlan.of(trials, slots, seconds, work.points());
+      return trialsPerTask.map(count -> plan.withTrialsPerTask(count)).orElse(plan);
+    };
+  }
+
+  private static double secondsPerTask(SweepPlan plan) {
+    return plan.trialsPerTask() * plan.secondsPerTrial();
+  }
+
+  private static long inFlight(SweepPlan plan) {
+    return plan.slots() * plan.trialsPerTask();
+  }
+
+  /** Says how to go on, and what the ledger could not write if its disk failed meanwhile. */
+  private int interrupted(Throwable e) {
+    Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
+        .filter(StoreException.class::isInstance)
+        .filter(failure -> !Interrupts.isBehind(failure))
+        .forEach(failure -> warn(PlainText.message(failure)));
+    warn("interrupted; finished trials are in " + location + ", the same command goes on");
+    return ExitCode.INTERRUPTED;
+  }
+}

@@ -1,0 +1,164 @@
+package org.bnsweep.report.chart;
+
+import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bnsweep.report.model.AxisValue;
+import org.bnsweep.report.model.Band;
+import org.bnsweep.report.model.Group;
+import org.bnsweep.report.model.Numbers;
+import org.bnsweep.report.model.PairBands;
+import org.bnsweep.report.model.RunData;
+import org.bnsweep.settings.AxisScale;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.train.Network;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The accuracy at the last epoch against one axis of numbers, both networks, with intervals. */
+final class FinalAccuracyChart implements Picture {
+  private static final int CHART_HEIGHT = 720;
+  private static final int WIDTH = 1200;
+  private static final int BORDER = 16;
+
+  private final String name;
+  private final Hyperparameter axis;
+  private final List<Line> lines;
+  private final List<Line> tests;
+  private final Footnote note;
+
+  private FinalAccuracyChart(
+      String name, Hyperparameter axis, List<Line> lines, List<Line> tests, String note) {
+    this.name = name;
+    this.axis = axis;
+    this.lines = lines;
+    this.tests = tests;
+    this.note = Footnote.of(note, WIDTH - 2 * BORDER);
+  }
+
+  /** Against the first axis that has two numbers, counts last; empty if none has. */
+  static Optional<FinalAccuracyChart> of(RunData data) {
+    return Arrays.stream(Hyperparameter.values())
+        .filter(a -> a.numeric() && a.scale() != AxisScale.REPETITIONS)
+        .sorted(Comparator.comparing(Hyperparameter::whole))
+        .filter(a -> !data.averaged().contains(a))
+        .filter(a -> numbers(data, a) > 1)
+        .findFirst()
+        .map(a -> of(data, a));
+  }
+
+  private static long numbers(RunData data, Hyperparameter axis) {
+    return data.axes().getOrDefault(axis, List.of()).stream()
+        .filter(v -> isDrawn(axis, v.number()))
+        .count();
+  }
+
+  private static boolean isDrawn(Hyperparameter axis, double number) {
+    return axis.scale() == AxisScale.LOGARITHMIC ? number > 0 : Double.isFinite(number);
+  }
+
+  private static FinalAccuracyChart of(RunData data, Hyperparameter axis) {
+    List<Group> groups =
+        data.groupedBy(EnumSet.of(axis)).stream()
+            .filter(g -> isDrawn(axis, data.value(axis, g.position()).number()))
+            .sorted(Comparator.comparingDouble(g -> data.value(axis, g.position()).number()))
+            .toList();
+    List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
+    List<PairBands> bands = groups.stream().map(Group::bands).toList();
+    int last = data.facts().epochs() - 1;
+    return new FinalAccuracyChart(
+        data.facts().name(),
+        axis,
+        lines(x, bands, (b, network) -> b.train(network, last)),
+        data.facts().testSize() > 0
+            ? lines(x, bands, (b, network) -> b.test(network, last))
+            : List.of(),
+        note(data, axis, bands));
+  }
+
+  /** What the points average, and which values have none. */
+  static String note(RunData data, Hyperparameter axis, List<PairBands> bands) {
+    List<String> without =
+        data.axes().getOrDefault(axis, List.of()).stream()
+            .filter(v -> !isDrawn(axis, v.number()))
+            .map(AxisValue::brief)
+            .toList();
+    String left =
+        without.isEmpty()
+            ? ""
+            : "without %s, which %s no place on this axis"
+                .formatted(String.join(", ", without), without.size() == 1 ? "has" : "have");
+    List<Hyperparameter> averaged = data.varying().stream().filter(a -> a != axis).toList();
+    return Stream.of(AveragesNote.of(bands, "point", averaged), left)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static List<Line> lines(
+      List<Double> x, List<PairBands> bands, BiFunction<PairBands, Network, Band> y) {
+    return Stream.of(Network.values())
+        .map(n -> new Line(n, x, bands.stream().map(b -> y.apply(b, n)).toList()))
+        .toList();
+  }
+
+  /** Powers of ten between the least and the largest x. */
+  private double decades() {
+    List<Double> x = lines.get(0).x();
+    return Math.log10(x.get(x.size() - 1) / x.get(0));
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public int height() {
+    return CHART_HEIGHT + note.height();
+  }
+
+  @Override
+  public String description() {
+    return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)%s"
+        .formatted(name, axis.label(), tests.isEmpty() ? "" : "; dotted, on test samples");
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    XYChart chart = new XYChart(width(), CHART_HEIGHT);
+    XYStyler styler = chart.getStyler();
+    ChartStyle.apply(styler);
+    styler.setChartPadding(BORDER);
+    styler.setPlotContentSize(0.95);
+    styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
+    boolean logarithmic = axis.scale() == AxisScale.LOGARITHMIC;
+    styler.setXAxisLogarithmic(logarithmic);
+    styler.setXAxisLogarithmicDecadeOnly(logarithmic && decades() >= 2);
+    styler.setXAxisTickLabelsFormattingFunction(v -> Numbers.brief(v));
+    styler.setXAxisTickMarkSpacingHint(110).setYAxisTickMarkSpacingHint(60);
+    // Below: inside, it covers lines of one run or another.
+    styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    styler.setMarkerSize(11);
+    chart.setTitle("final accuracy by " + axis.label());
+    chart.setXAxisTitle(axis.label() + (logarithmic ? " (logarithmic)" : ""));
+    chart.setYAxisTitle("accuracy");
+    lines.forEach(line -> line.addBandTo(chart));
+    for (Line line : lines) {
+      line.addTo(
+          chart, line.network() == Network.BN ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+    }
+    tests.forEach(line -> line.addTestTo(chart));
+    ChartStyle.roundTicks(chart, lines.get(0).x().get(0));
+    chart.paint(graphics, width(), CHART_HEIGHT);
+    note.paint(graphics, BORDER, CHART_HEIGHT);
+  }
+}

@@ -1,0 +1,92 @@
+package org.bnsweep.report.chart;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.bnsweep.report.model.AxisValue;
+import org.bnsweep.report.model.Group;
+import org.bnsweep.report.model.PairBands;
+import org.bnsweep.report.model.RunData;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.train.Network;
+
+/**
+ * Final accuracies over two axes.
+ *
+ * @param x axis to the right
+ * @param y axis upwards
+ * @param xs its values, numbers ascending
+ * @param ys likewise
+ * @param cells bands by place, where there are trials
+ */
+record TwoAxes(
+    Hyperparameter x,
+    Hyperparameter y,
+    List<AxisValue> xs,
+    List<AxisValue> ys,
+    Map<Place, PairBands> cells) {
+  private static final int MOST_VALUES = 128;
+
+  /** A cell takes some 340 bytes of an SVG, in its three maps. */
+  private static final int MOST_CELLS = 5_000;
+
+  /** A column and a row, from 0 at the lower left. */
+  record Place(int column, int row) {}
+
+  /** The first two axes shown that together have few enough values; empty if there are no two. */
+  static Optional<TwoAxes> of(RunData data) {
+    List<Hyperparameter> axes =
+        data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).toList();
+    return axes.stream()
+        .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
+        .filter(pair -> pair.get(0).compareTo(pair.get(1)) < 0)
+        .filter(pair -> cells(data, pair) <= MOST_CELLS)
+        .findFirst()
+        .map(pair -> of(data, pair.get(0), pair.get(1)));
+  }
+
+  private static int cells(RunData data, List<Hyperparameter> pair) {
+    return values(data, pair.get(0)).size() * values(data, pair.get(1)).size();
+  }
+
+  private static TwoAxes of(RunData data, Hyperparameter x, Hyperparameter y) {
+    List<AxisValue> xs = sorted(values(data, x));
+    List<AxisValue> ys = sorted(values(data, y));
+    Map<Place, PairBands> cells = new HashMap<>();
+    for (Group group : data.groupedBy(EnumSet.of(x, y))) {
+      Place place =
+          new Place(
+              xs.indexOf(data.value(x, group.position())),
+              ys.indexOf(data.value(y, group.position())));
+      cells.put(place, group.bands());
+    }
+    return new TwoAxes(x, y, xs, ys, cells);
+  }
+
+  /** A number for each place that has trained trials, as {x, y, number}. */
+  List<Number[]> entries(Function<PairBands, Double> number) {
+    return IntStream.range(0, xs.size() * ys.size())
+        .mapToObj(i -> new Place(i % xs.size(), i / xs.size()))
+        .filter(p -> cells.containsKey(p) && cells.get(p).trials() > 0)
+        .map(p -> new Number[] {p.column(), p.row(), number.apply(cells.get(p))})
+        .toList();
+  }
+
+  /** How much better the network with BN ends, -1 to 1. */
+  static double difference(PairBands bands) {
+    return bands.last(Network.BN).mean() - bands.last(Network.PLAIN).mean();
+  }
+
+  private static List<AxisValue> values(RunData data, Hyperparameter axis) {
+    return data.axes().getOrDefault(axis, List.of());
+  }
+
+  private static List<AxisValue> sorted(List<AxisValue> values) {
+    return values.stream().sorted(Comparator.comparingDouble(AxisValue::number)).toList();
+  }
+}

@@ -1,0 +1,31 @@
+package org.bnsweep.report.model;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bnsweep.report.io.RunFacts;
+
+/**
+ * The epochs of which accuracies are kept: not all if curves are long and many.
+ *
+ * @param run epochs of the run, 1 and up
+ * @param train those kept of accuracies on training samples, ascending, the last one included
+ * @param test likewise on test samples; none without test samples
+ */
+public record KeptEpochs(int run, List<Integer> train, List<Integer> test) {
+
+  public KeptEpochs {
+    train = List.copyOf(train);
+    test = List.copyOf(test);
+  }
+
+  /** Every epoch of the run. */
+  static KeptEpochs all(RunFacts facts) {
+    List<Integer> all = IntStream.range(0, facts.epochs()).boxed().toList();
+    return new KeptEpochs(facts.epochs(), all, facts.testSize() > 0 ? all : List.of());
+  }
+
+  /** The numbers kept of both networks' curves. */
+  int bands() {
+    return 2 * (train.size() + test.size());
+  }
+}

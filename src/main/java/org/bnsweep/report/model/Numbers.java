@@ -1,0 +1,32 @@
+package org.bnsweep.report.model;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as people read them on a chart. */
+public final class Numbers {
+  private static final int TITLE_DIGITS = 4;
+
+  private Numbers() {}
+
+  /**
+   * At most four significant digits, always with a point or an exponent, as the book prints them:
+   * {@code 1.0}, {@code 0.5412}, {@code 0.0001}, {@code 1e-5}.
+   */
+  public static String brief(double value) {
+    if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(TITLE_DIGITS, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent < -4 || exponent > 6) {
+      return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+    String plain = rounded.toPlainString();
+    return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+  }
+}

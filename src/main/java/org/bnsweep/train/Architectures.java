@@ -1,0 +1,31 @@
+package org.bnsweep.train;
+
+import org.bnsweep.data.Samples;
+import org.bnsweep.nn.Architecture;
+import org.bnsweep.nn.Inputs;
+import org.bnsweep.nn.Normalization;
+import org.bnsweep.settings.Hyperparameters;
+
+/** The networks that the settings of a trial ask for. */
+public final class Architectures {
+  private Architectures() {}
+
+  /** That of {@code network}, for samples that have {@code inputs}. */
+  public static Architecture of(Hyperparameters h, Inputs inputs, Network network) {
+    return new Architecture(
+        inputs,
+        h.hidden(),
+        Samples.CLASSES,
+        h.activation(),
+        normalization(h, network),
+        h.dropout(),
+        h.weightDecay());
+  }
+
+  private static Normalization normalization(Hyperparameters h, Network network) {
+    return switch (network) {
+      case BN -> new Normalization.Batch(h.bnMomentum());
+      case PLAIN -> Normalization.NONE;
+    };
+  }
+}

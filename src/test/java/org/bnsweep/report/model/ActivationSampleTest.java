@@ -1,0 +1,31 @@
+package org.bnsweep.report.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.train.Histogram;
+import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
+import org.junit.jupiter.api.Test;
+
+class ActivationSampleTest {
+
+  @Test
+  void oneTrialIsShownHoweverManyLayersItHas() {
+    LayerActivations layer =
+        new LayerActivations(Network.BN, 1, 0, 0, 0, 1, Histogram.of(new int[] {0}, new int[] {1}));
+    ActivationSample sample = new ActivationSample(Set.of(Hyperparameter.SEED));
+    int axes = Hyperparameter.values().length;
+
+    sample.add(new Position(Collections.nCopies(axes, 0)), List.of());
+    assertThat(sample.trials()).isEmpty();
+    sample.add(
+        new Position(Collections.nCopies(axes, 0)),
+        Collections.nCopies(ActivationSample.MOST_LAYERS + 1, layer));
+
+    assertThat(sample.trials()).hasSize(1);
+  }
+}
