@@ -3,10 +3,15 @@ package org.bnsweep.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +19,34 @@ import org.junit.jupiter.api.Test;
 
 /** What the build puts into target/bnsweep.jar and target/spark. */
 class PackagingIT {
-  private static final Path TARGET = Path.of(System.getProperty("bnsweep.home"), "target");
+  private static final Path HOME = Path.of(System.getProperty("bnsweep.home"));
+  private static final Path TARGET = HOME.resolve("target");
   private static final Path JAR = TARGET.resolve("bnsweep.jar");
+
+  /** Where the classes of the libraries are that NOTICE names; whoever adds one adds it to both. */
+  private static final List<String> BUNDLED =
+      List.of(
+          "org/bnsweep/",
+          "org/nd4j/",
+          "org/tensorflow/", // nd4j's protobuf
+          "javax/annotation/", // nd4j's guava
+          "org/bytedeco/",
+          "com/sun/jna/",
+          "com/google/flatbuffers/",
+          "com/jakewharton/byteunits/",
+          "net/ericaro/neoitertools/",
+          "com/fasterxml/jackson/dataformat/yaml/",
+          "org/yaml/snakeyaml/",
+          "org/apache/parquet/",
+          "shaded/parquet/",
+          "io/airlift/compress/",
+          "org/locationtech/jts/",
+          "org/knowm/xchart/",
+          "de/erichseifert/vectorgraphics2d/",
+          "picocli/",
+          "me/tongfei/progressbar/",
+          "org/jline/",
+          "org/jspecify/");
 
   private static List<String> entries;
 
@@ -73,6 +104,54 @@ class PackagingIT {
   }
 
   @Test
+  void theApplicationHasItsLicenceAndNotice() throws IOException {
+    for (String name : List.of("LICENSE", "NOTICE")) {
+      assertThat(text("META-INF/" + name)).isEqualTo(Files.readString(HOME.resolve(name)));
+    }
+  }
+
+  @Test
+  void theApplicationKeepsTheLicencesOfWhatItBundles() throws IOException {
+    assertThat(entries)
+        .contains(
+            "META-INF/LGPL2.1",
+            "META-INF/FastDoubleParser-LICENSE",
+            "META-INF/thirdparty-LICENSE",
+            "org/bnsweep/data/MNIST-NOTICE.txt",
+            "org/bnsweep/report/DejaVuSans-LICENSE.txt")
+        .doesNotHaveDuplicates();
+    Matcher named = Pattern.compile("[A-Za-z0-9.-]+\\.txt").matcher(text("META-INF/NOTICE"));
+    assertThat(named.results().map(MatchResult::group).filter(name -> !name.contains("DejaVu")))
+        .filteredOn(name -> !name.startsWith("MNIST"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(entries).contains("META-INF/licenses/" + name));
+  }
+
+  /** The groups that the pom keeps out of target/spark are those of the application's jar. */
+  @Test
+  void theNoticeNamesEveryGroupThatTheApplicationBundles() throws IOException {
+    String pom = Files.readString(HOME.resolve("pom.xml"));
+    Matcher groups = Pattern.compile("<application.groups>(.*)</application.groups>").matcher(pom);
+    assertThat(groups.find()).isTrue();
+    String excluded = pom.substring(pom.indexOf("<artifactSet>"), pom.indexOf("</artifactSet>"));
+    String notice = text("META-INF/NOTICE");
+    assertThat(groups.group(1).split(","))
+        .filteredOn(group -> !excluded.contains("<exclude>" + group + ":*</exclude>"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(group -> assertThat(notice).contains("  " + group + ":"));
+  }
+
+  /** A folder of classes that no line of NOTICE stands for is a library that was added unseen. */
+  @Test
+  void theApplicationHasNoClassesOfLibrariesThatTheNoticeDoesNotKnow() {
+    assertThat(
+            entries.stream()
+                .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                .filter(name -> BUNDLED.stream().noneMatch(name::startsWith)))
+        .isEmpty();
+  }
+
+  @Test
   void theRuntimeHasSparkAndNothingOfTheApplication() throws IOException {
     try (Stream<Path> files = Files.list(TARGET.resolve("spark/jars"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -80,6 +159,13 @@ class PackagingIT {
           .anyMatch(name -> name.startsWith("hadoop-client-runtime-"))
           .anyMatch(name -> name.startsWith("log4j-slf4j2-impl-"))
           .noneMatch(name -> name.matches("(nd4j|openblas|parquet|picocli|junit|rocksdbjni).*"));
+    }
+  }
+
+  private static String text(String entry) throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile());
+        InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
