@@ -120,9 +120,12 @@ class ArchitectureTest {
             .filter(JavaClass::isTopLevelClass)
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
-    assertThat(files).hasSizeGreaterThan(10).allSatisfy((room, count) -> {
-      assertThat(count).as(room).isLessThanOrEqualTo(30);
-    });
+    assertThat(files)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            (room, count) -> {
+              assertThat(count).as(room).isLessThanOrEqualTo(30);
+            });
   }
 
   @ArchTest
