@@ -82,7 +82,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
   }
 
   /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */
-  static ReferenceRun ofWords() {
+  public static ReferenceRun ofWords() {
     return ofWords(0.1);
   }
 
