@@ -2,7 +2,7 @@
 # Shared by the launchers in this folder: finds Java, builds what is missing or stale. Sourced.
 
 # A subshell costs some milliseconds, so this one answers what has to be asked of each start.
-answers=$(command -v java || echo; unset CDPATH && cd -- "${BASH_SOURCE[0]%/*}/.." && pwd && ulimit -v)
+answers=$(command -v java || echo; unset CDPATH && cd -- "${BASH_SOURCE[0]%/*}/.." && pwd && ulimit -v 2>/dev/null)
 java_on_path=${answers%%$'\n'*}
 home=${answers#*$'\n'}
 address_space=${home##*$'\n'}

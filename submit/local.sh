@@ -97,6 +97,9 @@ if [ ! "$archive" -nt "$app" ] && [ -z "${BNSWEEP_JAVA_OPTIONS:-}" ] && [ -w "$r
 fi
 [ ! -s "$archive" ] || options+=(-Xshare:auto "-XX:SharedArchiveFile=$archive" -Xlog:disable)
 
-[ ! -t 2 ] || options+=("-Dbnsweep.terminal=$({ stty size <&2 2>/dev/null || echo 0 0; } | cut -d" " -f2)")
+if [ -t 2 ]; then
+  size=$(exec stty size <&2 2>/dev/null) || size=0
+  options+=("-Dbnsweep.terminal=${size##* }")
+fi
 [ $# -gt 0 ] || set -- run "$home/conf/weight-scale.yaml"
 exec "$java" "${options[@]}" ${more[@]+"${more[@]}"} -cp "$class_path" org.bnsweep.cli.Main "$@"
