@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.files.FileSystems;
 import org.bnsweep.files.Location;
+import org.bnsweep.files.Reason;
 import org.bnsweep.files.WrongPlace;
 
 /** The text of a configuration file, at a path or at any URI Hadoop can open. */
@@ -66,7 +67,7 @@ final class ConfigFile {
   }
 
   private static String unreadable(Exception e) {
-    return "cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return "cannot be read: " + Reason.of(e);
   }
 
   private InputStream open() throws IOException {

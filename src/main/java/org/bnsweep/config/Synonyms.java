@@ -23,6 +23,7 @@ final class Synonyms {
       weight_scale: std sigma stddev init weight_init weight_init_std init_scale init_std
       weight_scale: initializer initialization initialisation weights_init weight_initializer
       optimizer: optim optimiser solver updater
+      bn_momentum: batch_norm_momentum batchnorm_momentum norm_momentum running_momentum
       seed: random_seed rng random_state rng_seed rand_seed manual_seed
       epochs: epoch n_epochs num_epochs max_epochs nb_epoch iterations iters n_iter max_iter
       source: dataset data_dir data_path data_source data_folder path folder
@@ -51,7 +52,8 @@ final class Synonyms {
               """
               adamw adamax nadam radam adadelta rmsprop nesterov gelu elu selu celu silu glu prelu
               relu6 leaky_relu learning_rate_decay learning_rate_schedule learning_rate_scheduler
-              lr_decay lr_schedule lr_scheduler batch_norm batch_normalization
+              lr_decay lr_schedule lr_scheduler batch_norm batch_normalization momentum sgd_momentum
+              beta beta1 beta2
               """
                   .split("\\s+"))
           .map(NearWords::letters)

@@ -2,6 +2,7 @@ package org.bnsweep.files;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -57,23 +58,28 @@ public final class FileSystems {
       FileSystem found = path.getFileSystem(configuration);
       return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
     } catch (IOException e) {
-      throw new NoFileSystemException(reason(e), e);
+      throw new NoFileSystemException(Reason.of(e), e);
     } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
       throw new NoFileSystemException(reason(scheme.toLowerCase(Locale.ROOT), e), e);
     }
   }
 
   private static String reason(String scheme, Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof ClassNotFoundException)) {
-      cause = cause.getCause();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "there is no host " + Reason.of(cause);
+      }
+      if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+        return missing(scheme, cause);
+      }
     }
-    if (!(cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError)) {
-      return reason(cause);
-    }
+    return Reason.of(failure);
+  }
+
+  private static String missing(String scheme, Throwable cause) {
     String module = MODULES.get(scheme);
     return module == null
-        ? "the class path lacks what " + scheme + ":// needs: " + reason(cause)
+        ? "the class path lacks what " + scheme + ":// needs: " + Reason.of(cause)
         : scheme
             + ":// needs "
             + module
@@ -81,10 +87,5 @@ public final class FileSystems {
             + module
             + ":"
             + VersionInfo.getVersion();
-  }
-
-  private static String reason(Throwable cause) {
-    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    return message.isBlank() || message.equals("null") ? cause.getClass().getSimpleName() : message;
   }
 }

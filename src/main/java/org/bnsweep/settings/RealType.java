@@ -28,24 +28,9 @@ record RealType(String expected, DoublePredicate range) implements ValueType<Dou
   }
 
   @Override
-  public List<String> words() {
-    return List.of();
-  }
-
-  @Override
   public Optional<Double> ofNumber(Number number) {
     // Adding zero turns -0.0 into 0.0: one setting, one trial.
     return Optional.of(number.doubleValue() + 0.0);
-  }
-
-  @Override
-  public Optional<Double> ofWord(String word) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Object plain(Double value) {
-    return value;
   }
 
   @Override

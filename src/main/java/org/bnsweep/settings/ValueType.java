@@ -21,19 +21,29 @@ interface ValueType<T> {
   boolean allows(T value);
 
   /** A number of YAML as a value; none if this type has no such number. */
-  Optional<T> ofNumber(Number number);
+  default Optional<T> ofNumber(Number number) {
+    return Optional.empty();
+  }
 
   /** The words that it has, for suggestions. */
-  List<String> words();
+  default List<String> words() {
+    return List.of();
+  }
 
   /** A word of YAML as a value, whatever its case; none if this type has no such word. */
-  Optional<T> ofWord(String word);
+  default Optional<T> ofWord(String word) {
+    return Optional.empty();
+  }
 
   /** {@code value} as YAML and JSON have it: a number, a word, or a list of numbers. */
-  Object plain(T value);
+  default Object plain(T value) {
+    return value;
+  }
 
   /** {@code value} as a number, NaN if it is none. */
-  double number(T value);
+  default double number(T value) {
+    return Double.NaN;
+  }
 
   /** The columns that a hyperparameter called {@code word} has. */
   List<Column> columns(String word);

@@ -44,26 +44,11 @@ record WholeType<T extends Number>(
   }
 
   @Override
-  public List<String> words() {
-    return List.of();
-  }
-
-  @Override
   public Optional<T> ofNumber(Number number) {
     long whole = number.longValue();
     return whole == number.doubleValue() && inRange(whole)
         ? Optional.of(boxed.apply(whole))
         : Optional.empty();
-  }
-
-  @Override
-  public Optional<T> ofWord(String word) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Object plain(T value) {
-    return value;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.bnsweep.settings;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,31 +27,6 @@ record WidthsType(int most) implements ValueType<List<Integer>> {
   @Override
   public boolean allows(List<Integer> widths) {
     return !widths.isEmpty() && widths.size() <= most && widths.stream().allMatch(w -> w >= 1);
-  }
-
-  @Override
-  public List<String> words() {
-    return List.of();
-  }
-
-  @Override
-  public Optional<List<Integer>> ofNumber(Number number) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<List<Integer>> ofWord(String word) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Object plain(List<Integer> widths) {
-    return widths;
-  }
-
-  @Override
-  public double number(List<Integer> widths) {
-    return Double.NaN;
   }
 
   @Override

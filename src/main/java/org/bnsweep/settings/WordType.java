@@ -35,11 +35,6 @@ record WordType<E extends Enum<E>>(Class<E> constants) implements ValueType<E> {
   }
 
   @Override
-  public Optional<E> ofNumber(Number number) {
-    return Optional.empty();
-  }
-
-  @Override
   public Optional<E> ofWord(String word) {
     return Arrays.stream(constants.getEnumConstants())
         .filter(constant -> word(constant).equals(word.toLowerCase(Locale.ROOT)))
@@ -49,11 +44,6 @@ record WordType<E extends Enum<E>>(Class<E> constants) implements ValueType<E> {
   @Override
   public Object plain(E value) {
     return word(value);
-  }
-
-  @Override
-  public double number(E value) {
-    return Double.NaN;
   }
 
   @Override

@@ -58,6 +58,8 @@ class SuggestionTest {
         "learning_rate_decay",
         "batch_norm",
         "data_augmentation",
+        "momentum",
+        "beta1",
         "namespace",
         "a",
         "ab",

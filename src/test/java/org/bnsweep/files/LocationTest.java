@@ -78,6 +78,15 @@ class LocationTest {
   }
 
   @Test
+  void namesAHostThatThereIsNot() {
+    org.apache.hadoop.fs.Path path = FileSystems.path(new Location("hdfs://nowhere.invalid/runs"));
+
+    assertThatThrownBy(() -> FileSystems.of(path, new Configuration()))
+        .isInstanceOf(NoFileSystemException.class)
+        .hasMessage("there is no host nowhere.invalid");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void danglesWhereALinkOnTheWayLeadsNowhere() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("results"), Path.of("/not/mounted"));

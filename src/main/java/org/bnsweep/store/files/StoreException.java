@@ -1,8 +1,8 @@
 package org.bnsweep.store.files;
 
 import java.io.IOException;
+import org.bnsweep.files.Reason;
 import org.bnsweep.files.WrongPlace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run folder that failed, or with {@link RunRefusedException} one that was refused; the message
@@ -18,7 +18,7 @@ public class StoreException extends RuntimeException {
 
   /** A failure of the disk or of a file: {@code what} and, after a colon, the cause's reason. */
   public StoreException(String what, Throwable cause) {
-    super(what + ": " + reason(cause), cause);
+    super(what + ": " + Reason.of(cause), cause);
   }
 
   private StoreException(StoreException first) {
@@ -36,20 +36,5 @@ public class StoreException extends RuntimeException {
     return WrongPlace.isShownBy(cause)
         ? new RunRefusedException(what, cause)
         : new StoreException(what, cause);
-  }
-
-  /**
-   * The first line of what {@code cause} says, or its kind if it says nothing; both of an {@link
-   * Error}, which often names but a class or a library.
-   */
-  public static String reason(Throwable cause) {
-    String kind = cause.getClass().getSimpleName();
-    @Nullable String message = cause.getMessage();
-    if (message == null || message.isBlank()) {
-      return kind;
-    }
-    String line =
-        message.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
-    return cause instanceof Error ? kind + ": " + line : line;
   }
 }

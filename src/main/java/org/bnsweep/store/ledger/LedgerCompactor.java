@@ -14,7 +14,7 @@ import org.bnsweep.store.ledger.LedgerParts.Part;
  * reader counts once. A merge is bounded in bytes, so that it fits between two commits, and a part
  * above half of the bound is never merged again, so the work stays linear.
  */
-public final class LedgerCompactor {
+final class LedgerCompactor {
   private static final int MANY = 64;
   private static final long MERGED_BYTES = 8L << 20;
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.files.Reason;
 import org.bnsweep.store.files.Interrupts;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
@@ -195,7 +196,7 @@ public final class LedgerParts {
     } catch (IOException | RuntimeException e) {
       readBytes(part);
       refuseIfInterrupted(part, e);
-      throw new DamagedPartException(StoreException.reason(e));
+      throw new DamagedPartException(Reason.of(e));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bnsweep.files.Reason;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.sweep.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +188,7 @@ public final class LedgerWriter implements AutoCloseable {
     failure =
         cause instanceof StoreException known
             ? known
-            : new StoreException(failure(name, StoreException.reason(cause)));
+            : new StoreException(failure(name, Reason.of(cause)));
     // Whoever waits in add() shall see the failure.
     queue.clear();
     if (open != null) {

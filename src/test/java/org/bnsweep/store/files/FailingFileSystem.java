@@ -23,6 +23,7 @@ public class FailingFileSystem extends RawLocalFileSystem {
   private int reads;
   private int failingRead = NONE;
 
+  @SuppressWarnings("this-escape") // of JDK 21 and up; what a subclass adds needs no file system
   public FailingFileSystem(long bytesLeft) throws IOException {
     this.bytesLeft = bytesLeft;
     initialize(URI.create("file:///"), TestTrials.CONFIGURATION);
