@@ -155,7 +155,8 @@ final class GridReader {
     }
     long count = Scalars.whole(sample.entries().get("count"), 1, Grid.MAX_TRIALS);
     Node seeded = sample.entries().get("seed");
-    long seed = seeded == null ? DEFAULT_SAMPLE_SEED : Scalars.whole(seeded, 0, Limits.SEED);
+    long seed =
+        seeded == null ? DEFAULT_SAMPLE_SEED : Scalars.whole(seeded, 0, Hyperparameters.MOST_SEED);
     settings.put("sample", Map.of("count", count, "seed", seed));
     return new GridSample(count, seed);
   }

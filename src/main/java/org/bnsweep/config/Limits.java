@@ -21,9 +21,6 @@ final class Limits {
   /** Activations of one batch in one network: 0.8 GB. */
   static final long ACTIVATIONS = 100_000_000;
 
-  /** Largest seed NumPy's generator takes. */
-  static final long SEED = 0xffff_ffffL;
-
   private Limits() {}
 
   static void checkWeights(Node node, List<Integer> hidden) {

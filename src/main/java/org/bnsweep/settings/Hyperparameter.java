@@ -25,7 +25,7 @@ public enum Hyperparameter {
       Since.FIRST,
       Hyperparameters::weightScale,
       TrialBuilder::weightScale,
-      new Shown("W", AxisScale.LOGARITHMIC, "ws")),
+      new Shown("W", AxisScale.LOGARITHMIC, "scale")),
   LEARNING_RATE(
       new RealType("a finite number above 0", v -> v > 0),
       0.01,

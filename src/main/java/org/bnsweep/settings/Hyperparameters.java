@@ -35,7 +35,7 @@ public record Hyperparameters(
     implements Serializable {
 
   /** Largest seed that NumPy's generator takes. */
-  static final long MOST_SEED = 0xffff_ffffL;
+  public static final long MOST_SEED = 0xffff_ffffL;
 
   /**
    * @throws IllegalArgumentException naming the setting, its value and the range

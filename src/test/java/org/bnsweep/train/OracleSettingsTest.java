@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Function;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,10 @@ class OracleSettingsTest {
   @Test
   void comparesEveryValueOfEveryOption() {
     assertThat(trials()).hasSizeGreaterThanOrEqualTo(30).allMatch(OracleTrial::stable);
-    assertThat(values(h -> h.activation().word())).contains("relu", "sigmoid");
-    assertThat(values(h -> h.optimizer().word())).contains("sgd", "momentum", "adagrad", "adam");
+    assertThat(values(h -> Hyperparameter.ACTIVATION.text(h.activation())))
+        .contains("relu", "sigmoid");
+    assertThat(values(h -> Hyperparameter.OPTIMIZER.text(h.optimizer())))
+        .contains("sgd", "momentum", "adagrad", "adam");
     assertThat(values(Hyperparameters::dropout)).contains(0.0, 0.2, 0.5);
     assertThat(values(Hyperparameters::weightDecay)).contains(0.0, 0.0001, 0.01, 0.1);
     assertThat(values(h -> h.weightScale().init().word())).contains("normal", "he", "xavier");
