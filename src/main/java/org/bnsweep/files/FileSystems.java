@@ -55,6 +55,8 @@ public final class FileSystems {
       return local;
     }
     try {
+      // First, as it says more of what is missing than the next.
+      FileSystem.getFileSystemClass(scheme, configuration);
       FileSystem found = path.getFileSystem(configuration);
       return found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
     } catch (IOException e) {
@@ -73,7 +75,16 @@ public final class FileSystems {
         return missing(scheme, cause);
       }
     }
-    return Reason.of(failure);
+    // What Hadoop 3.4 asks for the user, newer JDKs no longer answer.
+    return failure instanceof UnsupportedOperationException
+        ? "Hadoop "
+            + VersionInfo.getVersion()
+            + " opens no "
+            + scheme
+            + ":// on Java "
+            + Runtime.version().feature()
+            + ", use a JDK from 17 to 22"
+        : Reason.of(failure);
   }
 
   private static String missing(String scheme, Throwable cause) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
+import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.cli.Attempts.Attempt;
 import org.bnsweep.cli.FaultyRunner.Fault;
 import org.bnsweep.cli.run.Serving;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,9 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the default experiment has every trial once, every point equal to NumPy's.
  */
 @Tag("cluster")
-@EnabledForJreRange(
-    max = JRE.JAVA_22,
-    disabledReason = "newer JDKs lack what Hadoop asks before Spark's processes authenticate")
+@AsksHadoopForTheUser
 @Timeout(300)
 class ClusterFaultsIT {
   /** A trial whose first attempt goes on until its process is killed, and so does the run. */

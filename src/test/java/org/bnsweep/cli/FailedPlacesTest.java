@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bnsweep.AsksHadoopForTheUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
+  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatARunFolderCannotBeOpened(String host, int exitCode, String reason) {
     String out = "far://" + host + "/run";
 
@@ -52,6 +54,7 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
+  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatAFinishedRunCannotBeRead(String host, int exitCode, String reason) {
     String run = "far://" + host + "/run";
     for (String command : new String[] {"report", "best", "verify"}) {
@@ -61,6 +64,7 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
+  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatDataCannotBeRead(String host, int exitCode, String reason) {
     String source = "source=far://" + host + "/data";
     String message = "data.source is far://" + host + "/data, which cannot be opened: " + reason;
@@ -71,6 +75,7 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
+  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatAConfigurationCannotBeRead(String host, int exitCode, String reason) {
     String file = "far://" + host + "/some.yaml";
     assertEnds(exitCode, file + ": cannot be read: " + reason, "run", file);
@@ -93,6 +98,7 @@ class FailedPlacesTest {
   }
 
   @Test
+  @AsksHadoopForTheUser
   void takesWhatIsNotThereForTheUsersMistake() {
     assertEnds(
         2,

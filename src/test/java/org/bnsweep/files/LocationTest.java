@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.VersionInfo;
+import org.bnsweep.AsksHadoopForTheUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,12 +81,28 @@ class LocationTest {
   }
 
   @Test
+  @AsksHadoopForTheUser
   void namesAHostThatThereIsNot() {
     org.apache.hadoop.fs.Path path = FileSystems.path(new Location("hdfs://nowhere.invalid/runs"));
 
     assertThatThrownBy(() -> FileSystems.of(path, new Configuration()))
         .isInstanceOf(NoFileSystemException.class)
         .hasMessage("there is no host nowhere.invalid");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_24)
+  void namesTheJdksOnWhichHadoopOpensMoreThanTheLocalDisk() {
+    org.apache.hadoop.fs.Path path = FileSystems.path(new Location("hdfs://localhost/runs"));
+
+    assertThatThrownBy(() -> FileSystems.of(path, new Configuration()))
+        .isInstanceOf(NoFileSystemException.class)
+        .hasMessage(
+            "Hadoop "
+                + VersionInfo.getVersion()
+                + " opens no hdfs:// on Java "
+                + Runtime.version().feature()
+                + ", use a JDK from 17 to 22");
   }
 
   @Test

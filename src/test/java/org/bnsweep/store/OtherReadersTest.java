@@ -36,7 +36,7 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -269,8 +269,7 @@ class OtherReadersTest extends InRunFolder {
   }
 
   private static MessageType schema(Path table) throws IOException {
-    try (ParquetFileReader file =
-        ParquetFileReader.open(HadoopInputFile.fromPath(at(table), CONFIGURATION))) {
+    try (ParquetFileReader file = ParquetFileReader.open(new LocalInputFile(table))) {
       return file.getFileMetaData().getSchema();
     }
   }

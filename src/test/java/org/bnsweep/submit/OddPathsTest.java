@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bnsweep.FileNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -46,6 +47,7 @@ class OddPathsTest {
 
   @Test
   void namesWithWhatJavaWouldMisreadAreTold() throws Exception {
+    FileNames.assumeAnyLetter();
     StubCheckout checkout = checkout("clone");
     List<String> arguments =
         new ArrayList<>(
@@ -69,6 +71,7 @@ class OddPathsTest {
 
   @Test
   void javaIsGivenALinkToACheckoutWhoseNameItWouldMisread() throws Exception {
+    FileNames.assumeAnyLetter();
     StubCheckout checkout = checkout("a:b#c\"d%25,e;f'g*h?i\\j$k&l!m`n(o)<p>|q^{r}[s] é");
 
     Script run = start(checkout);
@@ -92,6 +95,7 @@ class OddPathsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a b", "größe", "a+b@c~d=e-f_g.h"})
   void otherNamesAreGivenAsTheyAre(String name) throws Exception {
+    FileNames.assumeAnyLetter();
     StubCheckout checkout = checkout(name);
 
     Script run = start(checkout);

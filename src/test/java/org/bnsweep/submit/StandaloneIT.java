@@ -15,22 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.ClusterPort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** submit/standalone.sh and submit/cluster.sh with the whole application. */
 @Tag("cluster")
 @DisabledOnOs(OS.WINDOWS)
-@EnabledForJreRange(
-    max = JRE.JAVA_22,
-    disabledReason = "newer JDKs lack what Hadoop asks before Spark's processes authenticate")
+@AsksHadoopForTheUser
 @Timeout(600)
 class StandaloneIT {
   private static final Path HOME = Path.of(System.getProperty("bnsweep.home"));

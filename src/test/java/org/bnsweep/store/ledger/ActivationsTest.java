@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.bnsweep.store.ActivationsTable;
@@ -245,7 +245,7 @@ class ActivationsTest {
   private List<String> listColumns(String file) throws IOException {
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(files.path(file), CONFIGURATION))) {
+        ParquetFileReader.open(new LocalInputFile(folder.resolve(file)))) {
       return reader.getFileMetaData().getSchema().getFields().stream()
           .filter(ListColumn::is)
           .map(Type::getName)
