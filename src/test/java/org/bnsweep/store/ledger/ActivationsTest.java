@@ -243,7 +243,6 @@ class ActivationsTest {
   }
 
   private List<String> listColumns(String file) throws IOException {
-    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     try (ParquetFileReader reader =
         ParquetFileReader.open(new LocalInputFile(folder.resolve(file)))) {
       return reader.getFileMetaData().getSchema().getFields().stream()
