@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * own, and most of the time they wait for a dead driver's lock: so the tests run side by side.
  */
 @Tag("cluster")
-@Timeout(180)
+@Timeout(600)
 @AsksHadoopForTheUser
 class HdfsRunIT {
   @TempDir static Path temporary;

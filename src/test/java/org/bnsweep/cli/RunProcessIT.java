@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * end the default experiment has every trial once, every point equal to NumPy's.
  */
 @Tag("process")
-@Timeout(180)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class RunProcessIT {
   /** The first four trials only. */

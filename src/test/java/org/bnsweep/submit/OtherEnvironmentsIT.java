@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program where people's locale, clock, home, cores or JDK are others: the same results. */
 @Tag("heavy")
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(120)
+@Timeout(300)
 class OtherEnvironmentsIT {
   private static final Path HOME = Path.of(System.getProperty("bnsweep.home"));
   private static final Path LOCAL = HOME.resolve("submit/local.sh");
