@@ -180,16 +180,7 @@ final class LiveRun {
   }
 
   private RunFacts now() {
-    return new RunFacts(
-        facts.name(),
-        facts.epochs(),
-        facts.trainSize(),
-        facts.testSize(),
-        seconds(),
-        facts.ranges(),
-        facts.rates(),
-        facts.provenance(),
-        facts.configuration());
+    return facts.after(seconds());
   }
 
   private record SoFar(RunFacts facts, List<TrialResult> trials) implements RunSource {

@@ -24,6 +24,7 @@ import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.Position;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
+import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 
@@ -68,6 +69,7 @@ public final class PageJson {
   private void write() throws IOException {
     json.writeStartObject();
     writeFacts();
+    NetworkLook.writePair(json);
     writeAxes();
     writeGroups();
     if (data.trials().isEmpty()) {
@@ -82,7 +84,10 @@ public final class PageJson {
   private void writeFacts() throws IOException {
     RunFacts facts = data.facts();
     json.writeStringField("name", facts.name());
-    json.writeStringField("source", facts.source());
+    json.writeStringField("source", facts.source().orElse(""));
+    json.writeStringField("master", facts.making().master());
+    json.writeNumberField("reused", facts.making().trials().reused());
+    json.writeBooleanField("finished", facts.making().finished().isPresent());
     json.writeNumberField("epochs", facts.epochs());
     json.writeNumberField("trainSize", facts.trainSize());
     json.writeNumberField("testSize", facts.testSize());
@@ -95,11 +100,13 @@ public final class PageJson {
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());
-    json.writeNumberField("bnDiverged", data.counts().bnDiverged());
-    json.writeNumberField("plainDiverged", data.counts().plainDiverged());
+    json.writeObjectFieldStart("diverged");
+    json.writeNumberField(Network.BN.word(), data.counts().bnDiverged());
+    json.writeNumberField(Network.PLAIN.word(), data.counts().plainDiverged());
+    json.writeEndObject();
     json.writeEndObject();
     json.writeArrayFieldStart("provenance");
-    for (Map.Entry<String, String> entry : facts.provenance().entrySet()) {
+    for (Map.Entry<String, String> entry : ProvenanceText.of(facts.making()).entrySet()) {
       json.writeStartArray();
       json.writeString(entry.getKey());
       json.writeString(entry.getValue());
@@ -116,16 +123,18 @@ public final class PageJson {
       json.writeNumberField("accuracy", range.accuracy());
       json.writeNumberField("tested", range.tested());
       json.writeNumberField("groups", range.groups());
-      writeSpan("bn", range.bn());
-      writeSpan("plain", range.plain());
+      json.writeObjectFieldStart("spans");
+      writeSpan(Network.BN, range.bn());
+      writeSpan(Network.PLAIN, range.plain());
+      json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void writeSpan(String name, Optional<ScaleRange.Span> span) throws IOException {
+  private void writeSpan(Network network, Optional<ScaleRange.Span> span) throws IOException {
     if (span.isPresent()) {
-      json.writeObjectFieldStart(name);
+      json.writeObjectFieldStart(network.word());
       json.writeNumberField("decades", span.get().decades());
       json.writeStringField("from", Numbers.brief(span.get().from()));
       json.writeStringField("to", Numbers.brief(span.get().to()));
@@ -138,15 +147,17 @@ public final class PageJson {
     if (rates.isPresent() && data.varying().contains(Hyperparameter.LEARNING_RATE)) {
       json.writeObjectFieldStart("rates");
       json.writeNumberField("accuracy", rates.get().accuracy());
-      writeRate("bn", rates.get().bn());
-      writeRate("plain", rates.get().plain());
+      json.writeObjectFieldStart("largest");
+      writeRate(Network.BN, rates.get().bn());
+      writeRate(Network.PLAIN, rates.get().plain());
+      json.writeEndObject();
       json.writeEndObject();
     }
   }
 
-  private void writeRate(String name, OptionalDouble rate) throws IOException {
+  private void writeRate(Network network, OptionalDouble rate) throws IOException {
     if (rate.isPresent()) {
-      json.writeStringField(name, Numbers.brief(rate.getAsDouble()));
+      json.writeStringField(network.word(), Numbers.brief(rate.getAsDouble()));
     }
   }
 
@@ -158,6 +169,7 @@ public final class PageJson {
       json.writeStringField("label", entry.getKey().label());
       json.writeStringField("symbol", entry.getKey().symbol());
       json.writeStringField("oracle", entry.getKey().oracle());
+      json.writeBooleanField("logarithmic", entry.getKey().scale() == AxisScale.LOGARITHMIC);
       json.writeBooleanField("averaged", data.averaged().contains(entry.getKey()));
       json.writeArrayFieldStart("values");
       for (AxisValue value : shown(entry.getKey(), entry.getValue())) {
@@ -193,8 +205,8 @@ public final class PageJson {
       writeCurves("mean", budget.epochs().train(), (g, e) -> g.train(network, e).mean());
       writeCurves("test", budget.epochs().test(), (g, e) -> g.test(network, e).mean());
       if (averaged) {
-        writeCurves("half", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
-        writeCurves("testHalf", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
+        writeCurves("halfWidth", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
+        writeCurves("testHalfWidth", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
       }
       json.writeEndObject();
     }
@@ -224,8 +236,8 @@ public final class PageJson {
     }
     json.writeEndArray();
     writePositions(data.varying(), trials.stream().map(TrialRow::position).toList());
-    writeSummaries("bn", TrialRow.Pair::bn);
-    writeSummaries("plain", TrialRow.Pair::plain);
+    writeSummaries(Network.BN, TrialRow.Pair::bn);
+    writeSummaries(Network.PLAIN, TrialRow.Pair::plain);
     writeMessages();
     json.writeEndObject();
   }
@@ -256,13 +268,13 @@ public final class PageJson {
   }
 
   /** Accuracies as counts of samples; -1 for what there is not. */
-  private void writeSummaries(String name, Function<TrialRow.Pair, CurveSummary> network)
+  private void writeSummaries(Network of, Function<TrialRow.Pair, CurveSummary> network)
       throws IOException {
     RunFacts facts = data.facts();
-    json.writeObjectFieldStart(name);
+    json.writeObjectFieldStart(of.word());
     writeColumn("last", network, c -> count(c.figures().finalAccuracy(), facts.trainSize()));
     writeColumn("best", network, c -> count(c.figures().bestAccuracy(), facts.trainSize()));
-    writeColumn("half", network, c -> c.figures().firstEpoch50().orElse(-1));
+    writeColumn("firstEpoch50", network, c -> c.figures().firstEpoch50().orElse(-1));
     writeColumn("diverged", network, CurveSummary::divergedEpoch);
     if (facts.testSize() > 0) {
       writeColumn("test", network, c -> count(c.figures().finalTestAccuracy(), facts.testSize()));

@@ -21,7 +21,9 @@ import org.bnsweep.report.ActivationRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.Planned;
 import org.bnsweep.report.ReferenceRun;
+import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Browser;
@@ -199,7 +201,12 @@ class LivePageInBrowserTest {
     assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     MadeUpRun trials = new MadeUpRun(16, 26, 25, 5, 1000);
     RunFacts facts =
-        new RunFacts("live", 5, 1000, 1000, Double.NaN, List.of(), Optional.empty(), Map.of(), "");
+        RunFacts.begun(
+            "live",
+            1000,
+            Optional.empty(),
+            Making.begun(new Provenance("", "1", 1000, 5), Map.of(), 20_000, 0),
+            "");
     LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
     try (page;
         Browser browser = new Browser(folder.resolve("profile"))) {
@@ -226,7 +233,12 @@ class LivePageInBrowserTest {
   void ofTooManyTrialsWithActivationsItSaysWhenTheyAreShown(@TempDir Path folder) {
     assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     RunFacts facts =
-        new RunFacts("live", 5, 1000, 1000, Double.NaN, List.of(), Optional.empty(), Map.of(), "");
+        RunFacts.begun(
+            "live",
+            1000,
+            Optional.empty(),
+            Making.begun(new Provenance("", "1", 1000, 5), Map.of(), 20_000, 0),
+            "");
     List<LayerActivations> layers =
         ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())
             .activations();

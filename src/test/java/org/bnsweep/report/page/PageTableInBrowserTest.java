@@ -2,12 +2,11 @@ package org.bnsweep.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.report.MadeUpRun;
@@ -262,7 +261,7 @@ class PageTableInBrowserTest extends InBrowser {
   private static final String COLOURED_FOR =
       "return "
           + CHART
-          + ".getOption().visualMap[0].inRange.color[0] === bnsweep.theme.colour('line')"
+          + ".getOption().visualMap[0].inRange.color[0] === bnsweep.theme.theme.colour('line')"
           + " ? document.documentElement.dataset.theme : ''";
 
   private void assertBrushed(Object brushed, String count) {
@@ -316,19 +315,18 @@ class PageTableInBrowserTest extends InBrowser {
   /** The default run as if its samples had come from {@code source}. */
   private static ReferenceRun onData(String source) {
     RunFacts f = ReferenceRun.facts("elsewhere", 20, 500);
-    ObjectNode settings = JsonNodeFactory.instance.objectNode();
-    settings.putObject("data").put("source", source);
     RunFacts facts =
         new RunFacts(
             f.name(),
             f.epochs(),
             f.trainSize(),
             f.testSize(),
+            Optional.of(source),
             f.seconds(),
             f.ranges(),
             f.rates(),
-            f.provenance(),
-            settings.toPrettyString());
+            f.making(),
+            f.configuration());
     return new ReferenceRun(facts, ReferenceRun.of(0).trials());
   }
 }
