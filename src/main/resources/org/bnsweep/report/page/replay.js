@@ -3,7 +3,7 @@ import { dom } from "./dom.js";
 import { format } from "./format.js";
 import { data } from "./run.js";
 
-let opener = null;
+let openedBy = null;
 
 const quoted = (text) => (/^[\w.,:=/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 const values = (row) => Object.fromEntries(data.axes.map((axis) => {
@@ -44,7 +44,7 @@ function numpy(row) {
 }
 
 function show(row, button) {
-  opener = button;
+  openedBy = button;
   dom.byId("replay-title").textContent = `Train trial ${row.id} again`;
   dom.byId("replay-command").textContent = command(row);
   dom.byId("replay-numpy").textContent = numpy(row);
@@ -58,7 +58,7 @@ function show(row, button) {
 
 function close() {
   dom.byId("replay").hidden = true;
-  if (opener && opener.isConnected) opener.focus();
+  if (openedBy && openedBy.isConnected) openedBy.focus();
 }
 
 function copies(button, source, what) {

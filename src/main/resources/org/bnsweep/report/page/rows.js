@@ -84,12 +84,12 @@ function setting(axis) {
   };
 }
 
-const status = {
+const statusColumn = {
   key: "status", label: "status", words: true,
   value: (r) => r.words, text: (r) => r.words, csv: (r) => r.status,
 };
 
-const message = {
+const messageColumn = {
   key: "message", label: "message", words: true, message: true,
   value: (r) => r.message, text: (r) => format.line(r.message), csv: (r) => r.message,
 };
@@ -111,7 +111,7 @@ export function columnsOf(data, rows) {
     ...each(number, "final_accuracy", ({ label }) => label), ...differences,
     ...(data.testSize ? each(number, "final_test_accuracy", ({ short }) => `test ${short}`) : []),
     ...(data.trials ? ofTrials : []),
-    status,
-    ...(rows.some((r) => r.message) ? [message] : []),
+    statusColumn,
+    ...(rows.some((r) => r.message) ? [messageColumn] : []),
   ];
 }

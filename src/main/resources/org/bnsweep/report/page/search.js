@@ -54,7 +54,7 @@ export function matcher(search, columns) {
 }
 
 /* A spreadsheet takes a text that starts like a formula for one; an apostrophe in front prevents it. */
-const FORMULA = /^[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const FORMULA = /^[\s\p{C}]*[=+@\uff1d\uff0b\uff0d\uff20-]|^[\t\r\n]/u;
 
 function csvCell(text) {
   const safe = FORMULA.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;

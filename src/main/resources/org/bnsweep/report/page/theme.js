@@ -11,7 +11,7 @@ function apply() {
   listeners.forEach((listener) => listener());
 }
 
-const print = (state) => () => {
+const printed = (state) => () => {
   printing = state;
   document.documentElement.classList.toggle("printing", state);
   apply();
@@ -19,8 +19,8 @@ const print = (state) => () => {
 
 picker.addEventListener("change", apply);
 system.addEventListener("change", apply);
-window.addEventListener("beforeprint", print(true));
-window.addEventListener("afterprint", print(false));
+window.addEventListener("beforeprint", printed(true));
+window.addEventListener("afterprint", printed(false));
 apply();
 
 /* The value of a custom property, such as "ink" or a network's colour. */
