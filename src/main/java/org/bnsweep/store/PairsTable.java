@@ -10,8 +10,6 @@ import org.bnsweep.sweep.TrialResult.Trained;
 
 /** The file {@code pairs.csv}: a row per trained trial, with BN minus without, in grid order. */
 final class PairsTable implements TrialTable<CsvWriter> {
-  static final String NAME = "pairs.csv";
-
   static final List<String> COLUMNS = columns();
 
   private static List<String> columns() {

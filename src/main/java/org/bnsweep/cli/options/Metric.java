@@ -2,6 +2,7 @@ package org.bnsweep.cli.options;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.store.statistics.CurveFigures;
 
 /** What trials are ranked by; the words are columns of summary.csv. */
@@ -38,7 +39,7 @@ public enum Metric {
 
   /** The figure for people. */
   public String format(double figure) {
-    return String.format(Locale.ROOT, epochs() ? "%.0f" : "%.3f", figure);
+    return epochs() ? String.format(Locale.ROOT, "%.0f", figure) : Numbers.accuracy(figure);
   }
 
   /** Whether only runs with test samples have it. */

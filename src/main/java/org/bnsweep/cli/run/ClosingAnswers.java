@@ -3,7 +3,7 @@ package org.bnsweep.cli.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.statistics.SweepSummary;
 import org.bnsweep.store.statistics.SweepSummary.Best;
@@ -45,7 +45,7 @@ final class ClosingAnswers {
                 Locale.ROOT,
                 "largest learning_rate that reaches %s, of %s",
                 rate.accuracy(),
-                PlainText.number(rate.tested())),
+                Numbers.brief(rate.tested())),
             number(rate.bn()),
             number(rate.plain()));
       }
@@ -56,8 +56,8 @@ final class ClosingAnswers {
       row(
           out,
           "training minus test accuracy, mean",
-          String.format(Locale.ROOT, "%.3f", gap.bn()),
-          String.format(Locale.ROOT, "%.3f", gap.plain()));
+          Numbers.accuracy(gap.bn()),
+          Numbers.accuracy(gap.plain()));
     }
     out.println();
   }
@@ -79,10 +79,10 @@ final class ClosingAnswers {
   }
 
   private static String number(@Nullable Double value) {
-    return value == null ? "none" : PlainText.number(value);
+    return value == null ? "none" : Numbers.brief(value);
   }
 
   private static String best(@Nullable Best best) {
-    return best == null ? "none" : String.format(Locale.ROOT, "%.3f", best.bestAccuracy());
+    return best == null ? "none" : Numbers.accuracy(best.bestAccuracy());
   }
 }

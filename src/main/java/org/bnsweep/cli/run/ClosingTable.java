@@ -4,16 +4,16 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.report.model.AxisValue;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
-import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.Point;
 
 /**
@@ -81,13 +81,13 @@ final class ClosingTable {
   }
 
   private static String value(Hyperparameter axis, RecordedTrial trial) {
-    return PlainText.brief(axis, axis.of(trial.trial().hyperparameters()));
+    return AxisValue.of(axis, axis.of(trial.trial().hyperparameters())).brief();
   }
 
   private static String finalAccuracy(RecordedTrial trial, Network network) {
     return trial
         .curve(network)
-        .map(curve -> String.format(Locale.ROOT, "%.3f", last(curve).trainAccuracy()))
+        .map(curve -> Numbers.accuracy(curve.last().trainAccuracy()))
         .orElse("failed");
   }
 
@@ -99,9 +99,5 @@ final class ClosingTable {
             .mapToInt(Point::epoch)
             .findFirst();
     return first.isPresent() ? Integer.toString(first.getAsInt()) : "-";
-  }
-
-  private static Point last(NetworkCurve curve) {
-    return curve.points().get(curve.points().size() - 1);
   }
 }

@@ -78,6 +78,11 @@ public final class Serving implements AutoCloseable {
         new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
   }
 
+  /** Says how many trials are being trained at the same time. */
+  void training(long inFlight) {
+    page.ifPresent(p -> p.training(inFlight));
+  }
+
   /** Shows one more trial; returns at once. */
   void trialFinished(TrialResult result) {
     page.ifPresent(p -> p.trialFinished(result));

@@ -3,8 +3,12 @@ package org.bnsweep.report.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
-/** Numbers as people read them on a chart. */
+/**
+ * Numbers as people read them: on charts, on the terminal, and on the page, whose {@code format.js}
+ * follows the same rules.
+ */
 public final class Numbers {
   private static final int TITLE_DIGITS = 4;
 
@@ -20,7 +24,7 @@ public final class Numbers {
     }
     BigDecimal rounded =
         new BigDecimal(value)
-            .round(new MathContext(TITLE_DIGITS, RoundingMode.HALF_EVEN))
+            .round(new MathContext(TITLE_DIGITS, RoundingMode.HALF_UP))
             .stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent < -4 || exponent > 6) {
@@ -28,5 +32,10 @@ public final class Numbers {
     }
     String plain = rounded.toPlainString();
     return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+  }
+
+  /** A final accuracy or a difference of two: three decimals. */
+  public static String accuracy(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

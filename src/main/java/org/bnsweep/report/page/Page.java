@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bnsweep.report.model.PlainText;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.store.RunFile;
 
 /**
  * {@code report.html}: one file that fetches nothing. Its own scripts and style are named to the
@@ -67,6 +68,8 @@ public final class Page {
             "TITLE", PlainText.markup(name),
             "STYLE", style,
             "SCRIPTS", elements(scripts),
+            "CHART", RunFile.ACCURACY_SVG.fileName(),
+            "SUMMARY", RunFile.SUMMARY.fileName(),
             "DATA", json);
     // One pass, so that no part is searched for places.
     String page =

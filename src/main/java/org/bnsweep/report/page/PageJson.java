@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,7 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.store.RunFile;
 import org.bnsweep.train.Network;
 
 /**
@@ -94,6 +96,11 @@ public final class PageJson {
     if (!Double.isNaN(facts.seconds())) {
       json.writeNumberField("seconds", facts.seconds());
     }
+    json.writeObjectFieldStart("files");
+    for (RunFile file : List.of(RunFile.CURVES, RunFile.SUMMARY, RunFile.ACTIVATIONS)) {
+      json.writeStringField(file.name().toLowerCase(Locale.ROOT), file.fileName());
+    }
+    json.writeEndObject();
     writeRanges();
     writeRates();
     json.writeBooleanField("recorded", data.recorded());

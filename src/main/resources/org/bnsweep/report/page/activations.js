@@ -249,7 +249,7 @@ function describeSpread(row) {
 /* Which trials there are, if not all. */
 function selection() {
   if (trials.length >= data.groups.length) return "";
-  const which = data.finished ? "evenly chosen; activations.parquet has all"
+  const which = data.finished ? `evenly chosen; ${data.files.activations} has all`
     : "of those that were trained first; the page of the finished run has them evenly chosen";
   return ` Shown are ${trials.length} of ${format.count(data.groups.length)} settings, ${which}.`;
 }

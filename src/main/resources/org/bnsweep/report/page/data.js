@@ -71,6 +71,8 @@ export function readData(raw) {
     ranges: raw.ranges, rates: raw.rates, counts: raw.counts,
     provenance: raw.provenance, configuration: raw.configuration,
     trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
+    /* Names of files of the run folder. */
+    files: raw.files,
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs,
     axes, axis: (word) => axes.find((axis) => axis.word === word), varying,
     shown: varying.filter((axis) => !axis.averaged),

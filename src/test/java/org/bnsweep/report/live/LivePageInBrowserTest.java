@@ -29,6 +29,7 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Browser;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageJson;
+import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
@@ -123,7 +124,8 @@ class LivePageInBrowserTest {
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     Page.writeLive(Optional.of(data), page);
     LiveProgress end =
-        new LiveProgress(16, LiveProgress.Phase.FINISHED, 16, 16, 0, 0, 9, "with BN 1");
+        new LiveProgress(
+            16, LiveProgress.Phase.FINISHED, new SweepProgress(16, 0, 16, 9), 0, 0, "with BN 1");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, "text/html", page.toString(UTF_8)));
