@@ -19,7 +19,10 @@ public final class Numbers {
    * {@code 1.0}, {@code 0.5412}, {@code 0.0001}, {@code 1e-5}.
    */
   public static String brief(double value) {
-    if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+    if (value == 0) {
+      return "0.0";
+    }
+    if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
     BigDecimal rounded =

@@ -17,7 +17,7 @@ export const chart = {
   /* A network's symbol without its inside: circle, emptyCircle. */
   emptySymbol: ({ symbol }) => `empty${symbol[0].toUpperCase()}${symbol.slice(1)}`,
 
-  /* "0.9 with BN, 0.8 without" */
+  /* The final accuracies of a group, in words. */
   finals: (group, networks) => networks.map((network) =>
     `${format.accuracy(group.final(network.word))} ${network.short}`).join(", "),
 

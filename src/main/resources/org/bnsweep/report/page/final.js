@@ -15,11 +15,12 @@ function note(along) {
   const groups = state.groups(along);
   const text = (g) => along.values[g.at(along.word)].brief;
   const without = groups.filter((g) => !hasPlace(along, g)).map(text);
+  const have = without.length === 1 ? "has" : "have";
   return [`After ${format.epochs(data.epochs)}${slice ? `, at ${slice}` : ""}`,
     groups.some((g) => g.n > 1) ? "mean and 95 % interval" : "",
     data.testSize ? "dotted, on test samples" : "",
     without.length === 0 ? ""
-      : `without ${without.join(", ")}, which ${without.length === 1 ? "has" : "have"} no place on this axis`,
+      : `without ${without.join(", ")}, which ${have} no place on this axis`,
   ].filter(Boolean).join("; ") + ".";
 }
 

@@ -27,9 +27,9 @@ export const format = {
   column(value) {
     return Number.isFinite(value) ? value.toFixed(3) : NONE;
   },
-  /* A measured number of any size, three digits: 0.583, 4.1e-7. */
+  /* A measured number of any size, three digits: 5, 0.583, 4.1e-7. */
   brief(value) {
-    return number(value, 3);
+    return number(value, 3).replace(/\.0$/, "");
   },
   /* A number at the axis of a chart, two digits. */
   tick(value) {

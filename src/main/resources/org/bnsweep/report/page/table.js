@@ -137,9 +137,11 @@ export const table = {
     dom.byId("previous").addEventListener("click", () => turn(-1));
     dom.byId("next").addEventListener("click", () => turn(1));
     dom.byId("copy").addEventListener("click", () =>
-      dom.copy(csv(matching, columns), `${format.count(matching.length)} rows`));
+      dom.copy(table.csv(), `${format.count(matching.length)} rows`));
   },
   update,
+  /* What is copied: the rows that match. */
+  csv: () => csv(matching, columns),
   axes: () => axesOfRows(data),
   rows: () => rows,
   brushed: () => brushed !== null,

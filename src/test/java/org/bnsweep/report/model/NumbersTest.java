@@ -11,7 +11,7 @@ class NumbersTest {
   @CsvSource({
     "1.0, 1.0",
     "100.0, 100.0",
-    "0.00034145, 0.0003415",
+    "0.00034145, 0.0003414",
     "1e-7, 1e-7",
     "1.0625, 1.063",
     "0.5411695265464637, 0.5412",
@@ -24,6 +24,7 @@ class NumbersTest {
     "123456.7, 123500.0",
     "-0.25, -0.25",
     "0.0, 0.0",
+    "-0.0, 0.0",
     "NaN, NaN"
   })
   void keepsFourDigitsAndAPoint(double value, String text) {

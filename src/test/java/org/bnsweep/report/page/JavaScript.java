@@ -49,6 +49,13 @@ final class JavaScript implements AutoCloseable {
     return modules;
   }
 
+  /** The page's modules alone: those beside the page itself. */
+  static List<Path> ofThePage() throws IOException {
+    return modules().stream()
+        .filter(module -> Files.exists(module.resolveSibling("page.html")))
+        .toList();
+  }
+
   /** What the module {@code name} exports. */
   Value module(String name) throws IOException {
     Path file = folder.resolve(name);

@@ -152,7 +152,7 @@ class PageTableInBrowserTest extends InBrowser {
     trials.set(2, new TrialResult(trials.get(2).trial(), new TrialResult.Failed("no memory"), 0));
     browser.open(page(new ReferenceRun(ReferenceRun.facts("x", 20, 500), trials)), 1280);
 
-    String csv = (String) browser.script("return bnsweep.table.csv()");
+    String csv = (String) browser.script("return bnsweep.table.table.csv()");
     List<List<String>> rows = csv.lines().map(line -> List.of(line.split(",", -1))).toList();
     assertThat(rows.get(0))
         .containsExactly(

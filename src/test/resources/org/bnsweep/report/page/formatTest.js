@@ -8,7 +8,7 @@ export function numbersHaveAPointOrAnExponent() {
 }
 
 export function measuredNumbersHaveThreeDigits() {
-  equal([0.58349, 4.1234e-7, 2].map((v) => format.brief(v)), ["0.583", "4.12e-7", "2.0"]);
+  equal([0.58349, 4.1234e-7, 2].map((v) => format.brief(v)), ["0.583", "4.12e-7", "2"]);
 }
 
 export function accuraciesHaveFourDecimalsAtMost() {
