@@ -134,7 +134,7 @@ public final class Progress implements AutoCloseable {
   private static String last(TrialResult result) {
     if (result.outcome() instanceof Trained trained) {
       return "BN "
-          + Numbers.accuracy(trained.curves().bn().last().trainAccuracy())
+          + Numbers.accuracy(trained.curves().normalized().last().trainAccuracy())
           + ", plain "
           + Numbers.accuracy(trained.curves().plain().last().trainAccuracy());
     }

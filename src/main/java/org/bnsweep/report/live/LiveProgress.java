@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.bnsweep.report.model.Numbers;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Network;
 
 /**
  * How far a run is that is being watched.
@@ -53,8 +54,9 @@ record LiveProgress(
   /** What {@code result} reached, in words. */
   static String words(TrialResult result) {
     if (result.outcome() instanceof TrialResult.Trained trained) {
-      return "with BN "
-          + Numbers.accuracy(trained.curves().bn().last().trainAccuracy())
+      return Network.NORMALIZED.label()
+          + " "
+          + Numbers.accuracy(trained.curves().normalized().last().trainAccuracy())
           + ", without "
           + Numbers.accuracy(trained.curves().plain().last().trainAccuracy());
     }

@@ -9,8 +9,7 @@ import org.bnsweep.train.Network;
  * How the page calls and draws a network: the scripts know networks by this alone.
  *
  * @param network which
- * @param label of its lines
- * @param beside the label where that of another stands before it
+ * @param beside its label where that of another stands before it
  * @param name in a sentence that has not named it yet
  * @param again in a sentence that has
  * @param dash lengths of dashes and gaps in pixels; none for a solid line
@@ -18,7 +17,6 @@ import org.bnsweep.train.Network;
  */
 record NetworkLook(
     Network network,
-    String label,
     String beside,
     String name,
     String again,
@@ -27,16 +25,14 @@ record NetworkLook(
   private static final List<NetworkLook> PAIR =
       List.of(
           new NetworkLook(
-              Network.BN,
-              "with BN",
-              "with BN",
+              Network.NORMALIZED,
+              Network.NORMALIZED.label(),
               "with Batch Normalization",
               "with it",
               List.of(),
               "circle"),
           new NetworkLook(
               Network.PLAIN,
-              "without BN",
               "without",
               "without it",
               "without",
@@ -59,7 +55,7 @@ record NetworkLook(
   private void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("word", network.word());
-    json.writeStringField("label", label);
+    json.writeStringField("label", network.label());
     json.writeStringField("short", beside);
     json.writeStringField("name", name);
     json.writeStringField("it", again);
