@@ -101,10 +101,8 @@ record PlanText(
     }
     boolean all = values.size() <= MOST_VALUES;
     Stream<?> shown = all ? values.stream() : values.subList(0, MOST_VALUES - 2).stream();
-    String text =
-        shown.map(value -> brief(axis, value)).collect(Collectors.joining(", "));
-    String last =
-        all ? "" : ", ..., " + brief(axis, values.get(values.size() - 1));
+    String text = shown.map(value -> brief(axis, value)).collect(Collectors.joining(", "));
+    String last = all ? "" : ", ..., " + brief(axis, values.get(values.size() - 1));
     return PlainText.count(values.size(), "value") + ": " + text + last;
   }
 

@@ -77,7 +77,8 @@ final class ActivationReader implements Closeable {
 
   private TableReader open() {
     try {
-      return new TableReader(files.fileSystem(), files.path(RunFile.ACTIVATIONS.fileName()), COLUMNS);
+      return new TableReader(
+          files.fileSystem(), files.path(RunFile.ACTIVATIONS.fileName()), COLUMNS);
     } catch (IOException | RuntimeException e) {
       throw unreadable(e);
     }
@@ -92,7 +93,8 @@ final class ActivationReader implements Closeable {
   }
 
   private StoreException unreadable(Exception cause) {
-    return new StoreException("cannot read " + files.describe(RunFile.ACTIVATIONS.fileName()), cause);
+    return new StoreException(
+        "cannot read " + files.describe(RunFile.ACTIVATIONS.fileName()), cause);
   }
 
   @Override

@@ -85,10 +85,8 @@ final class Results {
     List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;
     try {
-      tables.add(
-          ResultFile.parquet(files, RunFile.CURVES, CurvesTable.SCHEMA, new CurvesTable()));
-      tables.add(
-          ResultFile.csv(files, RunFile.SUMMARY, SummaryTable.COLUMNS, new SummaryTable()));
+      tables.add(ResultFile.parquet(files, RunFile.CURVES, CurvesTable.SCHEMA, new CurvesTable()));
+      tables.add(ResultFile.csv(files, RunFile.SUMMARY, SummaryTable.COLUMNS, new SummaryTable()));
       tables.add(ResultFile.csv(files, RunFile.PAIRS, PairsTable.COLUMNS, new PairsTable()));
       tables.add(
           ResultFile.csv(

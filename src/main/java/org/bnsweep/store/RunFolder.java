@@ -113,7 +113,8 @@ public final class RunFolder implements AutoCloseable {
             .map(status -> status.getPath().getName())
             .filter(name -> !name.startsWith("."))
             .toList();
-    boolean isRun = names.contains(RunFile.MANIFEST.fileName()) || names.contains(LedgerParts.FOLDER);
+    boolean isRun =
+        names.contains(RunFile.MANIFEST.fileName()) || names.contains(LedgerParts.FOLDER);
     if (onExisting == OnExisting.RESUME && !names.isEmpty() && !isRun) {
       throw new RunRefusedException(
           files.location()

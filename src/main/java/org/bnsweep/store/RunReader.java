@@ -37,7 +37,8 @@ public final class RunReader {
     RunReader reader = new RunReader(RunFiles.at(location, configuration));
     if (!reader.files.exists(RunFile.CURVES.fileName())) {
       throw new RunRefusedException(
-          reader.files.describe(RunFile.CURVES.fileName()) + " is missing; run the configuration again");
+          reader.files.describe(RunFile.CURVES.fileName())
+              + " is missing; run the configuration again");
     }
     return reader;
   }

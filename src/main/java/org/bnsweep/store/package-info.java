@@ -18,9 +18,10 @@
  * }
  * }</pre>
  *
- * <p>The files are {@link org.bnsweep.store.RunFile}s, whose columns the classes {@code *Table} have,
- * and the ledger: {@code trials/part-*.parquet}, a row per finished trial in the order of completion,
- * curves and activations as lists. {@code .lock} and {@code .lock-*} are held while a run writes.
+ * <p>The files are {@link org.bnsweep.store.RunFile}s, whose columns the classes {@code *Table}
+ * have, and the ledger: {@code trials/part-*.parquet}, a row per finished trial in the order of
+ * completion, curves and activations as lists. {@code .lock} and {@code .lock-*} are held while a
+ * run writes.
  */
 @NullMarked
 package org.bnsweep.store;

@@ -91,9 +91,7 @@ final class ClosingTable {
   }
 
   private static String finalAccuracy(Optional<CurveFigures> figures) {
-    return figures
-        .map(f -> Numbers.accuracy(f.of(Figure.FINAL_ACCURACY)))
-        .orElse("failed");
+    return figures.map(f -> Numbers.accuracy(f.of(Figure.FINAL_ACCURACY))).orElse("failed");
   }
 
   private static String firstGood(Optional<CurveFigures> figures) {

@@ -10,8 +10,7 @@ import org.bnsweep.sweep.Workload;
  * How trials are dealt out as tasks, by {@code run} and so by {@code plan}: as the user wants them,
  * else by what a trial is likely to take, whether or not one was timed.
  */
-public record TaskCuts(
-    double secondsPerTrial, int pointsPerTrial, Optional<Integer> trialsPerTask)
+public record TaskCuts(double secondsPerTrial, int pointsPerTrial, Optional<Integer> trialsPerTask)
     implements TaskSizes {
 
   /**

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bnsweep.config.OneLine;
 
-/** Text for a terminal: sizes and times as people write them, and nothing that could rewrite the screen. */
+/**
+ * Text for a terminal: sizes and times as people write them, and nothing that could rewrite the
+ * screen.
+ */
 public final class PlainText {
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 

@@ -22,10 +22,8 @@ public final class StaticCharts {
         RunFile.ACCURACY_PNG,
         RunFile.ACCURACY_SVG);
     FinalAccuracyChart.of(data)
-        .ifPresent(
-            p -> add(files, p, RunFile.FINAL_ACCURACY_PNG, RunFile.FINAL_ACCURACY_SVG));
-    HeatMaps.of(data)
-        .ifPresent(p -> add(files, p, RunFile.HEAT_MAP_PNG, RunFile.HEAT_MAP_SVG));
+        .ifPresent(p -> add(files, p, RunFile.FINAL_ACCURACY_PNG, RunFile.FINAL_ACCURACY_SVG));
+    HeatMaps.of(data).ifPresent(p -> add(files, p, RunFile.HEAT_MAP_PNG, RunFile.HEAT_MAP_SVG));
     return files;
   }
 

@@ -64,15 +64,6 @@ public record RunFacts(
   /** These after {@code passed} seconds. */
   public RunFacts after(double passed) {
     return new RunFacts(
-        name,
-        epochs,
-        trainSize,
-        testSize,
-        source,
-        passed,
-        ranges,
-        rates,
-        making,
-        configuration);
+        name, epochs, trainSize, testSize, source, passed, ranges, rates, making, configuration);
   }
 }

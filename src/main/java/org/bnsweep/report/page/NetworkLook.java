@@ -16,12 +16,7 @@ import org.bnsweep.train.Network;
  * @param symbol a circle or diamond
  */
 record NetworkLook(
-    Network network,
-    String beside,
-    String name,
-    String again,
-    List<Integer> dash,
-    String symbol) {
+    Network network, String beside, String name, String again, List<Integer> dash, String symbol) {
   private static final List<NetworkLook> PAIR =
       List.of(
           new NetworkLook(
@@ -32,12 +27,7 @@ record NetworkLook(
               List.of(),
               "circle"),
           new NetworkLook(
-              Network.PLAIN,
-              "without",
-              "without it",
-              "without",
-              List.of(6, 4),
-              "diamond"));
+              Network.PLAIN, "without", "without it", "without", List.of(6, 4), "diamond"));
 
   NetworkLook {
     dash = List.copyOf(dash);

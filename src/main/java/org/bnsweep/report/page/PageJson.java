@@ -211,8 +211,10 @@ public final class PageJson {
       writeCurves("mean", budget.epochs().train(), (g, e) -> g.train(network, e).mean());
       writeCurves("test", budget.epochs().test(), (g, e) -> g.test(network, e).mean());
       if (averaged) {
-        writeCurves("halfWidth", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
-        writeCurves("testHalfWidth", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
+        writeCurves(
+            "halfWidth", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
+        writeCurves(
+            "testHalfWidth", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
       }
       json.writeEndObject();
     }

@@ -23,12 +23,12 @@ import org.bnsweep.report.Planned;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
-import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Browser;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageJson;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;
@@ -262,7 +262,8 @@ class LivePageInBrowserTest {
 
       assertThat(text(browser, "notes"))
           .endsWith(
-              "Activations are recorded too; of so many trials this page shows them when all are trained.");
+              "Activations are recorded too; of so many trials this page shows them when all are"
+                  + " trained.");
       assertThat(browser.byId("activations").isDisplayed()).isFalse();
       assertThat(browser.complaints()).isEmpty();
     }

@@ -41,7 +41,10 @@ final class JavaScript implements AutoCloseable {
     String here = JavaScript.class.getPackageName().replace('.', '/');
     for (URL place : Collections.list(JavaScript.class.getClassLoader().getResources(here))) {
       try (Stream<Path> files = Files.list(Path.of(place.toURI()))) {
-        files.filter(f -> f.getFileName().toString().endsWith(".js")).sorted().forEach(modules::add);
+        files
+            .filter(f -> f.getFileName().toString().endsWith(".js"))
+            .sorted()
+            .forEach(modules::add);
       } catch (URISyntaxException e) {
         throw new IOException(e);
       }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
@@ -256,7 +256,8 @@ class PageTableInBrowserTest extends InBrowser {
   private static final String BRUSHED =
       "return JSON.stringify("
           + CHART
-          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) => a.activeIntervals))";
+          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) =>"
+          + " a.activeIntervals))";
 
   private static final String COLOURED_FOR =
       "return "

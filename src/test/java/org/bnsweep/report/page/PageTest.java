@@ -86,8 +86,8 @@ public class PageTest {
     }
     assertThat(page)
         .contains(
-            "<title>&lt;/script&gt;&lt;script&gt;x()&lt;/script&gt;&lt;!--&lt;img src=x onerror=x()&gt;"
-                + "&quot;'&amp;  @DATA@@STYLE@</title>");
+            "<title>&lt;/script&gt;&lt;script&gt;x()&lt;/script&gt;&lt;!--&lt;img src=x"
+                + " onerror=x()&gt;&quot;'&amp;  @DATA@@STYLE@</title>");
     JsonNode data = data(page);
     assertThat(data.get("name").asText()).isEqualTo(text);
     assertThat(data.get("trials").get("messages").get("texts").get(0).asText()).isEqualTo(text);
@@ -128,7 +128,8 @@ public class PageTest {
 
     JsonNode told = data(page(withRates(new MadeUpRun(4, 3, 1, 2, 0), rates))).get("rates");
 
-    assertThat(told).isEqualTo(new ObjectMapper().readTree("{\"accuracy\":0.5,\"largest\":{\"bn\":\"1.0\"}}"));
+    assertThat(told)
+        .isEqualTo(new ObjectMapper().readTree("{\"accuracy\":0.5,\"largest\":{\"bn\":\"1.0\"}}"));
     assertThat(data(page(withRates(new MadeUpRun(4, 1, 1, 2, 0), rates))).has("rates")).isFalse();
   }
 

@@ -128,7 +128,8 @@ class ScriptsTest {
   void joinedModulesAreOneScriptInTheOrderOfTheirImports() throws IOException {
     String joined = Scripts.joined("waiting");
 
-    assertThat(joined).startsWith("\"use strict\";\nconst bnsweep = {};\nbnsweep.format = (() => {\n");
+    assertThat(joined)
+        .startsWith("\"use strict\";\nconst bnsweep = {};\nbnsweep.format = (() => {\n");
     assertThat(joined)
         .contains(
             "bnsweep.progress = (() => {\n",
@@ -150,7 +151,9 @@ class ScriptsTest {
     Value number = engine.module("format.js").getMember("format").getMember("number");
 
     for (double exact :
-        new double[] {0, 1, 10, 0.01, 0.5411695265464637, 1e-4, 9.9999e-5, 1.5e-5, 1e-7, 123456.7}) {
+        new double[] {
+          0, 1, 10, 0.01, 0.5411695265464637, 1e-4, 9.9999e-5, 1.5e-5, 1e-7, 123456.7
+        }) {
       for (double value : new double[] {exact, -exact, exact * 3, exact / 7, exact * 1e4}) {
         assertThat(number.execute(value).asString()).isEqualTo(Numbers.brief(value));
       }

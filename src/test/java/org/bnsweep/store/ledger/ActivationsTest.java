@@ -20,9 +20,9 @@ import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.bnsweep.store.ActivationsTable;
-import org.bnsweep.store.RunFile;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
@@ -96,7 +96,9 @@ class ActivationsTest {
 
     try (TableReader rows =
         new TableReader(
-            files.fileSystem(), files.path(RunFile.ACTIVATIONS.fileName()), ActivationsTable.SCHEMA)) {
+            files.fileSystem(),
+            files.path(RunFile.ACTIVATIONS.fileName()),
+            ActivationsTable.SCHEMA)) {
       Row row = rows.next();
       assertThat(row).isNotNull();
       assertThat(row.text("trial_id")).isEqualTo(TestTrials.id(0));
