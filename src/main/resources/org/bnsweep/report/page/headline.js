@@ -23,8 +23,8 @@ function reach() {
     const rest = others.map((network) => `${network.name}, ${span(spans[network.word])}`);
     const median = groups > 1
       ? ` (the median of ${format.count(groups)} combinations of the other settings)` : "";
-    return `Of ${tested.toFixed(1)} decades of weight scale, networks ${first.name} train to an accuracy of `
-      + `${accuracy} in ${epochs} ${span(spans[first.word])}; ${rest.join("; ")}${median}.`;
+    return `Of ${tested.toFixed(1)} decades of weight scale, networks ${first.name} train to an accuracy `
+      + `of ${accuracy} in ${epochs} ${span(spans[first.word])}; ${rest.join("; ")}${median}.`;
   }
   const settings = data.networks.map((network, i) =>
     `the best ${i === 0 ? "setting " : ""}${network.name} ${i === 0 ? "has an accuracy of " : ""}`

@@ -76,7 +76,7 @@ class ScriptsTest {
             }
             """);
     assertThat(complaints.execute("const a = 1;\nb();").asString())
-        .isEqualTo("1: 'a' is defined but never used.; 2: 'b' is not defined.");
+        .isEqualTo("2: 'b' is not defined.; 1: 'a' is defined but never used.");
 
     for (Path module : JavaScript.modules()) {
       assertThat(complaints.execute(Files.readString(module)).asString())
@@ -101,7 +101,8 @@ class ScriptsTest {
     for (Path module : JavaScript.modules()) {
       assertThat(Files.readAllLines(module))
           .as(module.getFileName().toString())
-          .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(LONGEST_LINE));
+          .filteredOn(line -> line.length() > LONGEST_LINE)
+          .isEmpty();
     }
   }
 
