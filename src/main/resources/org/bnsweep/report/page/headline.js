@@ -111,9 +111,10 @@ function where() {
 function notes() {
   const list = [];
   if (!data.trials) {
-    list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their means `
-      + `over ${averagedText(data.varying)}, ${format.count(data.groups.length)} in all. The files `
-      + `${data.files.curves} and ${data.files.summary} ${data.finished ? "have" : "will have"} every trial.`);
+    const { curves, summary } = data.files;
+    list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their `
+      + `means over ${averagedText(data.varying)}, ${format.count(data.groups.length)} in all. The files `
+      + `${curves} and ${summary} ${data.finished ? "have" : "will have"} every trial.`);
   }
   if (data.points.length < data.epochs) {
     list.push(`To keep this file small, curves show ${data.points.length} of ${data.epochs} epochs.`);
