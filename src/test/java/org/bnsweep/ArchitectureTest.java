@@ -100,6 +100,8 @@ class ArchitectureTest {
           .definedBy("org.bnsweep.store.ledger")
           .layer("store")
           .definedBy("org.bnsweep.store")
+          .layer("merge")
+          .definedBy("org.bnsweep.store.merge")
           .whereLayer("files")
           .mayNotAccessAnyLayer()
           .whereLayer("trial")
@@ -111,7 +113,9 @@ class ArchitectureTest {
           .whereLayer("ledger")
           .mayOnlyAccessLayers("files", "table", "trial")
           .whereLayer("store")
-          .mayOnlyAccessLayers("files", "table", "trial", "ledger", "statistics");
+          .mayOnlyAccessLayers("files", "table", "trial", "ledger", "statistics")
+          .whereLayer("merge")
+          .mayOnlyAccessLayers("files", "trial", "ledger", "store");
 
   @ArchTest
   static void noRoomHasMoreThanThirtyFiles(JavaClasses classes) {

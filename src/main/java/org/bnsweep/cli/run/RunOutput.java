@@ -22,6 +22,7 @@ public record RunOutput(FinishedRun run, PrintWriter out) {
     files.put("settings.csv", "means and intervals over the seeds");
     files.put("curves.parquet", "every point of every curve");
     files.put("activations.parquet", "how the hidden layers' activations are spread");
+    files.put("origins.csv", "which of the merged runs trained each trial");
     files.put("run.json", "settings, versions, arithmetic, fingerprint");
     return files;
   }
@@ -58,6 +59,7 @@ public record RunOutput(FinishedRun run, PrintWriter out) {
   private static String counts(RunInfo info) {
     TrialCounts trials = info.trials();
     return PlainText.count(trials.planned(), "trial")
+        + info.lineage().part().map(part -> " (" + part.words() + ")").orElse("")
         + (trials.reused() > 0 ? ", " + trials.reused() + " of them from earlier runs" : "")
         + ": "
         + trials.diverged()

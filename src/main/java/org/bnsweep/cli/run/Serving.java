@@ -14,6 +14,7 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.live.LivePage;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
@@ -46,17 +47,24 @@ public final class Serving implements AutoCloseable {
   /**
    * Serves the page of a run, with the trials of earlier runs.
    *
+   * @param lineage the part of its grid
    * @param planned all its trials
    * @param missing those it is going to train
    * @param ledger has the others
    * @throws InputException if the port is taken
    */
-  void begin(RunConfig config, Dataset dataset, Trials planned, Trials missing, Ledger ledger) {
+  void begin(
+      RunConfig config,
+      Lineage lineage,
+      Dataset dataset,
+      Trials planned,
+      Trials missing,
+      Ledger ledger) {
     if (port.isEmpty()) {
       return;
     }
     long reused = planned.size() - missing.size();
-    RunFacts facts = facts(config, dataset, reused);
+    RunFacts facts = facts(config, lineage, dataset, reused);
     try {
       page = Optional.of(LivePage.start(port.get(), facts, planned, missing.size()));
     } catch (ReportException e) {
@@ -71,8 +79,9 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static RunFacts facts(RunConfig config, Dataset dataset, long reused) {
+  private static RunFacts facts(RunConfig config, Lineage lineage, Dataset dataset, long reused) {
     Map<String, String> provenance = new LinkedHashMap<>();
+    lineage.part().ifPresent(part -> provenance.put("part", part.words()));
     provenance.put("data checksum", dataset.checksum());
     provenance.put("numerics version", Integer.toString(TrialIdentity.NUMERICS_VERSION));
     provenance.putAll(new TreeMap<>(Versions.all()));

@@ -2,6 +2,7 @@ package org.bnsweep.report.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.bnsweep.store.MergedRun;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.statistics.SweepSummary;
@@ -66,6 +68,10 @@ public record FolderSource(RunReader reader) implements RunSource {
 
   private static Map<String, String> provenance(RunInfo info) {
     Map<String, String> provenance = new LinkedHashMap<>();
+    info.lineage().part().ifPresent(part -> provenance.put("part", part.words()));
+    if (!info.lineage().merged().isEmpty()) {
+      provenance.put("merged from", merged(info.lineage().merged()));
+    }
     provenance.put("finished", info.finished().toString());
     if (!info.fingerprint().isEmpty()) {
       provenance.put("fingerprint of the accuracies", info.fingerprint());
@@ -94,6 +100,18 @@ public record FolderSource(RunReader reader) implements RunSource {
             info.trials().diverged(),
             info.trials().failed()));
     return provenance;
+  }
+
+  private static String merged(List<MergedRun> runs) {
+    return runs.stream()
+        .map(
+            run ->
+                run.name()
+                    + run.part().map(part -> " (" + part.shard().words() + ")").orElse("")
+                    + ": "
+                    + run.trials()
+                    + (run.trials() == 1 ? " trial" : " trials"))
+        .collect(Collectors.joining("; "));
   }
 
   private static String arithmetics(RunInfo info) {
