@@ -202,8 +202,8 @@ public record SweepRun(
         CompletableFuture.runAsync(
             () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
             SweepRun::inThreadOfItsOwn);
-    JavaSparkContext context = steps.get("starting Spark", this::startSpark);
     TaskSizes sizes = taskSizes(sweep);
+    JavaSparkContext context = steps.get("starting Spark", () -> startSpark(sweep, sizes));
     SweepPlan plan = sizes.of(sweep.trials().size(), context.defaultParallelism());
     try (LedgerWriter writer = ledger.writer();
         Progress progress =
@@ -251,9 +251,11 @@ public record SweepRun(
     thread.start();
   }
 
-  private JavaSparkContext startSpark() {
+  private JavaSparkContext startSpark(Sweep sweep, TaskSizes sizes) {
+    long trials = sweep.trials().size();
+    int slots = SweepPlan.deservedSlots(trials, sizes.of(trials, 1).secondsPerTrial());
     try {
-      return SparkContexts.start(master, "bnsweep " + config.name());
+      return SparkContexts.start(master, "bnsweep " + config.name(), slots);
     } catch (SweepException e) {
       throw new InputException(e.getMessage(), e);
     }
