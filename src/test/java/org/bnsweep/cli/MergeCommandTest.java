@@ -68,7 +68,7 @@ class MergeCommandTest {
 
   private static TrialResult swapped(TrialResult result) {
     Trained trained = (Trained) result.outcome();
-    PairCurves curves = new PairCurves(trained.curves().plain(), trained.curves().bn());
+    PairCurves curves = new PairCurves(trained.curves().plain(), trained.curves().normalized());
     return new TrialResult(
         result.trial(), new Trained(curves, List.of(), trained.arithmetic()), result.seconds());
   }

@@ -206,7 +206,7 @@ class MergeTest extends WithMadeUpRuns {
   /** One loss that is larger by its last bit. */
   private static TrialResult withLoss(TrialResult result) {
     PairCurves curves = ((Trained) result.outcome()).curves();
-    var points = new ArrayList<>(curves.bn().points());
+    var points = new ArrayList<>(curves.normalized().points());
     var last = points.remove(points.size() - 1);
     points.add(
         new Point(
@@ -215,7 +215,7 @@ class MergeTest extends WithMadeUpRuns {
             Math.nextUp(last.trainLoss()),
             last.trainAccuracy(),
             last.testAccuracy()));
-    var bn = new NetworkCurve(points, curves.bn().divergedEpoch());
+    var bn = new NetworkCurve(points, curves.normalized().divergedEpoch());
     return new TrialResult(
         result.trial(), new Trained(new PairCurves(bn, curves.plain())), result.seconds());
   }
