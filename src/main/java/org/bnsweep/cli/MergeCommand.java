@@ -28,15 +28,15 @@ import picocli.CommandLine.Spec;
     header = "Put runs of the same data and numerics together.",
     description = {
       "",
-      "Writes a run with the trials of all the given ones, each once, and leaves these as they are. "
-          + "Shards of a grid (run --shard) give the run of the grid, file by file but for times and "
-          + "provenance; runs of several grids follow each other. A merge that was interrupted goes "
-          + "on where it was; with one more run it grows in place.",
+      "Writes a run with the trials of all the given ones, each once, and leaves these as they are."
+          + " Shards of a grid (run --shard) give the run of the grid, file by file but for times"
+          + " and provenance; runs of several grids follow each other. A merge that was interrupted"
+          + " goes on where it was; with one more run it grows in place.",
       "",
-      "Of a trial that several runs have, one with curves counts before one that failed. If their "
-          + "numbers are not the same, bit for bit, it is named and nothing is written, unless "
-          + "--on-conflict first is given. origins.csv and run.json say which run trained what, with "
-          + "which arithmetic.",
+      "Of a trial that several runs have, one with curves counts before one that failed. If their"
+          + " numbers are not the same, bit for bit, it is named and nothing is written, unless"
+          + " --on-conflict first is given. origins.csv and run.json say which run trained what,"
+          + " with which arithmetic.",
       ""
     },
     footer = {

@@ -21,6 +21,7 @@ public record SweepPlan(
 
   /** Work for which it pays to start an executor, which takes some ten seconds. */
   private static final double WORTH_STARTING_SECONDS = 30;
+
   private static final int TASKS_PER_SLOT = 4;
 
   /** A job should last longer than it takes to start the next. */

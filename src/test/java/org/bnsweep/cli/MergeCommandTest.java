@@ -88,8 +88,9 @@ class MergeCommandTest {
                 + "\\(kernel \\w+\\): bn epoch 0 train_\\w+ is [-.0-9E]+, recorded [-.0-9E]+.*");
     assertThat(refused.err())
         .endsWith(
-            "bnsweep: 2 trials have other numbers in another run, nothing was written; see bnsweep "
-                + "verify for which are right, --on-conflict first takes those of the run named first"
+            "bnsweep: 2 trials have other numbers in another run, nothing was written; see bnsweep"
+                + " verify for which are right, --on-conflict first takes those of the run named"
+                + " first"
                 + System.lineSeparator());
     assertThat(Files.exists(Path.of(out()))).isFalse();
 

@@ -77,10 +77,12 @@ class SweepPlanTest {
     assertThatThrownBy(() -> SweepPlan.of(16, 0, 1, 40))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "trials 16, slots 0, trials per task 1, seconds per trial 1.0, points per trial 40: all must be above 0");
+            "trials 16, slots 0, trials per task 1, seconds per trial 1.0, points per trial 40: all"
+                + " must be above 0");
     assertThatThrownBy(() -> SweepPlan.of(16, 2, Double.NaN, 40))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "trials 16, slots 2, trials per task 1, seconds per trial NaN, points per trial 40: all must be above 0");
+            "trials 16, slots 2, trials per task 1, seconds per trial NaN, points per trial 40: all"
+                + " must be above 0");
   }
 }

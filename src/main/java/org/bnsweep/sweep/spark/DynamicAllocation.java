@@ -6,8 +6,8 @@ import org.apache.spark.SparkConf;
  * How far a cluster gives and takes executors as they are needed.
  *
  * <p>Spark asks for one, two, four more as tasks wait, a second apart, and as many as there are
- * tasks of submitted jobs. So a sweep on a cold cluster, which has no slot yet, must say itself what
- * it deserves: by the executors to begin with, and by jobs that have work for all of them.
+ * tasks of submitted jobs. So a sweep on a cold cluster, which has no slot yet, must say itself
+ * what it deserves: by the executors to begin with, and by jobs that have work for all of them.
  *
  * @param most executors; 0 if they are not given and taken
  * @param slotsPerExecutor tasks that one runs at the same time
@@ -31,8 +31,8 @@ record DynamicAllocation(int most, int slotsPerExecutor) {
   }
 
   /**
-   * Asks for the executors of {@code deserved} slots when Spark starts, unless the user has said how
-   * many.
+   * Asks for the executors of {@code deserved} slots when Spark starts, unless the user has said
+   * how many.
    */
   void askFor(int deserved, SparkConf conf) {
     boolean unsaid = !conf.contains(INITIAL) && !conf.contains("spark.executor.instances");

@@ -40,7 +40,10 @@ final class Losses extends SparkListener implements AutoCloseable {
     this.context = context;
     this.name = name;
     this.endpoint =
-        context.env().rpcEnv().setupEndpoint(name, new LossesEndpoint(context.env().rpcEnv(), this));
+        context
+            .env()
+            .rpcEnv()
+            .setupEndpoint(name, new LossesEndpoint(context.env().rpcEnv(), this));
   }
 
   /** Counts those of {@code context} until it is closed. */
@@ -96,9 +99,7 @@ final class Losses extends SparkListener implements AutoCloseable {
     if (begun.getOrDefault(task, 0) >= attempt) {
       answer.accept(lost.getOrDefault(task, 0));
     } else {
-      questions
-          .computeIfAbsent(task, t -> new ArrayList<>())
-          .add(new Question(attempt, answer));
+      questions.computeIfAbsent(task, t -> new ArrayList<>()).add(new Question(attempt, answer));
     }
   }
 

@@ -54,9 +54,7 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
       label.add(TaskLabel.of(indices));
       for (long index : indices) {
         attempts.add(
-            givesUp
-                ? new Attempt(index, new Attempt.Lost(lossesAllowed), 0)
-                : train(index, task));
+            givesUp ? new Attempt(index, new Attempt.Lost(lossesAllowed), 0) : train(index, task));
       }
     }
     return attempts;

@@ -97,7 +97,8 @@ class MergeTest extends WithMadeUpRuns {
     assertThat(info.settings())
         .isEqualTo(
             MAPPER.readTree(
-                "{\"name\": \"first\", \"merged\": [{\"grid\": {\"is\": \"a\"}}, {\"grid\": {\"is\": \"b\"}}]}"));
+                "{\"name\": \"first\", \"merged\": [{\"grid\": {\"is\": \"a\"}}, {\"grid\":"
+                    + " {\"is\": \"b\"}}]}"));
     assertThat(info.lineage().part()).isEmpty();
     assertThat(reader("merged").info()).isEqualTo(info);
   }

@@ -163,7 +163,8 @@ abstract class WithMadeUpRuns {
   void isTheSameRun(String merged, String whole) throws IOException {
     Map<String, byte[]> expected = files(whole);
     Map<String, byte[]> actual = files(merged);
-    assertThat(new String(actual.remove("origins.csv"), StandardCharsets.US_ASCII)).startsWith("trial_id,run\r\n");
+    assertThat(new String(actual.remove("origins.csv"), StandardCharsets.US_ASCII))
+        .startsWith("trial_id,run\r\n");
     JsonNode expectedJson = MAPPER.readTree(expected.remove("run.json"));
     ObjectNode actualJson = (ObjectNode) MAPPER.readTree(actual.remove("run.json"));
     assertThat(actualJson.remove("merged")).isNotEmpty();
