@@ -5,6 +5,8 @@
 #   submit/bench.sh job [RUNS]          the default experiment, from command to exit, and the
 #                                       oracle's pool of 2 processes beside it (default: 5 runs)
 #   submit/bench.sh scale [RUNS]        128 pairs on 2 cores and on 1, and the oracle (default: 3)
+#   submit/bench.sh driver [SLOTS...]   how busy one driver keeps so many slots, whose trials sleep
+#                                       0.7 s, 20 for each (default: 100 1000 4000)
 #   submit/bench.sh starts [RUNS]       starts of run with one tiny trial, every second beside a
 #                                       busy core: how many do not end in 2 minutes (default: 100)
 #
@@ -18,7 +20,7 @@ folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
 export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} LC_NUMERIC=C LC_ALL=
 
 usage() {
-  sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  sed -n '2,14s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
   exit "$1"
 }
 
@@ -108,9 +110,28 @@ bench_starts() {
   printf '%s starts, %s did not end well\n' "$1" "$hangs"
 }
 
-bench_step() {
+test_classes() {
   (cd "$root" && mvn -q -B -f "$root/pom.xml" test-compile dependency:build-classpath \
     -Dmdep.outputFile="$scratch/class.path" >&2)
+}
+
+bench_driver() {
+  local slots package opens=()
+  test_classes
+  # What spark-submit opens for Spark.
+  for package in java.lang java.lang.invoke java.net java.nio java.util sun.nio.ch sun.util.calendar; do
+    opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
+  done
+  for slots in "$@"; do
+    (cd "$root" && "$java" "${opens[@]}" -XX:+UseParallelGC -Xmx2g -Xss512k \
+      -Dlog4j2.configurationFile="$root/conf/log4j2.properties" \
+      -cp "$root/target/test-classes:$root/target/classes:$(cat "$scratch/class.path")" \
+      org.bnsweep.bench.DriverBenchmark "$slots" 20)
+  done
+}
+
+bench_step() {
+  test_classes
   OMP_NUM_THREADS=1 "$java" -cp "$root/target/test-classes:$root/target/classes:$(cat "$scratch/class.path")" \
     org.openjdk.jmh.Main PairBenchmark -rf csv -rff "$scratch/jmh.csv" "$@" >&2
   awk -F, '/gemmFloor/ { floor = $5 } /\.pair"/ { pair = $5 }
@@ -138,6 +159,7 @@ case "${1:-}" in
   job) bench_job "${2:-5}" ;;
   scale) bench_scale "${2:-3}" ;;
   starts) bench_starts "${2:-100}" ;;
+  driver) shift; [ $# -gt 0 ] || set -- 100 1000 4000; bench_driver "$@" ;;
   -h | --help) usage 0 ;;
   *) usage 2 >&2 ;;
 esac

@@ -98,12 +98,12 @@ class ArchitectureTest {
           .definedBy("org.bnsweep.store.trial")
           .layer("table")
           .definedBy("org.bnsweep.store.table")
-          .layer("statistics")
-          .definedBy("org.bnsweep.stats")
           .layer("ledger")
           .definedBy("org.bnsweep.store.ledger")
           .layer("store")
           .definedBy("org.bnsweep.store")
+          .layer("merge")
+          .definedBy("org.bnsweep.store.merge")
           .whereLayer("files")
           .mayNotAccessAnyLayer()
           .whereLayer("trial")
@@ -113,7 +113,9 @@ class ArchitectureTest {
           .whereLayer("ledger")
           .mayOnlyAccessLayers("files", "table", "trial")
           .whereLayer("store")
-          .mayOnlyAccessLayers("files", "table", "trial", "ledger");
+          .mayOnlyAccessLayers("files", "table", "trial", "ledger")
+          .whereLayer("merge")
+          .mayOnlyAccessLayers("files", "trial", "ledger", "store");
 
   @ArchTest
   static void noRoomHasMoreThanThirtyFiles(JavaClasses classes) {

@@ -57,6 +57,7 @@ public final class Cli {
         ReportCommand.class,
         BestCommand.class,
         VerifyCommand.class,
+        MergeCommand.class,
         GradcheckCommand.class,
         FetchMnistCommand.class
       },

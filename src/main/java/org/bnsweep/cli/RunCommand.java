@@ -6,13 +6,17 @@ import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.ServeOption;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
+import org.bnsweep.cli.options.Words;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.ExitCode;
+import org.bnsweep.cli.terminal.InputException;
+import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.spark.PairRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +32,8 @@ import picocli.CommandLine.Spec;
     header = "Train the trials of a configuration and write the results.",
     description = {
       "",
-      "Train every trial of a configuration that the run folder does not have yet, then write curves, "
-          + "summary, charts and report. A run that was interrupted goes on where it was.",
+      "Train every trial of a configuration that the run folder does not have yet, then write"
+          + " curves, summary, charts and report. A run that was interrupted goes on where it was.",
       ""
     },
     footer = {
@@ -39,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  bnsweep run conf/weight-scale.yaml --set grid.seed=[0,1,2] --out three-seeds",
       "  bnsweep run conf/weight-scale.yaml --set epochs=5 --master local[1]",
       "  bnsweep run conf/large-grid.yaml --serve",
+      "  bnsweep run conf/large-grid.yaml --shard 2/4 --out part-2",
       "  bnsweep run conf/large-grid.yaml --serve 8080 --keep-serving"
     })
 final class RunCommand implements Callable<Integer> {
@@ -54,6 +59,16 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Run folder, a path or a URI (default: results/runs/NAME).")
   private Optional<String> out = Optional.empty();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = Words.OfShard.class,
+      description = {
+        "Train every N-th trial only, from the I-th on, so that N clusters share a grid; "
+            + "bnsweep merge puts their runs together. DIR is then results/runs/NAME-I-of-N."
+      })
+  private Shard shard = Shard.WHOLE;
 
   @Mixin private ServeOption serve;
 
@@ -76,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
     serve.check();
     Optional<Master> target = master.map(Master::new);
     RunConfig run = ConfigReader.read(config, settings.values());
-    String folder = out.orElse("results/runs/" + run.name());
+    requireShards(run.grid().size());
+    String folder = out.orElse("results/runs/" + run.name() + suffix());
     OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
     try (Serving serving = serve.serving(spec.commandLine().getErr())) {
       int code =
@@ -90,12 +106,32 @@ final class RunCommand implements Callable<Integer> {
                   serving,
                   spec.commandLine().getOut(),
                   spec.commandLine().getErr(),
-                  SlowSteps.Limits.DEFAULT)
+                  SlowSteps.Limits.DEFAULT,
+                  shard)
               .call();
       if (code != ExitCode.INTERRUPTED) {
         serving.keep();
       }
       return code;
     }
+  }
+
+  private void requireShards(long trials) {
+    if (shard.of() > trials) {
+      throw new InputException(
+          "--shard is "
+              + word("/")
+              + ", but the grid has only "
+              + PlainText.count(trials, "trial")
+              + "; N must not be larger");
+    }
+  }
+
+  private String suffix() {
+    return shard.isWhole() ? "" : "-" + word("-of-");
+  }
+
+  private String word(String between) {
+    return shard.numbers().get(0) + between + shard.of();
   }
 }

@@ -2,27 +2,11 @@ package org.bnsweep.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
-import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.cli.Reverification.Telling;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
-import org.bnsweep.cli.terminal.PlainText;
-import org.bnsweep.data.DataSettings;
-import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
-import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.store.trial.Provenance;
-import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.sweep.TrialIdentity;
-import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.PairCurves;
-import org.bnsweep.train.PairTrainer;
-import org.bnsweep.train.TrainingData;
-import org.bnsweep.verify.PairComparison;
-import org.bnsweep.verify.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,9 +20,9 @@ import picocli.CommandLine.Spec;
     header = "Train recorded trials again and compare.",
     description = {
       "",
-      "Trains some trials of a run on this machine, one after the other. What was recorded with the "
-          + "same arithmetic is compared bit for bit. On another processor or BLAS kernel sums "
-          + "round otherwise, so there accuracies are compared, and losses to a relative 1e-9:",
+      "Trains some trials of a run on this machine, one after the other. What was recorded with the"
+          + " same arithmetic is compared bit for bit. On another processor or BLAS kernel sums"
+          + " round otherwise, so there accuracies are compared, and losses to a relative 1e-9:",
       "",
       "  equal                        every bit is the recorded one",
       "  equal but for rounding       every accuracy is, and every loss to 1e-9",
@@ -87,22 +71,20 @@ final class VerifyCommand implements Callable<Integer> {
     FinishedRun run = FinishedRun.open(folder);
     long planned = run.reader().info().trials().planned();
     long count = count(planned);
-    Dataset dataset = dataset(run);
+    Telling telling = sensitivity ? Telling.VERDICT_AND_SENSITIVITY : Telling.VERDICT;
     PrintWriter out = spec.commandLine().getOut();
-    VerifyTally tally = new VerifyTally();
-    try (PairTrainer trainer = new PairTrainer(new TrainingData(dataset))) {
+    try (Reverification again = Reverification.of(run, source, telling)) {
       run.reader()
           .forEachTrial(
               trial -> {
                 if (isChosen(trial.index(), count, planned)) {
-                  out.println(name(trial) + verify(trial, dataset, trainer, tally));
+                  out.println(again.line(trial));
                   out.flush();
                 }
               });
+      again.summary(planned).forEach(out::println);
+      return again.differs() ? ExitCode.FAILED : ExitCode.OK;
     }
-    out.println(tally.summary(planned));
-    tally.howToRepeat().forEach(out::println);
-    return tally.differs() ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private long count(long planned) {
@@ -128,79 +110,5 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static long ceilDiv(long dividend, long divisor) {
     return -Math.floorDiv(-dividend, divisor);
-  }
-
-  private Dataset dataset(FinishedRun run) {
-    Provenance provenance = run.reader().info().provenance();
-    if (!provenance.numericsVersion().equals(Integer.toString(TrialIdentity.NUMERICS_VERSION))) {
-      throw new InputException(
-          folder
-              + " has numbers of numerics version "
-              + provenance.numericsVersion()
-              + ", this program computes version "
-              + TrialIdentity.NUMERICS_VERSION);
-    }
-    String name = source.orElse(run.source());
-    if (source.isEmpty() && !name.equals(DataSettings.EMBEDDED)) {
-      throw new InputException(
-          folder + " was trained on samples from " + name + ", give their folder with --source");
-    }
-    Dataset dataset =
-        Mnist.load(
-            new DataSettings(name, provenance.trainSize(), run.testSize()), Configuration::new);
-    if (!dataset.checksum().equals(provenance.dataChecksum())) {
-      throw new InputException(
-          folder
-              + " was trained on other samples: their checksum is "
-              + provenance.dataChecksum()
-              + ", that of "
-              + name
-              + " is "
-              + dataset.checksum());
-    }
-    return dataset;
-  }
-
-  private static String name(RecordedTrial trial) {
-    return "trial " + trial.index() + " (" + PlainText.oneLine(trial.trial().id()) + "): ";
-  }
-
-  private String verify(
-      RecordedTrial trial, Dataset dataset, PairTrainer trainer, VerifyTally tally) {
-    if (!(trial.result().outcome() instanceof Trained recorded)) {
-      tally.addFailed();
-      return "failed when it was recorded, nothing to compare";
-    }
-    TrialIdentity identity = new TrialIdentity(trial.epochs(), dataset.checksum());
-    if (!identity.id(trial.trial().hyperparameters()).equals(trial.trial().id())) {
-      Verdict verdict = new Verdict.Differs("the id is not that of its settings");
-      tally.add(verdict);
-      return verdict.words();
-    }
-    Hyperparameters h = trial.trial().hyperparameters();
-    PairCurves again = trainer.train(h, trial.epochs());
-    SensitivityOnDemand rounding = new SensitivityOnDemand(trainer, h, again);
-    PairComparison comparison = new PairComparison(recorded.curves(), again, rounding);
-    Verdict verdict;
-    if (recorded.arithmetic().id().equals(Arithmetic.ofThisProcess().id())) {
-      verdict = comparison.onTheSameArithmetic();
-    } else {
-      verdict = comparison.acrossArithmetics();
-      tally.addArithmetic(recorded.arithmetic());
-    }
-    tally.add(verdict);
-    return sensitivity
-        ? verdict.words() + Verdict.NEXT_LINE + words(rounding.get().firstMoved())
-        : verdict.words();
-  }
-
-  /** What {@code --sensitivity} says of a trial whose accuracies are first others there. */
-  static String words(OptionalInt moved) {
-    if (moved.isEmpty()) {
-      return "all accuracies stay if the last bit changes";
-    }
-    return moved.getAsInt() == 0
-        ? "no accuracy is sure to stay if the last bit changes"
-        : "accuracies stay up to epoch " + (moved.getAsInt() - 1) + " if the last bit changes";
   }
 }

@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A map in a JSON file that somebody may have damaged or written by hand: what is missing or of
@@ -113,6 +115,25 @@ record JsonPart(JsonNode node, String path) {
       throw wrong(key, "text");
     }
     return value(key).textValue();
+  }
+
+  /** All its entries, which must be texts. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    node.fieldNames().forEachRemaining(key -> texts.put(key, text(key)));
+    return texts;
+  }
+
+  /** The whole numbers of 0 or more in a list. */
+  List<Integer> smallWholes(String key) {
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode element : value(key)) {
+      if (!element.isInt() || element.intValue() < 0) {
+        throw wrong(key, "a list of whole numbers");
+      }
+      numbers.add(element.intValue());
+    }
+    return numbers;
   }
 
   /** A text; empty if the key is missing. */

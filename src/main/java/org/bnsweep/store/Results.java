@@ -16,7 +16,7 @@ import org.bnsweep.store.trial.ArithmeticCounts;
 import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.Status;
-import org.bnsweep.sweep.Trials;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.train.ActivationRecording;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
@@ -38,7 +38,7 @@ final class Results {
    *
    * @throws StoreException if the disk fails or the ledger lacks a trial
    */
-  RunInfo write(Trials trials, RunDetails details) {
+  RunInfo write(TrialOrder trials, RunDetails details) {
     RunFiles files = ledger.files();
     Optional<RunInfo> before = RunJson.readIfSound(files);
     try {
@@ -60,7 +60,7 @@ final class Results {
             details.versions(),
             ledger.provenance(),
             details.started(),
-            Instant.now(),
+            details.finished().orElseGet(Instant::now),
             new TrialCounts(
                 trials.size(),
                 details.reused(),
@@ -70,7 +70,10 @@ final class Results {
             fingerprint.hex(),
             bits.hex(),
             arithmetics.list(),
-            details.master());
+            details.master(),
+            details
+                .lineage()
+                .orMergedFrom(before.map(run -> run.lineage().merged()).orElse(List.of())));
     if (details.reused() == trials.size()) {
       // It says where and how long the trials were trained, which was not now.
       info = before.filter(info::hasTrialsOf).map(info::trainedAs).orElse(info);
@@ -80,7 +83,7 @@ final class Results {
     return info;
   }
 
-  private void writeTables(RunFiles files, Trials trials, ActivationRecording recording)
+  private void writeTables(RunFiles files, TrialOrder trials, ActivationRecording recording)
       throws IOException {
     List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;

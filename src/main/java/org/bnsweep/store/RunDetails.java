@@ -3,6 +3,7 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.bnsweep.train.ActivationRecording;
 
 /**
@@ -16,6 +17,8 @@ import org.bnsweep.train.ActivationRecording;
  * @param recording whether the results have the activations
  * @param master where this run's trials were trained, without a name of a host; empty if it trained
  *     none
+ * @param lineage the part of a grid that it is, and the runs it was merged from
+ * @param finished when its trials were trained, if that was before; empty for now
  */
 public record RunDetails(
     String name,
@@ -24,9 +27,32 @@ public record RunDetails(
     Instant started,
     long reused,
     ActivationRecording recording,
-    String master) {
+    String master,
+    Lineage lineage,
+    Optional<Instant> finished) {
 
   public RunDetails {
     versions = Map.copyOf(versions);
+  }
+
+  /** Of a run of a whole grid, which it trains itself. */
+  public RunDetails(
+      String name,
+      JsonNode settings,
+      Map<String, String> versions,
+      Instant started,
+      long reused,
+      ActivationRecording recording,
+      String master) {
+    this(
+        name,
+        settings,
+        versions,
+        started,
+        reused,
+        recording,
+        master,
+        Lineage.NONE,
+        Optional.empty());
   }
 }

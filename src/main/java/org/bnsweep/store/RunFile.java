@@ -20,6 +20,7 @@ public enum RunFile {
   SETTINGS("settings.csv", Kind.RESULT, "means and intervals over the seeds"),
   CURVES("curves.parquet", Kind.RESULT, "every point of every curve"),
   ACTIVATIONS("activations.parquet", Kind.RESULT, "how the hidden layers' activations are spread"),
+  ORIGINS("origins.csv", Kind.RESULT, "which of the merged runs trained each trial"),
   ANSWERS("summary.json", Kind.RESULT, ""),
   /** Written last and removed first: where it is, the others belong together. */
   MANIFEST("run.json", Kind.RESULT, "settings, versions, arithmetic, fingerprint");

@@ -15,6 +15,7 @@ import org.bnsweep.store.ledger.CommitHook;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerParts;
 import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.Trials;
 
 /**
@@ -184,7 +185,25 @@ public final class RunFolder implements AutoCloseable {
    * @throws StoreException if the disk fails or the ledger lacks a trial
    */
   public RunInfo finish(Ledger ledger, Trials trials, RunDetails details) {
+    return finish(ledger, TrialOrder.of(trials), details);
+  }
+
+  /** As {@link #finish(Ledger, Trials, RunDetails)}, for trials that no grid needs to have. */
+  public RunInfo finish(Ledger ledger, TrialOrder trials, RunDetails details) {
     return new Results(ledger).write(trials, details);
+  }
+
+  /**
+   * Removes {@code run.json}, as the results are going to change.
+   *
+   * @throws StoreException if the disk fails
+   */
+  public void invalidate() {
+    try {
+      files.delete(RunJson.NAME);
+    } catch (IOException e) {
+      throw new StoreException("cannot write to " + files.location(), e);
+    }
   }
 
   /** The folder's files. */

@@ -28,6 +28,7 @@ import org.bnsweep.store.trial.Provenance;
  * @param bits SHA-256 over every number's bits: the same where the arithmetic is
  * @param arithmetics of the processes that trained the trials, the one of most trials first
  * @param master where that run trained: kind and size, no name of a host; empty if not known
+ * @param lineage the part of a grid that it is, and the runs it was merged from
  */
 public record RunInfo(
     String name,
@@ -40,7 +41,8 @@ public record RunInfo(
     String fingerprint,
     String bits,
     List<ArithmeticUse> arithmetics,
-    String master) {
+    String master,
+    Lineage lineage) {
 
   public RunInfo {
     versions = Map.copyOf(versions);
@@ -65,7 +67,8 @@ public record RunInfo(
         fingerprint,
         bits,
         arithmetics,
-        other.master);
+        other.master,
+        lineage);
   }
 
   Map<String, Arithmetic> arithmeticsById() {

@@ -62,6 +62,7 @@ final class RunJson {
     if (!info.master().isEmpty()) {
       json.put("master", info.master());
     }
+    LineageJson.write(json, info.lineage());
     ObjectNode trials = json.putObject("trials");
     trials.put("planned", info.trials().planned());
     trials.put("reused", info.trials().reused());
@@ -164,9 +165,7 @@ final class RunJson {
 
   private static RunInfo parse(JsonPart json) {
     String name = json.text("name");
-    Map<String, String> versions = new TreeMap<>();
-    JsonPart ofAll = json.map("versions");
-    ofAll.node().fieldNames().forEachRemaining(key -> versions.put(key, ofAll.text(key)));
+    Map<String, String> versions = json.map("versions").texts();
     JsonPart trials = json.map("trials");
     return new RunInfo(
         name,
@@ -189,7 +188,8 @@ final class RunJson {
         // Before there were two hashes, the one was of the bits.
         json.text(json.has("bits") ? "bits" : "fingerprint"),
         json.maps("arithmetics").stream().map(RunJson::arithmetic).toList(),
-        json.textOrEmpty("master"));
+        json.textOrEmpty("master"),
+        LineageJson.read(json));
   }
 
   private static ArithmeticUse arithmetic(JsonPart use) {

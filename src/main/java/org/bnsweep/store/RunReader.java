@@ -9,7 +9,6 @@ import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.trial.RecordedTrial;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A finished run, for whoever draws, verifies or ranks it.
@@ -48,6 +47,11 @@ public final class RunReader {
     return info;
   }
 
+  /** Whether it kept the activations of its trials. */
+  public boolean hasActivations() {
+    return files.exists(RunFile.ACTIVATIONS.fileName());
+  }
+
   /**
    * The answers of the sweep.
    *
@@ -68,38 +72,28 @@ public final class RunReader {
    * @throws StoreException if the curves cannot be read
    */
   public void forEachTrial(Consumer<RecordedTrial> action) {
-    try (CurveReader curves = openCurves()) {
-      for (RecordedTrial trial = next(curves); trial != null; trial = next(curves)) {
-        action.accept(trial);
+    try (TrialCursor trials = trials()) {
+      for (var trial = trials.next(); trial.isPresent(); trial = trials.next()) {
+        action.accept(trial.get());
       }
-    } catch (IOException e) {
-      throw unreadable(e);
     }
   }
 
-  private CurveReader openCurves() throws IOException {
+  /**
+   * The trials one by one; whoever calls closes.
+   *
+   * @throws StoreException if the curves cannot be read
+   */
+  public TrialCursor trials() {
     TrialTimes times = TrialTimes.read(files);
     try {
-      return new CurveReader(files, times, new ActivationReader(files), info.arithmeticsById());
+      CurveReader curves =
+          new CurveReader(files, times, new ActivationReader(files), info.arithmeticsById());
+      return new TrialCursor(files, curves);
     } catch (StoreException e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw unreadable(e);
+    } catch (IOException | RuntimeException e) {
+      throw new StoreException("cannot read " + files.describe(RunFile.CURVES.fileName()), e);
     }
-  }
-
-  /** Apart from the action, so that an exception of its own is not taken for a bad file. */
-  private @Nullable RecordedTrial next(CurveReader curves) throws IOException {
-    try {
-      return curves.next();
-    } catch (StoreException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private StoreException unreadable(Exception cause) {
-    return new StoreException("cannot read " + files.describe(RunFile.CURVES.fileName()), cause);
   }
 }

@@ -2,8 +2,9 @@ package org.bnsweep.sweep;
 
 /**
  * How trials are dealt out as tasks: so many to a task that it lasts about a second or more, which
- * hides what starting it costs, and so few that every slot has at least four, which evens out their
- * ends, and that the results of those in flight take little memory in the driver.
+ * hides what starting it costs, and longer on many slots, whose one driver can only start so many
+ * tasks a second; and so few that every slot has at least four, which evens out their ends, and
+ * that the results of those in flight take little memory in the driver.
  *
  * @param trials all of them
  * @param slots tasks that run at the same time
@@ -14,6 +15,13 @@ package org.bnsweep.sweep;
 public record SweepPlan(
     long trials, int slots, long trialsPerTask, double secondsPerTrial, int pointsPerTrial) {
   private static final double TASK_SECONDS = 1;
+
+  /** What a driver starts and ends in a second with most of its time to spare. */
+  private static final double TASKS_PER_SECOND = 200;
+
+  /** Work for which it pays to start an executor, which takes some ten seconds. */
+  private static final double WORTH_STARTING_SECONDS = 30;
+
   private static final int TASKS_PER_SLOT = 4;
 
   /** A job should last longer than it takes to start the next. */
@@ -57,11 +65,21 @@ public record SweepPlan(
     // Checks its numbers, before they are divided by.
     SweepPlan single = new SweepPlan(trials, slots, 1, secondsPerTrial, pointsPerTrial);
     long perJob = (long) TASKS_PER_SLOT * slots;
-    long enoughWork = (long) Math.ceil(TASK_SECONDS / secondsPerTrial);
+    double taskSeconds = Math.max(TASK_SECONDS, slots / TASKS_PER_SECOND);
+    long enoughWork = (long) Math.ceil(taskSeconds / secondsPerTrial);
     long enoughTasks = trials / perJob;
     long fewPoints = Math.max(LEAST_POINTS_PER_TASK, POINTS_PER_JOB / perJob) / pointsPerTrial;
     return single.withTrialsPerTask(
         Math.max(1, Math.min(enoughWork, Math.min(enoughTasks, fewPoints))));
+  }
+
+  /**
+   * Slots that so many trials deserve where they can be had for the asking: each has some work to
+   * do, and a trial at least.
+   */
+  public static int deservedSlots(long trials, double secondsPerTrial) {
+    double worth = Math.ceil(trials * secondsPerTrial / WORTH_STARTING_SECONDS);
+    return (int) Math.max(1, Math.min(Math.min((double) trials, worth), Integer.MAX_VALUE));
   }
 
   /** The same trials, so many to a task. */

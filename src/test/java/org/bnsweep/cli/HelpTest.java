@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "plan", "trial", "report", "best", "verify", "gradcheck", "fetch-mnist"})
+      strings = {
+        "run",
+        "plan",
+        "trial",
+        "report",
+        "best",
+        "verify",
+        "merge",
+        "gradcheck",
+        "fetch-mnist"
+      })
   void everyCommandHasExamplesAndFitsATerminal(String command) {
     CliRun help = CliRun.of(command, "--help");
 
@@ -33,6 +43,7 @@ class HelpTest {
             "  report       Draw the charts and the page of a run again.",
             "  best         List the best trials of a run.",
             "  verify       Train recorded trials again and compare.",
+            "  merge        Put runs of the same data and numerics together.",
             "  gradcheck    Compare gradients with differences of the loss.",
             "  fetch-mnist  Fetch the full MNIST, checksums verified.",
             "Exit codes: 0 every trial trained, 1 a trial failed or something broke,",

@@ -117,6 +117,78 @@ class RunCommandTest {
   }
 
   @Test
+  void shardsAreTrainedApartAndMergedToTheGrid() throws IOException {
+    Path whole = temporary.resolve("whole");
+    run(whole, "--set", "grid.seed=[0,1,2]");
+    Path first = temporary.resolve("first");
+    Path second = temporary.resolve("second");
+
+    CliRun shard = run(first, "--set", "grid.seed=[0,1,2]", "--shard", "1/2");
+    run(second, "--set", "grid.seed=[0,1,2]", "--shard", "2/2");
+
+    assertThat(shard.exitCode()).as(shard.err()).isZero();
+    assertThat(shard.err())
+        .startsWith("bnsweep: shard 1 of 2, of a grid of 6 trials: 3 trials")
+        .contains("bnsweep: 3 of 3 trials in ");
+    assertThat(shard.out())
+        .containsPattern("(?m)^3 trials \\(shard 1 of 2, of a grid of 6 trials\\): 0 ");
+    assertThat(json(first).get("shard").toString())
+        .isEqualTo("{\"numbers\":[1],\"of\":2,\"grid_trials\":6}");
+    assertThat(trials(first)).startsWith("{\"planned\":3,\"reused\":0,\"trained\":3,");
+    assertThat(first.resolve("report.html"))
+        .content()
+        .contains("[\"part\",\"shard 1 of 2, of a grid of 6 trials\"]");
+
+    Path merged = temporary.resolve("merged");
+    CliRun partly =
+        CliRun.of("merge", first.toString(), first + "/../whole", "--out", merged.toString());
+    assertThat(partly.exitCode()).as(partly.err()).isZero();
+    CliRun merge =
+        CliRun.of("merge", second.toString(), first.toString(), "--out", merged.toString());
+
+    assertThat(merge.err()).isEmpty();
+    assertThat(json(merged).has("shard")).isFalse();
+    assertThat(json(merged).get("bits")).isEqualTo(json(whole).get("bits"));
+    assertThat(merged.resolve("curves.parquet"))
+        .hasBinaryContent(Files.readAllBytes(whole.resolve("curves.parquet")));
+
+    Path half = temporary.resolve("half");
+    run(temporary.resolve("third"), "--set", "grid.seed=[0,1,2]", "--shard", "3/4");
+    CliRun missing =
+        CliRun.of(
+            "merge",
+            first.toString(),
+            temporary.resolve("third").toString(),
+            "--out",
+            half.toString());
+
+    assertThat(missing.exitCode()).isZero();
+    assertThat(missing.err())
+        .isEqualTo("bnsweep: shards 2 and 4 of 4 are not among the runs" + System.lineSeparator());
+    assertThat(run(half, "--set", "grid.seed=[0,1,2]").err())
+        .contains("bnsweep: 3 of 6 trials are in " + half + " already");
+  }
+
+  @Test
+  void refusesAShardThatThereIsNot() throws IOException {
+    CliRun larger = run(temporary.resolve("run"), "--shard", "1/3");
+    CliRun beyond = run(temporary.resolve("run"), "--shard", "4/3");
+
+    assertThat(larger.exitCode()).isEqualTo(2);
+    assertThat(larger.err())
+        .isEqualTo(
+            "bnsweep: --shard is 1/3, but the grid has only 2 trials; N must not be larger"
+                + System.lineSeparator());
+    assertThat(beyond.exitCode()).isEqualTo(2);
+    assertThat(beyond.err())
+        .isEqualTo(
+            "bnsweep: Invalid value for option '--shard': it is 4/3, must be I/N with I from 1 "
+                + "to N and N at most 10000, as 2/4; see bnsweep run --help"
+                + System.lineSeparator());
+    assertThat(temporary.resolve("run")).doesNotExist();
+  }
+
+  @Test
   void startsAnewWhenAskedToAndTouchesNothingElse() throws IOException {
     Path folder = temporary.resolve("run");
     TinyRun.folder(folder, result -> result, "grid.seed=[0,1,2]");

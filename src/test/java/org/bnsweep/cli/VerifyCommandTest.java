@@ -178,9 +178,9 @@ class VerifyCommandTest {
     assertThat(verify.exitCode()).isZero();
     assertThat(verify.lines()).hasSize(5);
     assertThat(verify.lines().get(1)).isEqualTo("  all accuracies stay if the last bit changes");
-    assertThat(VerifyCommand.words(OptionalInt.of(3)))
+    assertThat(Reverification.words(OptionalInt.of(3)))
         .isEqualTo("accuracies stay up to epoch 2 if the last bit changes");
-    assertThat(VerifyCommand.words(OptionalInt.of(0)))
+    assertThat(Reverification.words(OptionalInt.of(0)))
         .isEqualTo("no accuracy is sure to stay if the last bit changes");
   }
 

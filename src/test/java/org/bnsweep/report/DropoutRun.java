@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
@@ -31,7 +32,7 @@ public final class DropoutRun {
             "dropout",
             1000,
             List.of(),
-            Making.begun(new Provenance("", "1", 300, EPOCHS), Map.of(), 3, 0));
+            Making.begun(new Provenance("", "1", 300, EPOCHS), Lineage.NONE, Map.of(), 3, 0));
     return new ReferenceRun(facts, trials);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.TrialCounts;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
@@ -36,6 +37,7 @@ public final class HostileRun {
         new Making(
             Optional.empty(),
             new Provenance(HOSTILE, HOSTILE, 1000, 20),
+            Lineage.NONE,
             Map.of(HOSTILE, HOSTILE),
             HOSTILE,
             new TrialCounts(20, 0, 20, 0, 0),

@@ -23,6 +23,7 @@ import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.io.ScaleRange;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.TrialCounts;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
@@ -66,6 +67,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         new Making(
             Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
             new Provenance("d".repeat(64), "1", 1000, epochs),
+            Lineage.NONE,
             Map.of("bnsweep", "0.1.0"),
             "",
             new TrialCounts(16, 0, 16, 0, 0),

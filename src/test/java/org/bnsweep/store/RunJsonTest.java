@@ -41,7 +41,8 @@ class RunJsonTest {
             List.of(
                 new ArithmeticUse(new Arithmetic("0a1b", "SkylakeX", "linux-x86_64"), 12),
                 new ArithmeticUse(Arithmetic.UNKNOWN, 3)),
-            "standalone, 2 executors, 4 cores");
+            "standalone, 2 executors, 4 cores",
+            Lineage.NONE);
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
     RunJson.write(files, info);
@@ -90,7 +91,8 @@ class RunJsonTest {
             "f00d",
             "b175",
             List.of(),
-            "");
+            "",
+            Lineage.NONE);
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
     RunJson.write(files, info);

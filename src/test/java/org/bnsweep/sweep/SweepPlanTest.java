@@ -18,7 +18,10 @@ class SweepPlanTest {
     "20000, 2, 0.001, 625, 32, 16", // no more than 200,000 points in eight tasks
     "20, 64, 0.1, 1, 20, 1", // fewer trials than slots
     "1, 1, 0.001, 1, 1, 1",
-    "10000000, 1000, 1, 1, 10000000, 10000",
+    "10000000, 1000, 1, 5, 2000000, 2000", // 200 tasks a second
+    "20000, 1000, 0.7, 5, 4000, 4",
+    "80000, 4000, 0.7, 5, 16000, 4",
+    "20000, 100, 0.7, 2, 10000, 100",
     "10000000, 1000, 0.001, 62, 161291, 162", // nor fewer than 2,500 in one
     "10000000, 4, 1e-9, 312, 32052, 8013",
   })
@@ -54,6 +57,14 @@ class SweepPlanTest {
   }
 
   @Test
+  void slotsDeserveHalfAMinuteOfWorkAndATrial() {
+    assertThat(SweepPlan.deservedSlots(10_000, 0.6)).isEqualTo(200);
+    assertThat(SweepPlan.deservedSlots(16, 0.7)).isEqualTo(1);
+    assertThat(SweepPlan.deservedSlots(50, 3600)).isEqualTo(50);
+    assertThat(SweepPlan.deservedSlots(10_000_000, 1e9)).isEqualTo(10_000_000);
+  }
+
+  @Test
   void takesAnotherNumberOfTrialsPerTask() {
     SweepPlan plan = SweepPlan.of(16, 2, 0.5, 40).withTrialsPerTask(3);
 
@@ -66,10 +77,12 @@ class SweepPlanTest {
     assertThatThrownBy(() -> SweepPlan.of(16, 0, 1, 40))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "trials 16, slots 0, trials per task 1, seconds per trial 1.0, points per trial 40: all must be above 0");
+            "trials 16, slots 0, trials per task 1, seconds per trial 1.0, points per trial 40: all"
+                + " must be above 0");
     assertThatThrownBy(() -> SweepPlan.of(16, 2, Double.NaN, 40))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "trials 16, slots 2, trials per task 1, seconds per trial NaN, points per trial 40: all must be above 0");
+            "trials 16, slots 2, trials per task 1, seconds per trial NaN, points per trial 40: all"
+                + " must be above 0");
   }
 }

@@ -3,8 +3,11 @@ package org.bnsweep.cli.options;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.bnsweep.cli.run.MergeRun.OnConflict;
 import org.bnsweep.stats.Figure;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.train.Network;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -36,6 +39,33 @@ public final class Words {
     @Override
     public Iterator<String> iterator() {
       return RANKED.stream().map(Figure::word).iterator();
+    }
+  }
+
+  /** {@code refuse} or {@code first}. */
+  public static final class OfConflict implements ITypeConverter<OnConflict> {
+    @Override
+    public OnConflict convert(String text) {
+      return find(
+          text,
+          OnConflict.values(),
+          Arrays.stream(OnConflict.values()).map(word -> word.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** {@code 2/4}. */
+  public static final class OfShard implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      return Shard.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "it is "
+                          + text
+                          + ", must be I/N with I from 1 to N and N at most "
+                          + Shard.MOST
+                          + ", as 2/4"));
     }
   }
 

@@ -64,7 +64,10 @@ final class ClosingAnswers {
 
   private boolean severalLearningRates() {
     JsonNode rates = run.info().settings().path("grid").path("learning_rate");
-    return rates.isObject() || rates.size() > 1 || run.info().settings().has("points");
+    return rates.isObject()
+        || rates.size() > 1
+        || run.info().settings().has("points")
+        || run.info().settings().has("merged");
   }
 
   private static String decades(Range range) {

@@ -39,6 +39,7 @@ public record RunOutput(FinishedRun run, PrintWriter out) {
   private static String counts(RunInfo info) {
     TrialCounts trials = info.trials();
     return PlainText.count(trials.planned(), "trial")
+        + info.lineage().part().map(part -> " (" + part.words() + ")").orElse("")
         + (trials.reused() > 0 ? ", " + trials.reused() + " of them from earlier runs" : "")
         + ": "
         + trials.diverged()

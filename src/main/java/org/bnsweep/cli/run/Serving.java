@@ -11,6 +11,7 @@ import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.live.LivePage;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
@@ -43,17 +44,24 @@ public final class Serving implements AutoCloseable {
   /**
    * Serves the page of a run, with the trials of earlier runs.
    *
+   * @param lineage the part of its grid
    * @param planned all its trials
    * @param missing those it is going to train
    * @param ledger has the others
    * @throws InputException if the port is taken
    */
-  void begin(RunConfig config, Dataset dataset, Trials planned, Trials missing, Ledger ledger) {
+  void begin(
+      RunConfig config,
+      Lineage lineage,
+      Dataset dataset,
+      Trials planned,
+      Trials missing,
+      Ledger ledger) {
     if (port.isEmpty()) {
       return;
     }
     long reused = planned.size() - missing.size();
-    RunFacts facts = facts(config, dataset, planned.size(), reused);
+    RunFacts facts = facts(config, lineage, dataset, planned.size(), reused);
     try {
       page = Optional.of(LivePage.start(port.get(), facts, planned, missing.size()));
     } catch (ReportException e) {
@@ -68,13 +76,14 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static RunFacts facts(RunConfig config, Dataset dataset, long planned, long reused) {
+  private static RunFacts facts(
+      RunConfig config, Lineage lineage, Dataset dataset, long planned, long reused) {
     Provenance provenance = Provenance.of(dataset, config.epochs());
     return RunFacts.begun(
         config.name(),
         config.data().testSize(),
         config.elsewhere(),
-        Making.begun(provenance, Versions.all(), planned, reused),
+        Making.begun(provenance, lineage, Versions.all(), planned, reused),
         new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
   }
 

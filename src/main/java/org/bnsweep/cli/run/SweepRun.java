@@ -21,6 +21,8 @@ import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
+import org.bnsweep.store.GridPart;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
@@ -32,6 +34,8 @@ import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.table.Zstd;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.Shard;
+import org.bnsweep.sweep.ShardTrials;
 import org.bnsweep.sweep.Sweep;
 import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.TaskSizes;
@@ -55,6 +59,7 @@ import org.bnsweep.watch.Step;
  *
  * @param runner what trains a trial
  * @param limits how long steps may last until they are named
+ * @param shard the part of the grid that is trained
  */
 public record SweepRun(
     RunConfig config,
@@ -66,7 +71,34 @@ public record SweepRun(
     Serving serving,
     PrintWriter out,
     PrintWriter err,
-    SlowSteps.Limits limits) {
+    SlowSteps.Limits limits,
+    Shard shard) {
+
+  /** A run of the whole grid. */
+  public SweepRun(
+      RunConfig config,
+      String location,
+      OnExisting onExisting,
+      Optional<String> master,
+      Optional<Integer> trialsPerTask,
+      TrialRunner runner,
+      Serving serving,
+      PrintWriter out,
+      PrintWriter err,
+      SlowSteps.Limits limits) {
+    this(
+        config,
+        location,
+        onExisting,
+        master,
+        trialsPerTask,
+        runner,
+        serving,
+        out,
+        err,
+        limits,
+        Shard.WHOLE);
+  }
 
   /** Runs to the end, or until the user ends it; the exit code. */
   public int call() {
@@ -91,8 +123,11 @@ public record SweepRun(
     TemporaryFolder.requireRoom();
     Dataset dataset =
         steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
-    Trials trials =
-        new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
+    GridPart part = new GridPart(shard, config.grid().size());
+    if (!shard.isWhole()) {
+      warn(part.words() + ": " + PlainText.count(shard.size(part.trials()), "trial"));
+    }
+    Trials trials = trials(dataset);
     try (RunFolder folder = steps.get("opening the run folder", this::open);
         SparkShutdown shutdown = new SparkShutdown(steps)) {
       Ledger ledger =
@@ -105,7 +140,10 @@ public record SweepRun(
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
       }
-      steps.run("opening the page", () -> serving.begin(config, dataset, trials, missing, ledger));
+      Lineage lineage = Lineage.of(part);
+      steps.run(
+          "opening the page",
+          () -> serving.begin(config, lineage, dataset, trials, missing, ledger));
       String trainedOn = "";
       if (missing.size() > 0) {
         interruption.check();
@@ -113,7 +151,7 @@ public record SweepRun(
         trainedOn = train(sweep, ledger, shutdown, steps);
       }
       interruption.check();
-      RunDetails details = details(started, reused, trainedOn);
+      RunDetails details = details(started, reused, trainedOn, lineage);
       RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
       steps.run("drawing the report", this::draw);
       return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
@@ -138,7 +176,13 @@ public record SweepRun(
     return new Notices(err, Terminal.ofStderr());
   }
 
-  private RunDetails details(Instant started, long reused, String trainedOn) {
+  private Trials trials(Dataset dataset) {
+    Trials all =
+        new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
+    return shard.isWhole() ? all : new ShardTrials(all, shard);
+  }
+
+  private RunDetails details(Instant started, long reused, String trainedOn, Lineage lineage) {
     return new RunDetails(
         config.name(),
         new ObjectMapper().valueToTree(config.shareableSettings()),
@@ -146,7 +190,9 @@ public record SweepRun(
         started,
         reused,
         config.recordActivations(),
-        trainedOn);
+        trainedOn,
+        lineage,
+        Optional.empty());
   }
 
   /** Trains all; where, in words. */
@@ -156,9 +202,9 @@ public record SweepRun(
         CompletableFuture.runAsync(
             () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
             SweepRun::inThreadOfItsOwn);
-    JavaSparkContext context = steps.get("starting Spark", this::startSpark);
     Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
     TaskSizes sizes = TaskCuts.of(work, sweep.trials(), trialsPerTask);
+    JavaSparkContext context = steps.get("starting Spark", () -> startSpark(sweep, sizes));
     SweepPlan plan = sizes.of(sweep.trials().size(), context.defaultParallelism());
     try (LedgerWriter writer = ledger.writer();
         Progress progress =
@@ -207,9 +253,11 @@ public record SweepRun(
     thread.start();
   }
 
-  private JavaSparkContext startSpark() {
+  private JavaSparkContext startSpark(Sweep sweep, TaskSizes sizes) {
+    long trials = sweep.trials().size();
+    int slots = SweepPlan.deservedSlots(trials, sizes.of(trials, 1).secondsPerTrial());
     try {
-      return SparkContexts.start(master, "bnsweep " + config.name());
+      return SparkContexts.start(master, "bnsweep " + config.name(), slots);
     } catch (SweepException e) {
       throw new InputException(e.getMessage(), e);
     }

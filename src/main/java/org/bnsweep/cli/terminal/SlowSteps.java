@@ -57,6 +57,11 @@ public final class SlowSteps implements AutoCloseable {
     return begin(doing, limits.ending);
   }
 
+  /** A step has begun; over when closed. */
+  public Step begin(String doing) {
+    return begin(doing, limits.step);
+  }
+
   private Step begin(String doing, Duration limit) {
     return watch.step("still " + doing + ",", new Patience(limit));
   }

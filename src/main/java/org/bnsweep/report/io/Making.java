@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.TrialCounts;
 import org.bnsweep.store.trial.ArithmeticUse;
@@ -14,6 +15,7 @@ import org.bnsweep.store.trial.Provenance;
  *
  * @param finished when the run folder was complete; empty while the run is trained
  * @param provenance of the data and the numerics
+ * @param lineage its relation to other runs
  * @param versions of bnsweep and of what it stands on, by name
  * @param master where the trials were trained; empty if not known
  * @param trials counts by what became of them; before the end, of those planned and reused alone
@@ -24,6 +26,7 @@ import org.bnsweep.store.trial.Provenance;
 public record Making(
     Optional<Instant> finished,
     Provenance provenance,
+    Lineage lineage,
     Map<String, String> versions,
     String master,
     TrialCounts trials,
@@ -41,6 +44,7 @@ public record Making(
     return new Making(
         Optional.of(info.finished()),
         info.provenance(),
+        info.lineage(),
         info.versions(),
         info.master(),
         info.trials(),
@@ -51,10 +55,15 @@ public record Making(
 
   /** Of a run that begins, with {@code reused} of its {@code planned} trials from earlier ones. */
   public static Making begun(
-      Provenance provenance, Map<String, String> versions, long planned, long reused) {
+      Provenance provenance,
+      Lineage lineage,
+      Map<String, String> versions,
+      long planned,
+      long reused) {
     return new Making(
         Optional.empty(),
         provenance,
+        lineage,
         versions,
         "",
         new TrialCounts(planned, reused, 0, 0, 0),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bnsweep.report.io.Making;
+import org.bnsweep.store.MergedRun;
 import org.bnsweep.store.TrialCounts;
 import org.bnsweep.store.trial.ArithmeticUse;
 
@@ -18,6 +19,8 @@ final class ProvenanceText {
   /** By label, in the order to show; what is not known is left out. */
   static Map<String, String> of(Making making) {
     Map<String, String> lines = new LinkedHashMap<>();
+    making.lineage().part().ifPresent(part -> lines.put("part", part.words()));
+    lines.put("merged from", merged(making.lineage().merged()));
     making.finished().ifPresent(time -> lines.put("finished", time.toString()));
     lines.put("fingerprint of the accuracies", making.fingerprint());
     lines.put("bits of every number", making.bits());
@@ -31,6 +34,18 @@ final class ProvenanceText {
     lines.put("trials", making.finished().isPresent() ? counts(trials) : "");
     lines.values().removeIf(String::isEmpty);
     return lines;
+  }
+
+  private static String merged(List<MergedRun> runs) {
+    return runs.stream()
+        .map(
+            run ->
+                run.name()
+                    + run.part().map(part -> " (" + part.shard().words() + ")").orElse("")
+                    + ": "
+                    + run.trials()
+                    + (run.trials() == 1 ? " trial" : " trials"))
+        .collect(Collectors.joining("; "));
   }
 
   private static String counts(TrialCounts trials) {

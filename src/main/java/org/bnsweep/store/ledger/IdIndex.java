@@ -8,18 +8,18 @@ import java.util.function.ObjLongConsumer;
  * A map from trial ids to numbers, 0 and up, in about 50 bytes per id: a map of strings would take
  * five times that, and a sweep has a hundred thousand ids in it.
  */
-final class IdIndex {
-  static final long ABSENT = -1;
+public final class IdIndex {
+  public static final long ABSENT = -1;
 
   private long[] keys = new long[2 * 64];
   private long[] values = new long[64];
   private int size;
 
-  IdIndex() {
+  public IdIndex() {
     Arrays.fill(values, ABSENT);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -28,12 +28,12 @@ final class IdIndex {
    *
    * @throws IllegalArgumentException if {@code id} is not 32 hexadecimal digits
    */
-  long get(String id) {
+  public long get(String id) {
     return values[slot(high(id), low(id))];
   }
 
   /** Gives {@code id} a number, in place of the one it may have. */
-  void put(String id, long value) {
+  public void put(String id, long value) {
     if (2 * size >= values.length) {
       grow();
     }
@@ -47,7 +47,7 @@ final class IdIndex {
   }
 
   /** Hands every id with its number to {@code action}, in no order. */
-  void forEach(ObjLongConsumer<String> action) {
+  public void forEach(ObjLongConsumer<String> action) {
     HexFormat hex = HexFormat.of();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != ABSENT) {

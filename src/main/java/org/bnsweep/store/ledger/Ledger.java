@@ -127,6 +127,26 @@ public final class Ledger {
     return recorded.get(id) >= TRAINED;
   }
 
+  /** Whether the ledger had as much of the trial of {@code result} when it was opened. */
+  public boolean has(TrialResult result) {
+    return recorded.get(result.trial().id()) >= state(result.outcome());
+  }
+
+  /**
+   * Hands all that the ledger has to {@code action}, part by part; a trial may come several times.
+   *
+   * @throws StoreException if it cannot be read
+   */
+  public void forEach(Consumer<TrialResult> action) {
+    for (String part : parts.names()) {
+      try {
+        parts.forEach(part, LedgerRows.CURVES, LedgerRows::read, action::accept);
+      } catch (IOException | DamagedPartException e) {
+        throw new StoreException("cannot read " + files.describe(part), e);
+      }
+    }
+  }
+
   /** Trials whose curves the ledger had when it was opened, of this configuration or another. */
   public long trained() {
     return trained;

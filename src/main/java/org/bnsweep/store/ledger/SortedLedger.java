@@ -9,9 +9,9 @@ import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.ActivationRecording;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class SortedLedger {
   private final long windowPoints;
   private final LedgerParts parts;
   private final Provenance provenance;
-  private final Trials trials;
+  private final TrialOrder trials;
   private final ActivationRecording recording;
   private final IdIndex indexOf = new IdIndex();
   private final List<Span> spans = new ArrayList<>();
@@ -55,14 +55,14 @@ public final class SortedLedger {
    * @param recording {@code ON} to hand out the activations as well
    */
   public SortedLedger(
-      LedgerParts parts, Provenance provenance, Trials trials, ActivationRecording recording) {
+      LedgerParts parts, Provenance provenance, TrialOrder trials, ActivationRecording recording) {
     this(parts, provenance, trials, recording, WINDOW_POINTS);
   }
 
   SortedLedger(
       LedgerParts parts,
       Provenance provenance,
-      Trials trials,
+      TrialOrder trials,
       ActivationRecording recording,
       long windowPoints) {
     this.recording = recording;
@@ -80,7 +80,7 @@ public final class SortedLedger {
    */
   public void forEach(Visitor visitor) throws IOException {
     for (long i = 0; i < trials.size(); i++) {
-      indexOf.put(trials.get(i).id(), i);
+      indexOf.put(trials.id(i), i);
     }
     for (String part : parts.names()) {
       spans.add(span(part));
@@ -109,7 +109,7 @@ public final class SortedLedger {
     long curves = 2L * provenance.epochs();
     return recording == ActivationRecording.OFF
         ? curves
-        : curves + LAYER_POINTS * trials.get(index).hyperparameters().hidden().size();
+        : curves + LAYER_POINTS * trials.layers(index);
   }
 
   private Span span(String part) throws IOException {
@@ -140,7 +140,7 @@ public final class SortedLedger {
       TrialResult result = results[i];
       if (result == null) {
         throw new StoreException(
-            "the ledger lacks trial " + trials.get(first + i).id() + "; the same command resumes");
+            "the ledger lacks trial " + trials.id(first + i) + "; the same command resumes");
       }
       results[i] = null;
       visitor.visit(

@@ -21,6 +21,6 @@ record Attempt(long index, End end, double seconds) implements Serializable {
   /** The runner threw; {@code message} is one line. */
   record Threw(String message) implements End {}
 
-  /** Not started, because the earlier attempts of this task all ended with their process. */
+  /** Not started, because so many earlier attempts of this task ended with their process. */
   record Lost(int attempts) implements End {}
 }

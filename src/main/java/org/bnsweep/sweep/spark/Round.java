@@ -17,7 +17,7 @@ enum Round {
   ALONE(3);
 
   /**
-   * Lost attempts after which a task gives up. Below 4, the default of {@code
+   * Executors lost with a task after which it gives up. Below 4, the default of {@code
    * spark.task.maxFailures}, so that Spark does not abort the job first.
    */
   final int lossesAllowed;

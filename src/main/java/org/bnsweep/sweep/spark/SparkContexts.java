@@ -42,6 +42,16 @@ public final class SparkContexts {
    *     folder for temporary files
    */
   public static JavaSparkContext start(Optional<String> master, String name) {
+    return start(master, name, 1);
+  }
+
+  /**
+   * As {@link #start(Optional, String)}; where executors come and go as they are needed, asks for
+   * those of {@code slots} at once.
+   *
+   * @param slots that what is going to run deserves, 1 and up
+   */
+  public static JavaSparkContext start(Optional<String> master, String name, int slots) {
     SparkConf conf = new SparkConf().setAppName(name);
     master.ifPresent(conf::setMaster);
     conf.setIfMissing("spark.master", "local[*]");
@@ -53,6 +63,7 @@ public final class SparkContexts {
     if (conf.get("spark.master").startsWith("local")) {
       LOCAL.forEach(conf::setIfMissing);
     }
+    DynamicAllocation.of(conf).askFor(slots, conf);
     return start(conf);
   }
 

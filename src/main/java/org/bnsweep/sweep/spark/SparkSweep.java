@@ -57,17 +57,18 @@ public final class SparkSweep {
     Broadcast<Work> work =
         context.broadcast(new Work(sweep.dataset(), sweep.epochs(), sweep.trials(), runner));
     Settling settling = new Settling(sweep.trials(), sink);
-    try {
+    try (Losses losses = Losses.of(context.sc())) {
       long left = sweep.trials().size();
       LongUnaryOperator indexOf = index -> index;
       for (Round round : Round.values()) {
         if (left == 0) {
           break;
         }
-        LongFunction<JobSize> nextJob = trials -> jobSize(round, sizes.of(trials, slots()));
-        Tasks tasks = new Tasks(left, indexOf, nextJob);
         double seconds = sizes.of(left, slots()).secondsPerTrial();
-        run(round, sweep.name(), tasks, seconds, work, settling);
+        LongFunction<JobSize> nextJob =
+            trials -> jobSize(round, sizes.of(trials, slots(trials, seconds)));
+        Tasks tasks = new Tasks(left, indexOf, nextJob);
+        run(round, sweep.name(), tasks, seconds, work, losses, settling);
         long[] open = settling.open();
         left = open.length;
         indexOf = i -> open[(int) i];
@@ -93,17 +94,25 @@ public final class SparkSweep {
     return Math.max(1, context.defaultParallelism() / perTask);
   }
 
+  /** Those, or more where so many trials get more for the asking. */
+  private int slots(long trials, double secondsPerTrial) {
+    return DynamicAllocation.of(context.sc().conf())
+        .slots(slots(), SweepPlan.deservedSlots(trials, secondsPerTrial));
+  }
+
   private void run(
       Round round,
       String name,
       Tasks tasks,
       double secondsPerTrial,
       Broadcast<Work> work,
+      Losses losses,
       Settling settling)
       throws InterruptedException {
     TaskLabel label = new TaskLabel();
     context.sc().register(label, TaskLabel.NAME);
-    TrainTrials train = new TrainTrials(work, label, round.lossesAllowed, secondsPerTrial);
+    TrainTrials train =
+        new TrainTrials(work, label, losses.name(), round.lossesAllowed, secondsPerTrial);
     // So that no slot is idle while the driver takes results in.
     IntSupplier mostLeft = () -> round == Round.ALONE ? 0 : TASKS_WAITING_PER_SLOT * slots();
     new Jobs(context, name, job -> description(round, name, job, tasks.trials()), mostLeft)

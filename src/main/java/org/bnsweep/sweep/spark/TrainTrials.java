@@ -20,18 +20,26 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
 
   private final Broadcast<Work> work;
   private final TaskLabel label;
+  private final String losses;
   private final int lossesAllowed;
   private final double expectedSeconds;
 
   /**
    * The task of a round.
    *
-   * @param lossesAllowed attempts that may end with their process
+   * @param losses the name of the driver's {@link Losses}
+   * @param lossesAllowed executors that may be lost with it
    * @param expectedSeconds about what a trial takes
    */
-  TrainTrials(Broadcast<Work> work, TaskLabel label, int lossesAllowed, double expectedSeconds) {
+  TrainTrials(
+      Broadcast<Work> work,
+      TaskLabel label,
+      String losses,
+      int lossesAllowed,
+      double expectedSeconds) {
     this.work = work;
     this.label = label;
+    this.losses = losses;
     this.lossesAllowed = lossesAllowed;
     this.expectedSeconds = expectedSeconds;
   }
@@ -40,17 +48,22 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
   public List<Attempt> apply(Iterator<long[]> partition) {
     TaskContext task = TaskContext.get();
     List<Attempt> attempts = new ArrayList<>();
+    boolean givesUp = givesUp(task);
     while (partition.hasNext()) {
       long[] indices = partition.next();
       label.add(TaskLabel.of(indices));
       for (long index : indices) {
         attempts.add(
-            task.attemptNumber() < lossesAllowed
-                ? train(index, task)
-                : new Attempt(index, new Attempt.Lost(lossesAllowed), 0));
+            givesUp ? new Attempt(index, new Attempt.Lost(lossesAllowed), 0) : train(index, task));
       }
     }
     return attempts;
+  }
+
+  /** The driver is asked only if there were enough attempts for so many losses. */
+  private boolean givesUp(TaskContext task) {
+    return task.attemptNumber() >= lossesAllowed
+        && LossesEndpoint.ask(losses, task) >= lossesAllowed;
   }
 
   @SuppressWarnings("CatchingUnchecked")

@@ -28,6 +28,7 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Browser;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageJson;
+import org.bnsweep.store.Lineage;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
@@ -207,7 +208,7 @@ class LivePageInBrowserTest {
             "live",
             1000,
             Optional.empty(),
-            Making.begun(new Provenance("", "1", 1000, 5), Map.of(), 20_000, 0),
+            Making.begun(new Provenance("", "1", 1000, 5), Lineage.NONE, Map.of(), 20_000, 0),
             "");
     LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
     try (page;
@@ -239,7 +240,7 @@ class LivePageInBrowserTest {
             "live",
             1000,
             Optional.empty(),
-            Making.begun(new Provenance("", "1", 1000, 5), Map.of(), 20_000, 0),
+            Making.begun(new Provenance("", "1", 1000, 5), Lineage.NONE, Map.of(), 20_000, 0),
             "");
     List<LayerActivations> layers =
         ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())

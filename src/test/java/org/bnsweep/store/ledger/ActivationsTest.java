@@ -32,6 +32,7 @@ import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableReader;
 import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +185,7 @@ class ActivationsTest {
       new SortedLedger(
               open.ledger(PROVENANCE).parts(),
               PROVENANCE,
-              TestTrials.grid(3),
+              TrialOrder.of(TestTrials.grid(3)),
               ActivationRecording.ON,
               2 * (2 * EPOCHS + 36 * 2))
           .forEach(trial -> sorted.add(trial.result()));

@@ -21,6 +21,7 @@ import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.Interrupts;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,11 @@ class InterruptedLedgerTest {
       assertRefuses(
           () ->
               new SortedLedger(
-                      parts, PROVENANCE, TestTrials.grid(3), ActivationRecording.OFF, EPOCHS)
+                      parts,
+                      PROVENANCE,
+                      TrialOrder.of(TestTrials.grid(3)),
+                      ActivationRecording.OFF,
+                      EPOCHS)
                   .forEach(trial -> {}));
     }
   }

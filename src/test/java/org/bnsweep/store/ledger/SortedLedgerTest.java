@@ -18,6 +18,7 @@ import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.train.ActivationRecording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class SortedLedgerTest {
       new SortedLedger(
               ledger.parts(),
               PROVENANCE,
-              TestTrials.grid(size),
+              TrialOrder.of(TestTrials.grid(size)),
               ActivationRecording.OFF,
               10 * 2 * EPOCHS)
           .forEach(sorted::add);

@@ -1,0 +1,326 @@
+package org.bnsweep.store.merge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bnsweep.store.GridPart;
+import org.bnsweep.store.Lineage;
+import org.bnsweep.store.Origins;
+import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.RunReader;
+import org.bnsweep.store.TrialCursor;
+import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.trial.Fingerprint;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.ActivationRecording;
+
+/**
+ * Finished runs of the same data, epochs and numerics that become one, with each trial once.
+ *
+ * <p>They are read twice, trial by trial: first to find what several have, then in the order of the
+ * merged run, which is written like any other: through its ledger. So a merge that was interrupted
+ * goes on where it was, and one of all shards of a grid has the files of a run of the grid.
+ */
+public final class Merge {
+  private static final int NAMED_CONFLICTS = 10;
+
+  private final List<RunReader> runs;
+  private final Places places;
+  private final Survey survey = new Survey();
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private long conflicting;
+
+  private Merge(List<RunReader> runs) {
+    this.runs = runs;
+    this.places = Places.of(runs.stream().map(RunReader::info).toList());
+  }
+
+  /**
+   * Reads the runs, and finds out what is there several times.
+   *
+   * @param runs at least one; of a trial that several have, equally complete, the first counts
+   * @throws RunRefusedException if they do not fit, or one is not what its {@code run.json} says
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public static Merge of(List<RunReader> runs) throws InterruptedException {
+    Fitting.require(runs);
+    Merge merge = new Merge(List.copyOf(runs));
+    for (int run = 0; run < runs.size(); run++) {
+      merge.survey(run);
+    }
+    return merge;
+  }
+
+  private void survey(int run) throws InterruptedException {
+    RunReader reader = runs.get(run);
+    Fingerprint bits = new Fingerprint(Fingerprint.Of.BITS);
+    Map<String, RecordedTrial> others = new LinkedHashMap<>();
+    try (TrialCursor trials = reader.trials()) {
+      for (var next = trials.next(); next.isPresent(); next = trials.next()) {
+        RecordedTrial trial = next.get();
+        stopIfInterrupted();
+        bits.add(trial);
+        if (survey.add(run, trial) == Survey.Known.OTHER_NUMBERS) {
+          conflicting++;
+          if (conflicts.size() + others.size() < NAMED_CONFLICTS) {
+            others.put(trial.trial().id(), trial);
+          }
+        }
+      }
+    }
+    if (!bits.hex().equals(reader.info().bits())) {
+      throw new RunRefusedException(
+          reader.files().location()
+              + " has other curves than its run.json says; run its configuration again");
+    }
+    for (RecordedTrial other : others.values()) {
+      int first = survey.run(other);
+      conflicts.add(
+          new Conflict(
+              runs.get(first).files().location(),
+              find(first, other.trial().id()),
+              reader.files().location(),
+              other));
+    }
+  }
+
+  private RecordedTrial find(int run, String id) {
+    try (TrialCursor trials = runs.get(run).trials()) {
+      for (var next = trials.next(); next.isPresent(); next = trials.next()) {
+        if (next.get().trial().id().equals(id)) {
+          return next.get();
+        }
+      }
+    }
+    throw new IllegalStateException("no trial " + id + " in " + runs.get(run).files().location());
+  }
+
+  private static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /** Different trials of all runs. */
+  public long trials() {
+    return survey.size();
+  }
+
+  /** Trials of which two runs have other numbers; of several runs, each that differs counts. */
+  public long conflicting() {
+    return conflicting;
+  }
+
+  /** Some of these, in the order of the runs. */
+  public List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  /** What the runs have of their grid, if all are of the same. */
+  public Optional<GridPart> part() {
+    return places.part();
+  }
+
+  /** Whether some runs kept activations and others did not: the merged tables then have none. */
+  public boolean losesActivations() {
+    return recording() == ActivationRecording.OFF
+        && runs.stream().anyMatch(RunReader::hasActivations);
+  }
+
+  private ActivationRecording recording() {
+    return runs.stream().allMatch(RunReader::hasActivations)
+        ? ActivationRecording.ON
+        : ActivationRecording.OFF;
+  }
+
+  /**
+   * Hands {@code count} trials at random to {@code action}, each with the run that it is taken
+   * from.
+   */
+  public void sample(
+      long count, RandomGenerator random, BiConsumer<RunReader, RecordedTrial> action) {
+    // Knuth's algorithm S: each with the probability that fills the sample (volume 2, 3.4.2).
+    long left = survey.size();
+    long wanted = Math.min(count, left);
+    for (int run = 0; run < runs.size() && wanted > 0; run++) {
+      try (TrialCursor trials = runs.get(run).trials()) {
+        for (var next = trials.next(); next.isPresent() && wanted > 0; next = trials.next()) {
+          if (survey.isFrom(run, next.get())) {
+            if (random.nextLong(left) < wanted) {
+              action.accept(runs.get(run), next.get());
+              wanted--;
+            }
+            left--;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Refuses a folder that is one of the runs.
+   *
+   * @throws RunRefusedException naming it
+   */
+  public void requireApart(RunFiles out) {
+    Fitting.requireApart(out, runs);
+  }
+
+  /**
+   * Writes the merged run; what its ledger has already is not written again.
+   *
+   * @throws RunRefusedException if the folder has trials of other runs
+   * @throws InterruptedException if this thread is interrupted; the same call goes on
+   */
+  public RunInfo writeTo(RunFolder folder) throws InterruptedException {
+    Provenance provenance = runs.get(0).info().provenance();
+    Ledger ledger = folder.ledger(provenance);
+    requireOnlyOurs(ledger, folder.files());
+    Sources sources = Sources.of(runs);
+    MergedOrder order = new MergedOrder(survey.size());
+    try (LedgerWriter writer = ledger.writer()) {
+      inOrder(
+          (run, trial) -> {
+            order.add(trial, sources.origin(run, trial));
+            if (!ledger.has(trial.result())) {
+              writer.add(trial.result());
+            }
+          });
+    }
+    folder.invalidate();
+    Origins.write(folder.files(), order, order::origin);
+    return folder.finish(ledger, order, details(sources, order));
+  }
+
+  private void requireOnlyOurs(Ledger ledger, RunFiles files) {
+    Provenance provenance = ledger.provenance();
+    if (ledger.trained() + ledger.failed() > 0) {
+      ledger.forEach(
+          result -> {
+            var trial = new RecordedTrial(0, result, provenance.trainSize(), provenance.epochs());
+            if (!survey.agreesWith(trial)) {
+              throw new RunRefusedException(
+                  files.location()
+                      + " has trials that none of the runs has, or other numbers of them: "
+                      + result.trial().id()
+                      + "; choose another --out, or start anew with --overwrite");
+            }
+          });
+    }
+  }
+
+  /** What takes the trials of the merged run. */
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(int run, RecordedTrial trial);
+  }
+
+  /** Every trial once, from the run that it is taken from. */
+  private void inOrder(Visitor visitor) throws InterruptedException {
+    List<Head> opened = new ArrayList<>();
+    try {
+      PriorityQueue<Head> heads =
+          new PriorityQueue<>(Comparator.comparingLong(Head::place).thenComparingInt(h -> h.run));
+      for (int run = 0; run < runs.size(); run++) {
+        Head head = new Head(run);
+        opened.add(head);
+        heads.add(head);
+      }
+      while (!heads.isEmpty()) {
+        stopIfInterrupted();
+        Head head = heads.remove();
+        Optional<RecordedTrial> trial = head.next();
+        if (trial.isPresent()) {
+          if (survey.isFrom(head.run, trial.get())) {
+            visitor.visit(head.run, trial.get());
+          }
+          heads.add(head);
+        }
+      }
+    } finally {
+      opened.forEach(Head::close);
+    }
+  }
+
+  /** How far a run is read; it is opened when its first trial is due. */
+  private final class Head {
+    private final int run;
+    private Optional<TrialCursor> trials = Optional.empty();
+    private long index;
+
+    Head(int run) {
+      this.run = run;
+    }
+
+    long place() {
+      return places.of(run, index);
+    }
+
+    Optional<RecordedTrial> next() {
+      if (trials.isEmpty()) {
+        trials = Optional.of(runs.get(run).trials());
+      }
+      Optional<RecordedTrial> next = trials.get().next();
+      index++;
+      if (next.isEmpty()) {
+        close();
+      }
+      return next;
+    }
+
+    void close() {
+      trials.ifPresent(TrialCursor::close);
+    }
+  }
+
+  private RunDetails details(Sources sources, MergedOrder order) {
+    Optional<GridPart> part = places.part().filter(own -> !own.shard().isWhole());
+    return new RunDetails(
+        runs.get(0).info().name(),
+        places.settings(),
+        versions(),
+        times(RunInfo::started).min(Comparator.naturalOrder()).orElseThrow(),
+        0,
+        recording(),
+        words(runs.stream().map(run -> run.info().master())),
+        new Lineage(part, sources.counted(order)),
+        times(RunInfo::finished).max(Comparator.naturalOrder()));
+  }
+
+  private Stream<Instant> times(Function<RunInfo, Instant> time) {
+    return runs.stream().map(run -> time.apply(run.info()));
+  }
+
+  private Map<String, String> versions() {
+    TreeSet<String> names = new TreeSet<>();
+    runs.forEach(run -> names.addAll(run.info().versions().keySet()));
+    Map<String, String> versions = new TreeMap<>();
+    for (String name : names) {
+      versions.put(
+          name, words(runs.stream().map(run -> run.info().versions().getOrDefault(name, ""))));
+    }
+    return versions;
+  }
+
+  private static String words(Stream<String> words) {
+    return words.filter(word -> !word.isEmpty()).distinct().collect(Collectors.joining("; "));
+  }
+}
