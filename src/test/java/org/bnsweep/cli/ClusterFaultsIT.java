@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.cli.Attempts.Attempt;
 import org.bnsweep.cli.FaultyRunner.Fault;
 import org.bnsweep.cli.run.Serving;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the default experiment has every trial once, every point equal to NumPy's.
  */
 @Tag("cluster")
-@AsksHadoopForTheUser
 @Timeout(300)
 class ClusterFaultsIT {
   /** A trial whose first attempt goes on until its process is killed, and so does the run. */
@@ -232,7 +230,7 @@ class ClusterFaultsIT {
         .isEqualTo(
             "bnsweep: the Spark master at "
                 + cluster.url()
-                + " did not take this application within a minute; it must be Spark 4.1, and"
+                + " did not take this application within a minute; it must be Spark 4.2.0, and"
                 + " spark.authenticate.secret the same on both sides");
   }
 

@@ -212,21 +212,6 @@ class JavaStartTest {
             "-Xmx512m");
   }
 
-  @Test
-  void newerJdksDoNotAuthenticateAClustersProcesses() throws Exception {
-    StubCheckout.write(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
-
-    Script run = checkout.run(Map.of(), "standalone.sh", "start", "1", "--port", "64000");
-
-    assertThat(run.err())
-        .isEqualTo(
-            "bnsweep: "
-                + checkout.java()
-                + " is Java 25.0.3, on which Spark's processes cannot authenticate;"
-                + " set JAVA_HOME to a JDK from 17 to 22\n");
-    assertThat(run.exitCode()).isEqualTo(2);
-  }
-
   /** A build's lock that the program kept would have the next build wait for its end. */
   @Test
   void theProgramDoesNotKeepTheLockOfTheBuild() throws Exception {
