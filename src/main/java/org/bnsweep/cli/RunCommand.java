@@ -2,6 +2,7 @@ package org.bnsweep.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.ServeOption;
 import org.bnsweep.cli.options.SettingsOption;
@@ -9,11 +10,14 @@ import org.bnsweep.cli.options.TrialsPerTaskOption;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.ExitCode;
+import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.SparkSource;
+import org.bnsweep.sweep.spark.SweepException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,13 +74,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TrialsPerTaskOption trialsPerTask;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     Optional<Integer> perTask = trialsPerTask.count();
     serve.check();
-    Optional<Master> target = master.map(Master::new);
-    RunConfig run = ConfigReader.read(config, settings.values());
+    Optional<String> target = master.map(Master::new).map(Master::url);
+    RunConfig run = ConfigReader.read(config, hadoop, settings.values());
     String folder = out.orElse("results/runs/" + run.name());
+    SparkSource spark = spark(target);
     OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
     try (Serving serving = serve.serving(spec.commandLine().getErr())) {
       int code =
@@ -84,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
                   run,
                   folder,
                   onExisting,
-                  target.map(Master::url),
+                  spark,
                   perTask,
                   PairRunner.keeping(run.recordActivations()),
                   serving,
@@ -96,6 +103,14 @@ final class RunCommand implements Callable<Integer> {
         serving.keep();
       }
       return code;
+    }
+  }
+
+  private SparkSource spark(Optional<String> master) {
+    try {
+      return SparkSource.here(master, hadoop.get());
+    } catch (SweepException e) {
+      throw new InputException(e.getMessage(), e);
     }
   }
 }

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -24,6 +24,7 @@ import org.bnsweep.train.TrainingData;
 import org.bnsweep.verify.PairComparison;
 import org.bnsweep.verify.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,9 +83,11 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Train each from weights that differ in the last bit as well.")
   private boolean sensitivity;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
-    FinishedRun run = FinishedRun.open(folder);
+    FinishedRun run = FinishedRun.open(folder, hadoop.get());
     long planned = run.reader().info().trials().planned();
     long count = count(planned);
     Dataset dataset = dataset(run);
@@ -147,7 +150,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Dataset dataset =
         Mnist.load(
-            new DataSettings(name, provenance.trainSize(), run.testSize()), Configuration::new);
+            new DataSettings(name, provenance.trainSize(), run.testSize()), hadoop);
     if (!dataset.checksum().equals(provenance.dataChecksum())) {
       throw new InputException(
           folder

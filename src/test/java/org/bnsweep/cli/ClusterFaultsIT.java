@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.bnsweep.cli.Attempts.Attempt;
 import org.bnsweep.cli.FaultyRunner.Fault;
@@ -23,6 +24,7 @@ import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,10 +253,10 @@ class ClusterFaultsIT {
     try {
       int exitCode =
           new SweepRun(
-                  ConfigReader.read(ReferenceSweep.CONFIG, List.of()),
+                  ConfigReader.read(ReferenceSweep.CONFIG, Configuration::new, List.of()),
                   folder(),
                   OnExisting.RESUME,
-                  Optional.of(cluster.url()),
+                  new SparkSource.Own(Optional.of(cluster.url()), new Configuration()),
                   Optional.of(1),
                   new FaultyRunner(attempts().folder().toString(), byScale(faults)),
                   new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),

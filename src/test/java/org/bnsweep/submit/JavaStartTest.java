@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,20 @@ class JavaStartTest {
     Script run = local(Map.of("BNSWEEP_JAVA_OPTIONS", "-XX:+UseSerialGC"));
 
     assertThat(run.out().lines()).contains("-XX:+UseSerialGC").doesNotContain("-XX:+UseParallelGC");
+  }
+
+  /** Behind the jars, or the archive of classes would not be used. */
+  @Test
+  void theFolderOfHadoopsSettingsIsTheLastOnTheClassPath() throws Exception {
+    List<String> words =
+        local(Map.of("HADOOP_CONF_DIR", "/etc/hadoop conf")).out().lines().toList();
+
+    assertThat(words.get(words.indexOf("-cp") + 1))
+        .isEqualTo(
+            checkout.home()
+                + "/target/bnsweep.jar:"
+                + checkout.home()
+                + "/target/spark/jars/spark.jar:/etc/hadoop conf");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.blas.NativesException;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -42,7 +41,7 @@ import org.bnsweep.sweep.Workload;
 import org.bnsweep.sweep.spark.MasterWords;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.RunningTasks;
-import org.bnsweep.sweep.spark.SparkContexts;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.sweep.spark.SparkSweep;
 import org.bnsweep.sweep.spark.SweepException;
 import org.bnsweep.watch.Step;
@@ -53,6 +52,7 @@ import org.bnsweep.watch.Step;
  * <p>Everything that can be wrong with the input is found before anything is trained. Spark and the
  * native libraries load side by side with that.
  *
+ * @param spark where it is trained, and how files are opened
  * @param runner what trains a trial
  * @param limits how long steps may last until they are named
  */
@@ -60,7 +60,7 @@ public record SweepRun(
     RunConfig config,
     String location,
     OnExisting onExisting,
-    Optional<String> master,
+    SparkSource spark,
     Optional<Integer> trialsPerTask,
     TrialRunner runner,
     Serving serving,
@@ -90,7 +90,7 @@ public record SweepRun(
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
     Dataset dataset =
-        steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
+        steps.get("reading the samples", () -> Mnist.load(config.data(), spark::hadoop));
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     try (RunFolder folder = steps.get("opening the run folder", this::open);
@@ -121,13 +121,13 @@ public record SweepRun(
   }
 
   private void draw() {
-    FinishedRun finished = FinishedRun.open(location);
+    FinishedRun finished = FinishedRun.open(location, spark.hadoop());
     serving.finished(finished);
     new RunOutput(finished, out).write();
   }
 
   private RunFolder open() {
-    return RunFolder.open(location, new Configuration(), onExisting, this::warn);
+    return RunFolder.open(location, spark.hadoop(), onExisting, this::warn);
   }
 
   private void warn(String line) {
@@ -178,7 +178,7 @@ public record SweepRun(
       steps.run("writing the last trials", writer::close);
       return MasterWords.of(context);
     } finally {
-      shutdown.begin(context);
+      shutdown.begin(() -> spark.release(context));
     }
   }
 
@@ -207,7 +207,7 @@ public record SweepRun(
 
   private JavaSparkContext startSpark() {
     try {
-      return SparkContexts.start(master, "bnsweep " + config.name());
+      return spark.context("bnsweep " + config.name());
     } catch (SweepException e) {
       throw new InputException(e.getMessage(), e);
     }
