@@ -10,7 +10,7 @@ import org.apache.hadoop.security.AccessControlException;
 /** The local disk as {@code keyed:///}, for those whose settings of Hadoop have its key. */
 public final class KeyedFileSystem extends RawLocalFileSystem {
   /** By name. */
-  static final Map<String, String> SETTINGS =
+  public static final Map<String, String> SETTINGS =
       Map.of(
           "fs.keyed.impl", KeyedFileSystem.class.getName(),
           "fs.keyed.impl.disable.cache", "true",

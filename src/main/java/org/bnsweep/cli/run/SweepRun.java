@@ -73,7 +73,8 @@ public record SweepRun(
     try (SlowSteps steps = new SlowSteps(limits, notices());
         Interruption interruption = new Interruption(steps)) {
       try {
-        return run(interruption, steps);
+        RunInfo info = run(interruption, steps);
+        return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
       } catch (InterruptedException e) {
         return interrupted(e);
       } catch (RuntimeException | LinkageError e) {
@@ -86,7 +87,19 @@ public record SweepRun(
     }
   }
 
-  private int run(Interruption interruption, SlowSteps steps) throws InterruptedException {
+  /**
+   * Runs to the end; what the run's manifest tells.
+   *
+   * @throws InterruptedException if this thread is interrupted; finished trials are kept
+   */
+  public RunInfo complete() throws InterruptedException {
+    try (SlowSteps steps = new SlowSteps(limits, notices());
+        Interruption interruption = new Interruption(steps)) {
+      return run(interruption, steps);
+    }
+  }
+
+  private RunInfo run(Interruption interruption, SlowSteps steps) throws InterruptedException {
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
     Dataset dataset =
@@ -116,7 +129,7 @@ public record SweepRun(
       RunDetails details = details(started, reused, trainedOn);
       RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
       steps.run("drawing the report", this::draw);
-      return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+      return info;
     }
   }
 

@@ -1,8 +1,10 @@
 package org.bnsweep.sweep.spark;
 
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 import org.apache.spark.SparkContext$;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.Option;
 
 /** The Spark that somebody else has started in this process, as notebooks and shells do. */
 public final class RunningSpark {
@@ -10,8 +12,9 @@ public final class RunningSpark {
 
   /** Its context, if there is one that has not been stopped. */
   public static Optional<JavaSparkContext> find() {
-    return Optional.ofNullable(SparkContext$.MODULE$.getActive().getOrElse(() -> null))
-        .filter(context -> !context.isStopped())
-        .map(JavaSparkContext::fromSparkContext);
+    Option<SparkContext> active = SparkContext$.MODULE$.getActive();
+    return active.isEmpty() || active.get().isStopped()
+        ? Optional.empty()
+        : Optional.of(JavaSparkContext.fromSparkContext(active.get()));
   }
 }

@@ -55,6 +55,7 @@ public final class SparkContexts {
     if (conf.get("spark.master").startsWith("local")) {
       LOCAL.forEach(conf::setIfMissing);
     }
+    UsableSpark.requireSerializer(conf);
     return start(conf);
   }
 

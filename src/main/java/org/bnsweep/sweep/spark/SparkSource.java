@@ -70,6 +70,7 @@ public sealed interface SparkSource {
     @Override
     public JavaSparkContext context(String name) {
       UsableSpark.requireHere();
+      UsableSpark.requireSerializer(context.getConf());
       return context;
     }
 

@@ -13,6 +13,8 @@ final class UsableSpark {
   private static final int OLDEST_MAJOR = 3;
   private static final int OLDEST_MINOR = 5;
   private static final String SCALA = "2.13";
+  private static final String SERIALIZER = "spark.serializer";
+  private static final String JAVA = "org.apache.spark.serializer.JavaSerializer";
 
   private UsableSpark() {}
 
@@ -37,6 +39,20 @@ final class UsableSpark {
               + ", must be Spark 3.5 or newer with Scala "
               + SCALA,
           new IllegalStateException("Spark " + spark));
+    }
+  }
+
+  /**
+   * Makes sure that results can travel.
+   *
+   * @throws SweepException if {@code conf} has a serializer that knows no records, as Kryo
+   */
+  static void requireSerializer(SparkConf conf) {
+    String serializer = conf.get(SERIALIZER, JAVA);
+    if (!serializer.equals(JAVA)) {
+      throw new SweepException(
+          SERIALIZER + " is " + serializer + ", must be " + JAVA + " when Spark is started",
+          new IllegalStateException(serializer));
     }
   }
 

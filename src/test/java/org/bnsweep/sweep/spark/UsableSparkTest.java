@@ -54,6 +54,19 @@ class UsableSparkTest {
   }
 
   @Test
+  void refusesASerializerThatKnowsNoRecords() {
+    SparkConf kryo =
+        new SparkConf(false)
+            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+
+    assertThatThrownBy(() -> UsableSpark.requireSerializer(kryo))
+        .isInstanceOf(SweepException.class)
+        .hasMessage(
+            "spark.serializer is org.apache.spark.serializer.KryoSerializer, must be"
+                + " org.apache.spark.serializer.JavaSerializer when Spark is started");
+  }
+
+  @Test
   void takesAMasterWhateverServerOfSparkConnectThereIsBesides() {
     SparkConf local = new SparkConf(false).setMaster("local[2]");
 
