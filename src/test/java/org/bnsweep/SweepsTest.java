@@ -71,7 +71,8 @@ class SweepsTest {
   void theDocumentationHasTheExample() throws Exception {
     String test = Files.readString(Path.of("src/test/java/org/bnsweep/SweepsTest.java"));
     String example =
-        test.substring(test.indexOf("// begin\n") + 9, test.indexOf("\n    // end\n")).stripIndent();
+        test.substring(test.indexOf("// begin\n") + 9, test.indexOf("\n    // end\n"))
+            .stripIndent();
 
     assertThat(Files.readString(Path.of("docs/library.md"))).contains(example);
   }

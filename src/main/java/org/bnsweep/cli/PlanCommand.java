@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     header = "Tell the trials, the work and the time of a run; train nothing.",
     description = {
       "",
-      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes "
-          + "no file.",
+      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes"
+          + " no file.",
       ""
     },
     footer = {

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     header = "Train the trials of a configuration and write the results.",
     description = {
       "",
-      "Train every trial of a configuration that the run folder does not have yet, then write curves, "
-          + "summary, charts and report. A run that was interrupted goes on where it was.",
+      "Train every trial of a configuration that the run folder does not have yet, then write"
+          + " curves, summary, charts and report. A run that was interrupted goes on where it was.",
       ""
     },
     footer = {

@@ -178,13 +178,15 @@ class ConfigReaderTest {
     Files.createDirectories(path.getParent());
     Files.writeString(path, "epochs: 3");
 
-    assertThat(ConfigReader.read(path.toString(), Configuration::new, List.of()).name()).isEqualTo("my-experiment");
+    assertThat(ConfigReader.read(path.toString(), Configuration::new, List.of()).name())
+        .isEqualTo("my-experiment");
   }
 
   @Test
   void readsAFileByItsUri(@TempDir Path folder) throws Exception {
     Path path = Files.writeString(folder.resolve("a b.yaml"), "epochs: 3");
 
-    assertThat(ConfigReader.read(path.toUri().toString(), Configuration::new, List.of()).epochs()).isEqualTo(3);
+    assertThat(ConfigReader.read(path.toUri().toString(), Configuration::new, List.of()).epochs())
+        .isEqualTo(3);
   }
 }

@@ -21,7 +21,8 @@ class ExperimentsTest {
   private static final Path FOLDER = Path.of("conf");
 
   private static RunConfig experiment(String name) {
-    return ConfigReader.read(FOLDER.resolve(name + ".yaml").toString(), Configuration::new, List.of());
+    return ConfigReader.read(
+        FOLDER.resolve(name + ".yaml").toString(), Configuration::new, List.of());
   }
 
   @Test
@@ -82,7 +83,9 @@ class ExperimentsTest {
   void theLargeGridTakesASampleFromTheCommandLine() {
     RunConfig config =
         ConfigReader.read(
-            FOLDER.resolve("large-grid.yaml").toString(), Configuration::new, List.of("sample.count=200"));
+            FOLDER.resolve("large-grid.yaml").toString(),
+            Configuration::new,
+            List.of("sample.count=200"));
 
     assertThat(config.grid().size()).isEqualTo(200);
     assertThat(config.grid().varyingAxes())

@@ -67,7 +67,8 @@ class JavaStartTest {
   void aCrashIsToldWithoutItsFrame() throws Exception {
     Files.delete(folder.resolve("jdk/release"));
     checkout.java(
-        "echo '#'; echo '# No memory.'; echo '# An error report file with more information is saved as:'; echo '# /dev/null'; exit 1");
+        "echo '#'; echo '# No memory.'; echo '# An error report file with more information is saved"
+            + " as:'; echo '# /dev/null'; exit 1");
 
     assertDoesNotStart(local(Map.of()), "No memory.");
   }

@@ -84,8 +84,8 @@ class LocalIT {
 
     assertFails(
         run,
-        "bnsweep: cannot open the run folder mine://host/run: the class path lacks what mine:// needs:"
-            + " Class com.example.Mine not found");
+        "bnsweep: cannot open the run folder mine://host/run: the class path lacks what mine://"
+            + " needs: Class com.example.Mine not found");
   }
 
   @Test

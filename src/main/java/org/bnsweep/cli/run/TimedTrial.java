@@ -39,7 +39,8 @@ public record TimedTrial(int epochs, double flops, double seconds) {
       int epochs) {
     Workload first = workload(dataset, 1);
     double seconds = TrialCost.seconds(first.flops(trial));
-    Dataset timed = seconds > MOST_SECONDS ? part(settings, hadoop, MOST_SECONDS / seconds) : dataset;
+    Dataset timed =
+        seconds > MOST_SECONDS ? part(settings, hadoop, MOST_SECONDS / seconds) : dataset;
     try (PairTrainer trainer = new PairTrainer(new TrainingData(timed))) {
       // Loads the native libraries.
       trainer.train(trial, 1);
@@ -60,8 +61,7 @@ public record TimedTrial(int epochs, double flops, double seconds) {
     return flops / seconds;
   }
 
-  private static Dataset part(
-      DataSettings settings, Supplier<Configuration> hadoop, double share) {
+  private static Dataset part(DataSettings settings, Supplier<Configuration> hadoop, double share) {
     int size = (int) Math.max(1, settings.trainSize() * share);
     return Mnist.load(new DataSettings(settings.source(), size, 0), hadoop);
   }

@@ -56,8 +56,7 @@ class UsableSparkTest {
   @Test
   void refusesASerializerThatKnowsNoRecords() {
     SparkConf kryo =
-        new SparkConf(false)
-            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        new SparkConf(false).set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
 
     assertThatThrownBy(() -> UsableSpark.requireSerializer(kryo))
         .isInstanceOf(SweepException.class)
@@ -70,8 +69,7 @@ class UsableSparkTest {
   void takesAMasterWhateverServerOfSparkConnectThereIsBesides() {
     SparkConf local = new SparkConf(false).setMaster("local[2]");
 
-    assertThatCode(
-            () -> UsableSpark.requireMasterOf(local, Map.of("SPARK_REMOTE", "sc://there")))
+    assertThatCode(() -> UsableSpark.requireMasterOf(local, Map.of("SPARK_REMOTE", "sc://there")))
         .doesNotThrowAnyException();
   }
 }
