@@ -4,6 +4,8 @@ import java.util.OptionalInt;
 import org.bnsweep.train.NetworkCurve;
 
 /** A curve in a few numbers: its {@link Figure}s, and where it diverged. */
+// An array by figure: a sweep has a hundred thousand of these, in one process and never written.
+@SuppressWarnings("EnumOrdinal")
 public final class CurveFigures {
   private static final Figure[] FIGURES = Figure.values();
 
