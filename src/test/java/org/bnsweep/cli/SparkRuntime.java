@@ -133,7 +133,7 @@ record SparkRuntime(Path home, String scala) {
       cluster.await(port + 1000, "\"aliveworkers\":1");
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException e) {
-      cluster.close();
+      cluster.stop();
       throw e;
     }
   }
@@ -146,11 +146,11 @@ record SparkRuntime(Path home, String scala) {
   }
 
   /**
-   * A cluster that ends when it is closed.
+   * A cluster, until it is stopped.
    *
    * @param url of the master
    */
-  record Cluster(String url, List<Process> processes) implements AutoCloseable {
+  record Cluster(String url, List<Process> processes) {
 
     /** Waits until what the master says of itself has {@code words}. */
     private void await(int port, String words) throws IOException, InterruptedException {
@@ -169,8 +169,7 @@ record SparkRuntime(Path home, String scala) {
       }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
       for (Process process : processes) {
         process.destroy();
       }

@@ -28,10 +28,13 @@ class SparkVersionsIT {
     RunInfo local = reached(spark, "local[2]", version);
     assertThat(local.master()).isEqualTo("local[2]");
 
-    try (SparkRuntime.Cluster cluster = spark.startCluster(folder)) {
+    SparkRuntime.Cluster cluster = spark.startCluster(folder);
+    try {
       RunInfo standalone = reached(spark, cluster.url(), version);
       assertThat(standalone.master()).isEqualTo("standalone, 1 executor, 2 cores");
       assertThat(standalone.fingerprint()).isEqualTo(local.fingerprint());
+    } finally {
+      cluster.stop();
     }
   }
 

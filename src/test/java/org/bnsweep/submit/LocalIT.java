@@ -73,7 +73,7 @@ class LocalIT {
         folder.resolve("core-site.xml"),
         "<configuration><property><name>fs.mine.impl</name>"
             + "<value>com.example.Mine</value></property></configuration>");
-    String[] words = (command + " mine://host/run").split(" ");
+    String[] words = (command + " mine://host/run").split(" ", -1);
 
     Script run =
         Script.run(
