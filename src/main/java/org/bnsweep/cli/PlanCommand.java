@@ -10,6 +10,7 @@ import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
+import org.bnsweep.cli.run.TaskCuts;
 import org.bnsweep.cli.run.TimedTrial;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -20,7 +21,9 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Grid;
+import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.WorkEstimate;
 import org.bnsweep.sweep.Workload;
 import picocli.CommandLine.Command;
@@ -89,15 +92,11 @@ final class PlanCommand implements Callable<Integer> {
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
     TimedTrial timed = TimedTrial.of(config.data(), hadoop, dataset, typical, config.epochs());
+    TrialIdentity identity = new TrialIdentity(config.epochs(), dataset.checksum());
     SweepPlan plan =
-        SweepPlan.of(
-            work.trials(),
-            parallel,
-            work.secondsPerTrial(timed.seconds(), timed.flops()),
-            workload.points());
-    if (perTask.isPresent()) {
-      plan = plan.withTrialsPerTask(perTask.get());
-    }
+        TaskCuts.of(workload, new GridTrials(config.grid(), identity), perTask)
+            .of(work.trials(), parallel)
+            .withSecondsPerTrial(work.secondsPerTrial(timed.seconds(), timed.flops()));
     PlanText text =
         new PlanText(config, work, timed, plan, target.url(), warnings(target, parallel));
     PrintWriter out = spec.commandLine().getOut();
