@@ -6,7 +6,7 @@
 # MASTER is spark://host:port, yarn, k8s://https://host:port or local[N]; ARGS are bnsweep's.
 # conf/spark-defaults.conf has the settings; those of the installation fill what it leaves out.
 #
-#   SPARK_HOME            a Spark 4.1 installation; without it, the runtime that the build assembled
+#   SPARK_HOME            a Spark installation, 3.5 or newer, with Scala 2.13; without it, the runtime that the build assembled
 #   SPARK_SUBMIT_OPTIONS  more options for spark-submit, e.g. "--deploy-mode cluster --num-executors 8"
 #   JAVA_HOME             the JDK to use, 17 or newer
 set -euo pipefail
@@ -35,10 +35,7 @@ case $master in
     export SPARK_LOCAL_IP=127.0.0.1
     # A cluster of submit/standalone.sh: the same settings and its secret.
     started_here=$root/target/standalone/${master##*:}/submit.conf
-    if [ -f "$started_here" ]; then
-      check_authentication
-      properties=$started_here
-    fi
+    [ ! -f "$started_here" ] || properties=$started_here
     ;;
   local*) export SPARK_LOCAL_IP=127.0.0.1 ;;
 esac
@@ -65,7 +62,7 @@ arguments=(
 )
 if [ -n "${SPARK_HOME:-}" ]; then
   [ -x "$SPARK_HOME/bin/spark-submit" ] ||
-    fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a Spark 4.1 installation or unset it"
+    fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a Spark installation, 3.5 or newer with Scala 2.13, or unset it"
   exec "$SPARK_HOME/bin/spark-submit" "${arguments[@]}"
 fi
 exec_spark_class org.apache.spark.deploy.SparkSubmit "${arguments[@]}"

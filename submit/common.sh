@@ -152,12 +152,6 @@ ask_java() {
   [[ ! $words =~ $start$version ]] || java_version=${BASH_REMATCH[2]}
 }
 
-# Newer JDKs have no more what Hadoop asks for the user that a secret is sent for.
-check_authentication() {
-  [ "$java_major" -lt 23 ] ||
-    fail "$java is Java $java_version, on which Spark's processes cannot authenticate; set JAVA_HOME to a JDK from 17 to 22"
-}
-
 # Sets $newer_options: what newer JDKs warn about unless it is allowed.
 set_newer_options() {
   newer_options=()

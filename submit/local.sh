@@ -4,6 +4,7 @@
 #
 #   JAVA_HOME             the JDK to use, 17 or newer
 #   BNSWEEP_JAVA_OPTIONS  more options for the JVM, e.g. -Xmx2g
+#   HADOOP_CONF_DIR       the folder of Hadoop's core-site.xml
 set -euo pipefail
 folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
 # shellcheck source-path=SCRIPTDIR source=common.sh
@@ -102,4 +103,6 @@ if [ -t 2 ]; then
   options+=("-Dbnsweep.terminal=${size##* }")
 fi
 [ $# -gt 0 ] || set -- run "$home/conf/weight-scale.yaml"
+# Hadoop's settings, behind what the archive knows.
+[ -z "${HADOOP_CONF_DIR:-}" ] || class_path+=:$HADOOP_CONF_DIR
 exec "$java" "${options[@]}" ${more[@]+"${more[@]}"} -cp "$class_path" org.bnsweep.cli.Main "$@"

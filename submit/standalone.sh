@@ -96,7 +96,6 @@ start() {
   ! in_use "$port" || fail "port $port is in use by another process; choose another --port"
   ! in_use "$ui_port" || fail "port $ui_port, of the web page, is in use; choose another --port than $port"
   find_java
-  check_authentication
   build_if_stale
   set_module_options
   write_settings

@@ -207,7 +207,7 @@ class ArchitectureTest {
   static final ArchRule onlySweepSparkAndCliRunUseSpark =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.bnsweep.sweep.spark", "org.bnsweep.cli.run")
+          .resideOutsideOfPackages("org.bnsweep", "org.bnsweep.sweep.spark", "org.bnsweep.cli.run")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Words;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -22,6 +23,7 @@ import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.train.Network;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,12 +77,14 @@ final class BestCommand implements Callable<Integer> {
   /** A network of a trial with its figure. */
   private record Ranked(long index, Network network, double figure, Trial trial) {}
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     if (count < 1) {
       throw new InputException("-n is " + count + ", must be 1 or more");
     }
-    FinishedRun run = FinishedRun.open(folder);
+    FinishedRun run = FinishedRun.open(folder, hadoop.get());
     List<Ranked> best = best(run);
     if (best.isEmpty()) {
       throw new InputException(

@@ -3,7 +3,7 @@ package org.bnsweep.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -59,11 +59,13 @@ final class GradcheckCommand implements Callable<Integer> {
       description = "Numbers perturbed in each parameter (default: ${DEFAULT-VALUE}).")
   private int perParameter;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
     Hyperparameters h = config.grid().get(0);
-    Samples data = Mnist.load(config.data(), Configuration::new).train();
+    Samples data = Mnist.load(config.data(), hadoop).train();
     requireAtLeast("--samples", samples, 4);
     requireAtLeast("--per-parameter", perParameter, 1);
     if (samples > data.count()) {

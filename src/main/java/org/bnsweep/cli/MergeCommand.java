@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.Reverification.Telling;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.Words;
 import org.bnsweep.cli.run.FinishedRun;
@@ -16,6 +17,7 @@ import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.merge.Merge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,6 +88,8 @@ final class MergeCommand implements Callable<Integer> {
       description = "Start anew in a folder that has a run; only files of the run are removed.")
   private boolean overwrite;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     Positive.require("--verify", verified);
@@ -98,6 +102,7 @@ final class MergeCommand implements Callable<Integer> {
             out,
             overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME,
             onConflict,
+            hadoop.get(),
             merge -> verified.map(count -> verify(merge, count)).orElse(ExitCode.OK),
             spec.commandLine().getOut(),
             err)
@@ -106,8 +111,8 @@ final class MergeCommand implements Callable<Integer> {
 
   private int verify(Merge merge, int count) {
     PrintWriter lines = spec.commandLine().getOut();
-    FinishedRun first = FinishedRun.open(folders.get(0));
-    try (Reverification again = Reverification.of(first, source, Telling.VERDICT)) {
+    FinishedRun first = FinishedRun.open(folders.get(0), hadoop.get());
+    try (Reverification again = Reverification.of(first, source, hadoop, Telling.VERDICT)) {
       merge.sample(
           count,
           new SplittableRandom(),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.SettingsOption;
@@ -78,18 +78,20 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead.")
   private boolean json;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     Positive.require("--slots", slots);
     Optional<Integer> perTask = trialsPerTask.count();
-    RunConfig config = ConfigReader.read(file, settings.values());
+    RunConfig config = ConfigReader.read(file, hadoop, settings.values());
     Master target = new Master(master.orElse(System.getProperty("spark.master", "local[*]")));
     int parallel = slots.orElseGet(() -> slotsOf(target));
-    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Dataset dataset = Mnist.load(config.data(), hadoop);
     Workload workload = TimedTrial.workload(dataset, config.epochs());
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
-    TimedTrial timed = TimedTrial.of(config.data(), dataset, typical, config.epochs());
+    TimedTrial timed = TimedTrial.of(config.data(), hadoop, dataset, typical, config.epochs());
     TrialIdentity identity = new TrialIdentity(config.epochs(), dataset.checksum());
     SweepPlan plan =
         TaskCuts.of(workload, new GridTrials(config.grid(), identity), perTask)

@@ -1,10 +1,12 @@
 package org.bnsweep.cli;
 
 import java.util.concurrent.Callable;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.run.RunOutput;
 import org.bnsweep.cli.terminal.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,9 +33,11 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Run folder, a path or a URI.")
   private String folder = "";
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
-    FinishedRun run = FinishedRun.open(folder);
+    FinishedRun run = FinishedRun.open(folder, hadoop.get());
     run.draw();
     new RunOutput(run, spec.commandLine().getOut()).printFiles();
     return ExitCode.OK;

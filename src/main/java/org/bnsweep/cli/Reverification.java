@@ -2,6 +2,7 @@ package org.bnsweep.cli;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
@@ -45,13 +46,19 @@ final class Reverification implements AutoCloseable {
    * For the trials of {@code run}, and of others with its samples.
    *
    * @param source of the samples; empty for the run's, which must then be embedded
+   * @param hadoop its settings, to open the samples
    * @throws InputException if the samples or the numerics are others
    */
-  static Reverification of(FinishedRun run, Optional<String> source, Telling telling) {
-    return new Reverification(dataset(run, source), telling);
+  static Reverification of(
+      FinishedRun run,
+      Optional<String> source,
+      Supplier<Configuration> hadoop,
+      Telling telling) {
+    return new Reverification(dataset(run, source, hadoop), telling);
   }
 
-  private static Dataset dataset(FinishedRun run, Optional<String> source) {
+  private static Dataset dataset(
+      FinishedRun run, Optional<String> source, Supplier<Configuration> hadoop) {
     String folder = run.reader().files().location();
     Provenance provenance = run.reader().info().provenance();
     if (!provenance.numericsVersion().equals(Integer.toString(TrialIdentity.NUMERICS_VERSION))) {
@@ -69,7 +76,7 @@ final class Reverification implements AutoCloseable {
     }
     Dataset dataset =
         Mnist.load(
-            new DataSettings(name, provenance.trainSize(), run.testSize()), Configuration::new);
+            new DataSettings(name, provenance.trainSize(), run.testSize()), hadoop);
     if (!dataset.checksum().equals(provenance.dataChecksum())) {
       throw new InputException(
           folder

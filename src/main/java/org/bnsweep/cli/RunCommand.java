@@ -2,6 +2,7 @@ package org.bnsweep.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.ServeOption;
 import org.bnsweep.cli.options.SettingsOption;
@@ -18,6 +19,8 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.SparkSource;
+import org.bnsweep.sweep.spark.SweepException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,14 +88,17 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TrialsPerTaskOption trialsPerTask;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     Optional<Integer> perTask = trialsPerTask.count();
     serve.check();
-    Optional<Master> target = master.map(Master::new);
-    RunConfig run = ConfigReader.read(config, settings.values());
+    Optional<String> target = master.map(Master::new).map(Master::url);
+    RunConfig run = ConfigReader.read(config, hadoop, settings.values());
     requireShards(run.grid().size());
     String folder = out.orElse("results/runs/" + run.name() + suffix());
+    SparkSource spark = spark(target);
     OnExisting onExisting = overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME;
     try (Serving serving = serve.serving(spec.commandLine().getErr())) {
       int code =
@@ -100,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
                   run,
                   folder,
                   onExisting,
-                  target.map(Master::url),
+                  spark,
                   perTask,
                   PairRunner.keeping(run.recordActivations()),
                   serving,
@@ -133,5 +139,13 @@ final class RunCommand implements Callable<Integer> {
 
   private String word(String between) {
     return shard.numbers().get(0) + between + shard.of();
+  }
+
+  private SparkSource spark(Optional<String> master) {
+    try {
+      return SparkSource.here(master, hadoop.get());
+    } catch (SweepException e) {
+      throw new InputException(e.getMessage(), e);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.Notices;
@@ -55,11 +55,13 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print {\"bn\": [...], \"plain\": [...]} instead.")
   private boolean json;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
     tellWhatIsNotUsed(config);
-    TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
+    TrainingData data = new TrainingData(Mnist.load(config.data(), hadoop));
     boolean tested = config.data().testSize() > 0;
     PrintWriter out = spec.commandLine().getOut();
     try (PairTrainer trainer = new PairTrainer(data)) {

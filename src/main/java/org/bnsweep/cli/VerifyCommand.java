@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.Reverification.Telling;
+import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,14 +68,16 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Train each from weights that differ in the last bit as well.")
   private boolean sensitivity;
 
+  @Mixin private HadoopOption hadoop;
+
   @Override
   public Integer call() {
-    FinishedRun run = FinishedRun.open(folder);
+    FinishedRun run = FinishedRun.open(folder, hadoop.get());
     long planned = run.reader().info().trials().planned();
     long count = count(planned);
     Telling telling = sensitivity ? Telling.VERDICT_AND_SENSITIVITY : Telling.VERDICT;
     PrintWriter out = spec.commandLine().getOut();
-    try (Reverification again = Reverification.of(run, source, telling)) {
+    try (Reverification again = Reverification.of(run, source, hadoop, telling)) {
       run.reader()
           .forEachTrial(
               trial -> {

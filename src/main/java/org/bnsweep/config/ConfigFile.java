@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.files.FileSystems;
 import org.bnsweep.files.Location;
@@ -21,18 +22,21 @@ import org.bnsweep.files.WrongPlace;
 /** The text of a configuration file, at a path or at any URI Hadoop can open. */
 final class ConfigFile {
   private final String location;
+  private final Supplier<Configuration> hadoop;
 
-  private ConfigFile(String location) {
+  private ConfigFile(String location, Supplier<Configuration> hadoop) {
     this.location = location;
+    this.hadoop = hadoop;
   }
 
   /**
    * The text at {@code location}, at most {@link Limits#FILE_BYTES} of UTF-8.
    *
+   * @param hadoop asked only for a URI of Hadoop's
    * @throws UncheckedIOException if a disk or a host fails, with one line as the message
    */
-  static String read(String location) {
-    return new ConfigFile(location).read();
+  static String read(String location, Supplier<Configuration> hadoop) {
+    return new ConfigFile(location, hadoop).read();
   }
 
   /** The file's name without its folders and its last extension. */
@@ -77,7 +81,7 @@ final class ConfigFile {
     URI uri = URI.create(location);
     return "file".equalsIgnoreCase(uri.getScheme())
         ? openFile(Path.of(uri.getPath() == null ? "" : uri.getPath()))
-        : Remote.open(location);
+        : Remote.open(location, hadoop.get());
   }
 
   private InputStream openFile(Path path) throws IOException {
@@ -95,9 +99,9 @@ final class ConfigFile {
   private static final class Remote {
     private Remote() {}
 
-    static InputStream open(String location) throws IOException {
+    static InputStream open(String location, Configuration hadoop) throws IOException {
       org.apache.hadoop.fs.Path path = FileSystems.path(new Location(location));
-      return FileSystems.of(path, new Configuration()).open(path);
+      return FileSystems.of(path, hadoop).open(path);
     }
   }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.config.Node.Origin;
 
@@ -22,12 +24,14 @@ public final class ConfigReader {
    * The configuration in a file.
    *
    * @param location a path, or a URI that Hadoop can open
+   * @param hadoop asked only for a URI of Hadoop's
    * @param settings {@code key=value}, each in place of what the file has; see {@code --set}
    * @throws ConfigException if the file or a setting is wrong
    * @throws UncheckedIOException if a disk or a host fails, with one line as the message
    */
-  public static RunConfig read(String location, List<String> settings) {
-    return readText(ConfigFile.read(location), location, settings);
+  public static RunConfig read(
+      String location, Supplier<Configuration> hadoop, List<String> settings) {
+    return readText(ConfigFile.read(location, hadoop), location, settings);
   }
 
   /**

@@ -75,7 +75,7 @@ public final class FileSystems {
         return missing(scheme, cause);
       }
     }
-    // What Hadoop 3.4 asks for the user, newer JDKs no longer answer.
+    // What Hadoop asked for the user before 3.5, newer JDKs no longer answer.
     return failure instanceof UnsupportedOperationException
         ? "Hadoop "
             + VersionInfo.getVersion()
@@ -83,7 +83,7 @@ public final class FileSystems {
             + scheme
             + ":// on Java "
             + Runtime.version().feature()
-            + ", use a JDK from 17 to 22"
+            + ", use a JDK from 17 to 22, or Spark 4.2 or newer"
         : Reason.of(failure);
   }
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.cli.Attempts.Attempt;
 import org.bnsweep.cli.FaultyRunner.Fault;
 import org.bnsweep.cli.run.Serving;
@@ -24,6 +24,7 @@ import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the default experiment has every trial once, every point equal to NumPy's.
  */
 @Tag("cluster")
-@AsksHadoopForTheUser
 @Timeout(300)
 class ClusterFaultsIT {
   /** A trial whose first attempt goes on until its process is killed, and so does the run. */
@@ -232,7 +232,7 @@ class ClusterFaultsIT {
         .isEqualTo(
             "bnsweep: the Spark master at "
                 + cluster.url()
-                + " did not take this application within a minute; it must be Spark 4.1, and"
+                + " did not take this application within a minute; it must be Spark 4.2.0, and"
                 + " spark.authenticate.secret the same on both sides");
   }
 
@@ -253,10 +253,10 @@ class ClusterFaultsIT {
     try {
       int exitCode =
           new SweepRun(
-                  ConfigReader.read(ReferenceSweep.CONFIG, List.of()),
+                  ConfigReader.read(ReferenceSweep.CONFIG, Configuration::new, List.of()),
                   folder(),
                   OnExisting.RESUME,
-                  Optional.of(cluster.url()),
+                  new SparkSource.Own(Optional.of(cluster.url()), new Configuration()),
                   Optional.of(1),
                   new FaultyRunner(attempts().folder().toString(), byScale(faults)),
                   new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,6 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
-  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatARunFolderCannotBeOpened(String host, int exitCode, String reason) {
     String out = "far://" + host + "/run";
 
@@ -54,7 +52,6 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
-  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatAFinishedRunCannotBeRead(String host, int exitCode, String reason) {
     String run = "far://" + host + "/run";
     for (String command : new String[] {"report", "best", "verify"}) {
@@ -64,7 +61,6 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
-  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatDataCannotBeRead(String host, int exitCode, String reason) {
     String source = "source=far://" + host + "/data";
     String message = "data.source is far://" + host + "/data, which cannot be opened: " + reason;
@@ -75,7 +71,6 @@ class FailedPlacesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = REASONS)
-  @AsksHadoopForTheUser
   void tellsWhoseFaultItIsThatAConfigurationCannotBeRead(String host, int exitCode, String reason) {
     String file = "far://" + host + "/some.yaml";
     assertEnds(exitCode, file + ": cannot be read: " + reason, "run", file);
@@ -98,7 +93,6 @@ class FailedPlacesTest {
   }
 
   @Test
-  @AsksHadoopForTheUser
   void takesWhatIsNotThereForTheUsersMistake() {
     assertEnds(
         2,

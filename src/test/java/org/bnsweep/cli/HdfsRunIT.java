@@ -13,7 +13,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.data.Mnist;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Tag("cluster")
 @Timeout(600)
-@AsksHadoopForTheUser
 class HdfsRunIT {
   @TempDir static Path temporary;
 

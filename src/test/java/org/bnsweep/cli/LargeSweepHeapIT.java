@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.HeapUse;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
@@ -22,6 +23,7 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairResult;
@@ -182,7 +184,7 @@ class LargeSweepHeapIT {
                 config,
                 folder.toString(),
                 OnExisting.RESUME,
-                Optional.of("local[2]"),
+                new SparkSource.Own(Optional.of("local[2]"), new Configuration()),
                 Optional.empty(),
                 Idle.RUNNER,
                 new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),

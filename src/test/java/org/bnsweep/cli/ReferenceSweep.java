@@ -45,7 +45,7 @@ final class ReferenceSweep {
     static final List<PairCurves> CURVES = train();
 
     private static List<PairCurves> train() {
-      RunConfig config = ConfigReader.read(CONFIG, List.of());
+      RunConfig config = ConfigReader.read(CONFIG, Configuration::new, List.of());
       TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
       List<PairCurves> curves = new ArrayList<>();
       try (PairTrainer trainer = new PairTrainer(data)) {
@@ -91,7 +91,7 @@ final class ReferenceSweep {
 
   /** Trials that the ledger of the folder at {@code location} has, finished run or not. */
   static long committed(String location) {
-    RunConfig config = ConfigReader.read(CONFIG, List.of());
+    RunConfig config = ConfigReader.read(CONFIG, Configuration::new, List.of());
     Dataset dataset = Mnist.load(config.data(), Configuration::new);
     try (RunFolder folder =
         RunFolder.open(location, new Configuration(), OnExisting.RESUME, warning -> {})) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
@@ -28,6 +29,7 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,7 +246,7 @@ class RunCommandTest {
                 config,
                 folder.toString(),
                 OnExisting.RESUME,
-                Optional.of("local[1]"),
+                new SparkSource.Own(Optional.of("local[1]"), new Configuration()),
                 Optional.of(1),
                 runner,
                 new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(out)),
@@ -311,7 +313,7 @@ class RunCommandTest {
                   ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed=[0,1]")),
                   folder.toString(),
                   OnExisting.RESUME,
-                  Optional.of("local[1]"),
+                  new SparkSource.Own(Optional.of("local[1]"), new Configuration()),
                   Optional.of(2),
                   (dataset, epochs, trial) -> {
                     SEEN.get().run();

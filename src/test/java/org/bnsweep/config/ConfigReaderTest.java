@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
@@ -177,13 +178,15 @@ class ConfigReaderTest {
     Files.createDirectories(path.getParent());
     Files.writeString(path, "epochs: 3");
 
-    assertThat(ConfigReader.read(path.toString(), List.of()).name()).isEqualTo("my-experiment");
+    assertThat(ConfigReader.read(path.toString(), Configuration::new, List.of()).name())
+        .isEqualTo("my-experiment");
   }
 
   @Test
   void readsAFileByItsUri(@TempDir Path folder) throws Exception {
     Path path = Files.writeString(folder.resolve("a b.yaml"), "epochs: 3");
 
-    assertThat(ConfigReader.read(path.toUri().toString(), List.of()).epochs()).isEqualTo(3);
+    assertThat(ConfigReader.read(path.toUri().toString(), Configuration::new, List.of()).epochs())
+        .isEqualTo(3);
   }
 }

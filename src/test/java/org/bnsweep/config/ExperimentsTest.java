@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class ExperimentsTest {
   private static final Path FOLDER = Path.of("conf");
 
   private static RunConfig experiment(String name) {
-    return ConfigReader.read(FOLDER.resolve(name + ".yaml").toString(), List.of());
+    return ConfigReader.read(
+        FOLDER.resolve(name + ".yaml").toString(), Configuration::new, List.of());
   }
 
   @Test
@@ -81,7 +83,9 @@ class ExperimentsTest {
   void theLargeGridTakesASampleFromTheCommandLine() {
     RunConfig config =
         ConfigReader.read(
-            FOLDER.resolve("large-grid.yaml").toString(), List.of("sample.count=200"));
+            FOLDER.resolve("large-grid.yaml").toString(),
+            Configuration::new,
+            List.of("sample.count=200"));
 
     assertThat(config.grid().size()).isEqualTo(200);
     assertThat(config.grid().varyingAxes())

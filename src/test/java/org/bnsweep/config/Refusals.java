@@ -3,6 +3,7 @@ package org.bnsweep.config;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 
 /** What a wrong configuration is answered. */
 final class Refusals {
@@ -15,7 +16,7 @@ final class Refusals {
   }
 
   static void refusedFile(String location, String message) {
-    assertThatThrownBy(() -> ConfigReader.read(location, List.of()))
+    assertThatThrownBy(() -> ConfigReader.read(location, Configuration::new, List.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(message);
   }

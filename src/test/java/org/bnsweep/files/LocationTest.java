@@ -3,15 +3,15 @@ package org.bnsweep.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.VersionInfo;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,6 @@ class LocationTest {
   }
 
   @Test
-  @AsksHadoopForTheUser
   void namesAHostThatThereIsNot() {
     org.apache.hadoop.fs.Path path = FileSystems.path(new Location("hdfs://nowhere.invalid/runs"));
 
@@ -90,19 +89,28 @@ class LocationTest {
         .hasMessage("there is no host nowhere.invalid");
   }
 
-  @Test
-  @EnabledForJreRange(min = JRE.JAVA_24)
-  void namesTheJdksOnWhichHadoopOpensMoreThanTheLocalDisk() {
-    org.apache.hadoop.fs.Path path = FileSystems.path(new Location("hdfs://localhost/runs"));
+  /** A file system that asks newer JDKs what Hadoop asked them before 3.5. */
+  static final class Unanswered extends RawLocalFileSystem {
+    @Override
+    public void initialize(URI uri, Configuration configuration) {
+      throw new UnsupportedOperationException("getSubject is not supported");
+    }
+  }
 
-    assertThatThrownBy(() -> FileSystems.of(path, new Configuration()))
+  @Test
+  void namesTheJdksOnWhichAnOlderHadoopOpensMoreThanTheLocalDisk() {
+    Configuration configuration = new Configuration();
+    configuration.setClass("fs.unanswered.impl", Unanswered.class, FileSystem.class);
+    org.apache.hadoop.fs.Path path = FileSystems.path(new Location("unanswered://localhost/runs"));
+
+    assertThatThrownBy(() -> FileSystems.of(path, configuration))
         .isInstanceOf(NoFileSystemException.class)
         .hasMessage(
             "Hadoop "
                 + VersionInfo.getVersion()
-                + " opens no hdfs:// on Java "
+                + " opens no unanswered:// on Java "
                 + Runtime.version().feature()
-                + ", use a JDK from 17 to 22");
+                + ", use a JDK from 17 to 22, or Spark 4.2 or newer");
   }
 
   @Test

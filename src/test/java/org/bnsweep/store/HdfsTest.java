@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.store.files.LeaseLock;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run folder on HDFS, of a cluster in this process. */
 @Timeout(120)
-@AsksHadoopForTheUser
 class HdfsTest {
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
   // A winner whose heart pauses for so long would be taken for dead, and there would be two.

@@ -81,12 +81,14 @@ class ClusterScriptIT {
             "data.train_size=20",
             "--set",
             "grid.weight_scale=0.1",
+            "--set",
+            "grid.seed=[0,1]",
             "--out",
             "run");
 
-    assertThat(run.out()).as(run.err()).contains("1 trial");
+    assertThat(run.out()).as(run.err()).contains("2 trials");
     assertThat(run.err().lines())
-        .allMatch(line -> line.startsWith("bnsweep: 1 of 1 trial"), "is the progress");
+        .allMatch(line -> line.matches("bnsweep: [12] of 2 trials .*"), "is the progress");
     assertThat(run.exitCode()).isZero();
   }
 
@@ -99,7 +101,8 @@ class ClusterScriptIT {
         .isEqualTo(
             "bnsweep: SPARK_HOME is "
                 + folder
-                + ", which has no bin/spark-submit; set it to a Spark 4.1 installation or unset it");
+                + ", which has no bin/spark-submit; set it to a Spark"
+                + " installation, 3.5 or newer with Scala 2.13, or unset it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ class JavaStartTest {
   void aCrashIsToldWithoutItsFrame() throws Exception {
     Files.delete(folder.resolve("jdk/release"));
     checkout.java(
-        "echo '#'; echo '# No memory.'; echo '# An error report file with more information is saved as:'; echo '# /dev/null'; exit 1");
+        "echo '#'; echo '# No memory.'; echo '# An error report file with more information is saved"
+            + " as:'; echo '# /dev/null'; exit 1");
 
     assertDoesNotStart(local(Map.of()), "No memory.");
   }
@@ -178,6 +180,20 @@ class JavaStartTest {
     assertThat(run.out().lines()).contains("-XX:+UseSerialGC").doesNotContain("-XX:+UseParallelGC");
   }
 
+  /** Behind the jars, or the archive of classes would not be used. */
+  @Test
+  void theFolderOfHadoopsSettingsIsTheLastOnTheClassPath() throws Exception {
+    List<String> words =
+        local(Map.of("HADOOP_CONF_DIR", "/etc/hadoop conf")).out().lines().toList();
+
+    assertThat(words.get(words.indexOf("-cp") + 1))
+        .isEqualTo(
+            checkout.home()
+                + "/target/bnsweep.jar:"
+                + checkout.home()
+                + "/target/spark/jars/spark.jar:/etc/hadoop conf");
+  }
+
   @Test
   void theSearchPathOfCdDoesNotLeadAstray() throws Exception {
     Script run =
@@ -210,21 +226,6 @@ class JavaStartTest {
             "-Da=b",
             "--add-opens=c=d",
             "-Xmx512m");
-  }
-
-  @Test
-  void newerJdksDoNotAuthenticateAClustersProcesses() throws Exception {
-    StubCheckout.write(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
-
-    Script run = checkout.run(Map.of(), "standalone.sh", "start", "1", "--port", "64000");
-
-    assertThat(run.err())
-        .isEqualTo(
-            "bnsweep: "
-                + checkout.java()
-                + " is Java 25.0.3, on which Spark's processes cannot authenticate;"
-                + " set JAVA_HOME to a JDK from 17 to 22\n");
-    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   /** A build's lock that the program kept would have the next build wait for its end. */

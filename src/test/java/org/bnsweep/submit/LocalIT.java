@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** submit/local.sh as a user meets it. */
 @DisabledOnOs(OS.WINDOWS)
@@ -61,6 +64,28 @@ class LocalIT {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("bnsweep ");
     assertThat(run.exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local.sh report", "cluster.sh local[1] report"})
+  void readsTheSettingsInHadoopsFolder(String command) throws Exception {
+    Files.writeString(
+        folder.resolve("core-site.xml"),
+        "<configuration><property><name>fs.mine.impl</name>"
+            + "<value>com.example.Mine</value></property></configuration>");
+    String[] words = (command + " mine://host/run").split(" ", -1);
+
+    Script run =
+        Script.run(
+            HOME.resolve("submit/" + words[0]),
+            folder,
+            Map.of("HADOOP_CONF_DIR", folder.toString()),
+            Arrays.copyOfRange(words, 1, words.length));
+
+    assertFails(
+        run,
+        "bnsweep: cannot open the run folder mine://host/run: the class path lacks what mine://"
+            + " needs: Class com.example.Mine not found");
   }
 
   @Test

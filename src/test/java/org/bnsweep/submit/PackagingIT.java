@@ -28,25 +28,30 @@ class PackagingIT {
       List.of(
           "org/bnsweep/",
           "org/nd4j/",
-          "org/tensorflow/", // nd4j's protobuf
           "javax/annotation/", // nd4j's guava
           "org/bytedeco/",
           "com/sun/jna/",
-          "com/google/flatbuffers/",
           "com/jakewharton/byteunits/",
           "net/ericaro/neoitertools/",
-          "com/fasterxml/jackson/dataformat/yaml/",
-          "org/yaml/snakeyaml/",
-          "org/apache/parquet/",
-          "shaded/parquet/",
-          "io/airlift/compress/",
-          "org/locationtech/jts/",
           "org/knowm/xchart/",
           "de/erichseifert/vectorgraphics2d/",
-          "picocli/",
-          "me/tongfei/progressbar/",
-          "org/jline/",
           "org/jspecify/");
+
+  /** Where relocation puts those that a cluster may have, too. */
+  private static final List<String> RELOCATED =
+      Stream.of(
+              "aircompressor",
+              "flatbuffers",
+              "jackson",
+              "jline",
+              "jts",
+              "math3",
+              "parquet",
+              "picocli",
+              "progressbar",
+              "snakeyaml")
+          .map(library -> "org/bnsweep/lib/" + library + "/")
+          .toList();
 
   private static List<String> entries;
 
@@ -73,7 +78,8 @@ class PackagingIT {
                         "org/apache/logging/",
                         "org/slf4j/",
                         "scala/",
-                        "com/fasterxml/jackson/databind/")
+                        "com/fasterxml/",
+                        "com/github/luben/zstd/")
                     .anyMatch(name::startsWith));
   }
 
@@ -139,6 +145,20 @@ class PackagingIT {
         .filteredOn(group -> !excluded.contains("<exclude>" + group + ":*</exclude>"))
         .hasSizeGreaterThan(10)
         .allSatisfy(group -> assertThat(notice).contains("  " + group + ":"));
+  }
+
+  @Test
+  void whatAClusterMayHaveTooIsRelocatedWithWhatLooksItUp() {
+    assertThat(entries)
+        .filteredOn(name -> name.startsWith("org/bnsweep/lib/"))
+        .allMatch(name -> RELOCATED.stream().anyMatch(name::startsWith));
+    assertThat(RELOCATED)
+        .allSatisfy(folder -> assertThat(entries).anyMatch(name -> name.startsWith(folder)));
+    assertThat(entries)
+        .contains("META-INF/services/org.bnsweep.lib.jackson.core.ObjectCodec")
+        .noneMatch(name -> name.startsWith("META-INF/services/com.fasterxml"))
+        // Relocation does not find those.
+        .noneMatch(name -> name.startsWith("META-INF/versions/"));
   }
 
   /** A folder of classes that no line of NOTICE stands for is a library that was added unseen. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bnsweep.AsksHadoopForTheUser;
 import org.bnsweep.ClusterPort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** submit/standalone.sh and submit/cluster.sh with the whole application. */
 @Tag("cluster")
 @DisabledOnOs(OS.WINDOWS)
-@AsksHadoopForTheUser
 @Timeout(600)
 class StandaloneIT {
   private static final Path HOME = Path.of(System.getProperty("bnsweep.home"));

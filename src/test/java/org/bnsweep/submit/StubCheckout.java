@@ -86,6 +86,7 @@ record StubCheckout(Path home, Path jdk) {
             "BNSWEEP_JAVA_OPTIONS",
             "SPARK_SUBMIT_OPTS",
             "SPARK_SUBMIT_OPTIONS",
+            "HADOOP_CONF_DIR",
             "SPARK_HOME")) {
       all.put(options, "");
     }

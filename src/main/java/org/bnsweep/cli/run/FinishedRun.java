@@ -13,8 +13,8 @@ public record FinishedRun(RunReader reader) {
    *
    * @throws org.bnsweep.store.files.RunRefusedException if it holds no finished run
    */
-  public static FinishedRun open(String location) {
-    return new FinishedRun(RunReader.open(location, new Configuration()));
+  public static FinishedRun open(String location, Configuration hadoop) {
+    return new FinishedRun(RunReader.open(location, hadoop));
   }
 
   /** Draws the report into the folder. */

@@ -27,6 +27,7 @@ import org.bnsweep.watch.Step;
  *
  * @param folders of the runs
  * @param location of the merged one
+ * @param hadoop its settings, to open all of them
  * @param check looks at what is going to be written, and throws if it must not
  */
 public record MergeRun(
@@ -34,6 +35,7 @@ public record MergeRun(
     String location,
     OnExisting onExisting,
     OnConflict onConflict,
+    Configuration hadoop,
     Check check,
     PrintWriter out,
     PrintWriter err) {
@@ -72,7 +74,7 @@ public record MergeRun(
 
   private int merge(SlowSteps steps) throws InterruptedException {
     List<RunReader> runs =
-        folders.stream().map(folder -> RunReader.open(folder, new Configuration())).toList();
+        folders.stream().map(folder -> RunReader.open(folder, hadoop)).toList();
     Merge merge = read(runs, steps);
     tellConflicts(merge);
     merge.part().flatMap(part -> part.shard().rest()).ifPresent(this::tellRest);
@@ -85,13 +87,13 @@ public record MergeRun(
       return checked;
     }
     RunInfo info = write(merge, steps);
-    FinishedRun finished = FinishedRun.open(location);
+    FinishedRun finished = FinishedRun.open(location, hadoop);
     steps.run("drawing the report", () -> new RunOutput(finished, out).write());
     return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private Merge read(List<RunReader> runs, SlowSteps steps) throws InterruptedException {
-    RunFiles target = RunFiles.at(location, new Configuration());
+    RunFiles target = RunFiles.at(location, hadoop);
     Step step = steps.begin("reading the runs");
     try {
       Merge merge = Merge.of(runs);
@@ -104,7 +106,7 @@ public record MergeRun(
 
   private RunInfo write(Merge merge, SlowSteps steps) throws InterruptedException {
     Step step = steps.begin("writing the merged run");
-    try (RunFolder folder = RunFolder.open(location, new Configuration(), onExisting, this::say)) {
+    try (RunFolder folder = RunFolder.open(location, hadoop, onExisting, this::say)) {
       return merge.writeTo(folder);
     } finally {
       step.close();

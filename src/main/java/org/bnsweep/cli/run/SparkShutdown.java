@@ -2,7 +2,6 @@ package org.bnsweep.cli.run;
 
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.watch.Step;
 
@@ -20,17 +19,17 @@ final class SparkShutdown implements AutoCloseable {
     this.steps = steps;
   }
 
-  /** Begins to stop {@code context}, which nobody may use any more. */
-  void begin(JavaSparkContext context) {
-    Thread stopping = new Thread(() -> stop(context), "spark-shutdown");
+  /** Begins {@code ending}, which lets go of a Spark that nobody may use any more. */
+  void begin(Runnable ending) {
+    Thread stopping = new Thread(() -> stop(ending), "spark-shutdown");
     thread = Optional.of(stopping);
     stopping.start();
   }
 
-  private void stop(JavaSparkContext context) {
+  private void stop(Runnable ending) {
     Step step = steps.ending("stopping Spark");
     try {
-      context.close();
+      ending.run();
     } finally {
       step.close();
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.blas.NativesException;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -46,7 +45,7 @@ import org.bnsweep.sweep.Workload;
 import org.bnsweep.sweep.spark.MasterWords;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.RunningTasks;
-import org.bnsweep.sweep.spark.SparkContexts;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.sweep.spark.SparkSweep;
 import org.bnsweep.sweep.spark.SweepException;
 import org.bnsweep.watch.Step;
@@ -57,6 +56,7 @@ import org.bnsweep.watch.Step;
  * <p>Everything that can be wrong with the input is found before anything is trained. Spark and the
  * native libraries load side by side with that.
  *
+ * @param spark where it is trained, and how files are opened
  * @param runner what trains a trial
  * @param limits how long steps may last until they are named
  * @param shard the part of the grid that is trained
@@ -65,7 +65,7 @@ public record SweepRun(
     RunConfig config,
     String location,
     OnExisting onExisting,
-    Optional<String> master,
+    SparkSource spark,
     Optional<Integer> trialsPerTask,
     TrialRunner runner,
     Serving serving,
@@ -79,7 +79,7 @@ public record SweepRun(
       RunConfig config,
       String location,
       OnExisting onExisting,
-      Optional<String> master,
+      SparkSource spark,
       Optional<Integer> trialsPerTask,
       TrialRunner runner,
       Serving serving,
@@ -90,7 +90,7 @@ public record SweepRun(
         config,
         location,
         onExisting,
-        master,
+        spark,
         trialsPerTask,
         runner,
         serving,
@@ -105,7 +105,8 @@ public record SweepRun(
     try (SlowSteps steps = new SlowSteps(limits, notices());
         Interruption interruption = new Interruption(steps)) {
       try {
-        return run(interruption, steps);
+        RunInfo info = run(interruption, steps);
+        return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
       } catch (InterruptedException e) {
         return interrupted(e);
       } catch (RuntimeException | LinkageError e) {
@@ -118,11 +119,23 @@ public record SweepRun(
     }
   }
 
-  private int run(Interruption interruption, SlowSteps steps) throws InterruptedException {
+  /**
+   * Runs to the end; what the run's manifest tells.
+   *
+   * @throws InterruptedException if this thread is interrupted; finished trials are kept
+   */
+  public RunInfo complete() throws InterruptedException {
+    try (SlowSteps steps = new SlowSteps(limits, notices());
+        Interruption interruption = new Interruption(steps)) {
+      return run(interruption, steps);
+    }
+  }
+
+  private RunInfo run(Interruption interruption, SlowSteps steps) throws InterruptedException {
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
     Dataset dataset =
-        steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
+        steps.get("reading the samples", () -> Mnist.load(config.data(), spark::hadoop));
     GridPart part = new GridPart(shard, config.grid().size());
     if (!shard.isWhole()) {
       warn(part.words() + ": " + PlainText.count(shard.size(part.trials()), "trial"));
@@ -154,18 +167,18 @@ public record SweepRun(
       RunDetails details = details(started, reused, trainedOn, lineage);
       RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
       steps.run("drawing the report", this::draw);
-      return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+      return info;
     }
   }
 
   private void draw() {
-    FinishedRun finished = FinishedRun.open(location);
+    FinishedRun finished = FinishedRun.open(location, spark.hadoop());
     serving.finished(finished);
     new RunOutput(finished, out).write();
   }
 
   private RunFolder open() {
-    return RunFolder.open(location, new Configuration(), onExisting, this::warn);
+    return RunFolder.open(location, spark.hadoop(), onExisting, this::warn);
   }
 
   private void warn(String line) {
@@ -226,7 +239,7 @@ public record SweepRun(
       steps.run("writing the last trials", writer::close);
       return MasterWords.of(context);
     } finally {
-      shutdown.begin(context);
+      shutdown.begin(() -> spark.release(context));
     }
   }
 
@@ -257,7 +270,7 @@ public record SweepRun(
     long trials = sweep.trials().size();
     int slots = SweepPlan.deservedSlots(trials, sizes.of(trials, 1).secondsPerTrial());
     try {
-      return SparkContexts.start(master, "bnsweep " + config.name(), slots);
+      return spark.context("bnsweep " + config.name(), slots);
     } catch (SweepException e) {
       throw new InputException(e.getMessage(), e);
     }

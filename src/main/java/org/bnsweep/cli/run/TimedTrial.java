@@ -2,6 +2,7 @@ package org.bnsweep.cli.run;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
@@ -25,12 +26,21 @@ public record TimedTrial(int epochs, double flops, double seconds) {
   /** In all; a first epoch that would take longer is tried on fewer samples. */
   private static final double MOST_SECONDS = 1;
 
-  /** Trains the beginning of {@code trial}, ever more of it, for about a second in all. */
+  /**
+   * Trains the beginning of {@code trial}, ever more of it, for about a second in all.
+   *
+   * @param hadoop asked only where fewer samples are read than {@code dataset} has
+   */
   public static TimedTrial of(
-      DataSettings settings, Dataset dataset, Hyperparameters trial, int epochs) {
+      DataSettings settings,
+      Supplier<Configuration> hadoop,
+      Dataset dataset,
+      Hyperparameters trial,
+      int epochs) {
     Workload first = workload(dataset, 1);
     double seconds = TrialCost.seconds(first.flops(trial));
-    Dataset timed = seconds > MOST_SECONDS ? part(settings, MOST_SECONDS / seconds) : dataset;
+    Dataset timed =
+        seconds > MOST_SECONDS ? part(settings, hadoop, MOST_SECONDS / seconds) : dataset;
     try (PairTrainer trainer = new PairTrainer(new TrainingData(timed))) {
       // Loads the native libraries.
       trainer.train(trial, 1);
@@ -51,9 +61,9 @@ public record TimedTrial(int epochs, double flops, double seconds) {
     return flops / seconds;
   }
 
-  private static Dataset part(DataSettings settings, double share) {
+  private static Dataset part(DataSettings settings, Supplier<Configuration> hadoop, double share) {
     int size = (int) Math.max(1, settings.trainSize() * share);
-    return Mnist.load(new DataSettings(settings.source(), size, 0), Configuration::new);
+    return Mnist.load(new DataSettings(settings.source(), size, 0), hadoop);
   }
 
   private static TimedTrial time(

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class StandardOutput {
   /** That of the process. */
   public static StandardOutput ofThisProcess() {
     return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+  }
+
+  /** Where a program that goes on has its output, which may be a notebook. */
+  public static StandardOutput of(PrintStream stream) {
+    return new StandardOutput(stream);
   }
 
   /** UTF-8, buffered. */
@@ -71,6 +77,11 @@ public final class StandardOutput {
         failure = failure.or(() -> Optional.of(e));
         throw e;
       }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      stream.flush();
     }
   }
 }

@@ -38,8 +38,8 @@ public final class SparkContexts {
    *
    * @param master a Spark master URL; empty for the one spark-submit was given, or {@code local[*]}
    * @param name of the application
-   * @throws SweepException if Spark does not accept the master, or the master not us, or it has no
-   *     folder for temporary files
+   * @throws SweepException if this Spark is none that can run a sweep, or does not accept the
+   *     master, or the master not us, or it has no folder for temporary files
    */
   public static JavaSparkContext start(Optional<String> master, String name) {
     return start(master, name, 1);
@@ -52,8 +52,10 @@ public final class SparkContexts {
    * @param slots that what is going to run deserves, 1 and up
    */
   public static JavaSparkContext start(Optional<String> master, String name, int slots) {
+    UsableSpark.requireHere();
     SparkConf conf = new SparkConf().setAppName(name);
     master.ifPresent(conf::setMaster);
+    UsableSpark.requireMasterOf(conf, System.getenv());
     conf.setIfMissing("spark.master", "local[*]");
     COMMON.forEach(conf::setIfMissing);
     // A standalone worker hands the driver it starts the cluster's secret this way, but Spark looks
@@ -64,6 +66,7 @@ public final class SparkContexts {
       LOCAL.forEach(conf::setIfMissing);
     }
     DynamicAllocation.of(conf).askFor(slots, conf);
+    UsableSpark.requireSerializer(conf);
     return start(conf);
   }
 

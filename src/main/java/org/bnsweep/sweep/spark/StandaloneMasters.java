@@ -75,7 +75,9 @@ final class StandaloneMasters {
       throw new SweepException(
           "the Spark master at "
               + url
-              + " did not take this application within a minute; it must be Spark 4.1, and"
+              + " did not take this application within a minute; it must be Spark "
+              + context.version()
+              + ", and"
               + " spark.authenticate.secret the same on both sides",
           new IllegalStateException("not registered"));
     }

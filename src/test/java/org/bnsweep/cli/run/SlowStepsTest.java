@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.bnsweep.cli.TinyRun;
@@ -19,6 +20,7 @@ import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class SlowStepsTest {
             ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of()),
             temporary.resolve("run").toString(),
             OnExisting.RESUME,
-            Optional.of("local[1]"),
+            new SparkSource.Own(Optional.of("local[1]"), new Configuration()),
             Optional.of(1),
             runner,
             new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(err)),

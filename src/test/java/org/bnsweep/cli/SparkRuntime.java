@@ -1,0 +1,181 @@
+package org.bnsweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bnsweep.ClusterPort;
+import org.bnsweep.submit.Script;
+
+/**
+ * A Spark of some version from Maven's jars, laid out as an installation's: {@code home/jars}.
+ *
+ * @param home what {@code SPARK_HOME} is to be
+ * @param scala its binary version
+ */
+record SparkRuntime(Path home, String scala) {
+  private static final Path PROJECT = ReferenceSweep.HOME;
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** The one of {@code version}, resolved by the Maven that runs these tests if it is not there. */
+  static SparkRuntime of(String version, String scala) throws IOException, InterruptedException {
+    Path home = PROJECT.resolve("target/clusters/" + version + "-" + scala);
+    if (!Files.exists(home.resolve("complete"))) {
+      Path maven = Path.of(System.getProperty("maven.home", "missing"), "bin", "mvn");
+      assumeThat(maven).as("Maven, as it runs these tests").exists();
+      Script copy =
+          Script.run(
+              maven,
+              PROJECT,
+              Map.of(),
+              "-q",
+              "-B",
+              "-ntp",
+              "-f",
+              PROJECT.resolve("src/test/clusters/pom.xml").toString(),
+              "-Dspark=" + version,
+              "-Dscala=" + scala,
+              "org.apache.maven.plugins:maven-dependency-plugin:"
+                  + System.getProperty("bnsweep.dependency.plugin")
+                  + ":copy-dependencies",
+              "-DincludeScope=runtime",
+              "-DoutputDirectory=" + home.resolve("jars"));
+      assertThat(copy.exitCode()).as(copy.out() + copy.err()).isZero();
+      Files.createFile(home.resolve("complete"));
+    }
+    return new SparkRuntime(home, scala);
+  }
+
+  /** The application's jar, run by spark-submit to its end. */
+  Script submit(Path folder, List<String> options, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        java(
+            "-Xmx512m",
+            "-Dlog4j2.configurationFile=" + PROJECT.resolve("conf/log4j2.properties"),
+            "org.apache.spark.deploy.SparkSubmit");
+    command.addAll(options);
+    command.addAll(List.of("--class", "org.bnsweep.cli.Main"));
+    command.add(PROJECT.resolve("target/bnsweep.jar").toString());
+    command.addAll(arguments);
+    return Script.run(
+        JAVA, folder, environment(), command.subList(1, command.size()).toArray(String[]::new));
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "SPARK_HOME",
+        home.toString(),
+        "SPARK_SCALA_VERSION",
+        scala,
+        "SPARK_LOCAL_IP",
+        "127.0.0.1",
+        "OMP_NUM_THREADS",
+        "1");
+  }
+
+  /** A command for a class of Spark's; {@code options} end with it. */
+  private List<String> java(String... options) {
+    List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+    command.add("@" + PROJECT.resolve("target/spark/java.options"));
+    command.addAll(List.of("-cp", home.resolve("jars") + "/*"));
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  /** A standalone cluster of this version: a master and a worker of two cores, on loopback. */
+  Cluster startCluster(Path folder) throws IOException, InterruptedException {
+    int port = ClusterPort.reserve(PROJECT);
+    String url = "spark://127.0.0.1:" + port;
+    List<Process> processes = new ArrayList<>();
+    Cluster cluster = new Cluster(url, processes);
+    try {
+      processes.add(
+          daemon(
+              folder.resolve("master.log"),
+              java(
+                  "-Xmx256m",
+                  "org.apache.spark.deploy.master.Master",
+                  "--host",
+                  "127.0.0.1",
+                  "--port",
+                  "" + port,
+                  "--webui-port",
+                  "" + (port + 1000))));
+      cluster.await(port + 1000, "\"workers\"");
+      processes.add(
+          daemon(
+              folder.resolve("worker.log"),
+              java(
+                  "-Xmx256m",
+                  "org.apache.spark.deploy.worker.Worker",
+                  "--host",
+                  "127.0.0.1",
+                  "--webui-port",
+                  "0",
+                  "--cores",
+                  "2",
+                  "--memory",
+                  "2g",
+                  "--work-dir",
+                  folder.resolve("work").toString(),
+                  url)));
+      cluster.await(port + 1000, "\"aliveworkers\":1");
+      return cluster;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      cluster.stop();
+      throw e;
+    }
+  }
+
+  private Process daemon(Path log, List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment());
+    return builder.start();
+  }
+
+  /**
+   * A cluster, until it is stopped.
+   *
+   * @param url of the master
+   */
+  record Cluster(String url, List<Process> processes) {
+
+    /** Waits until what the master says of itself has {@code words}. */
+    private void await(int port, String words) throws IOException, InterruptedException {
+      URL master = URI.create("http://127.0.0.1:" + port + "/json/").toURL();
+      while (!status(master).replaceAll("\\s", "").contains(words)) {
+        assertThat(processes).allMatch(Process::isAlive);
+        Thread.sleep(100);
+      }
+    }
+
+    private static String status(URL master) throws IOException {
+      try (InputStream in = master.openStream()) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (ConnectException notYet) {
+        return "";
+      }
+    }
+
+    void stop() throws InterruptedException {
+      for (Process process : processes) {
+        process.destroy();
+      }
+      for (Process process : processes) {
+        process.waitFor();
+      }
+    }
+  }
+}
