@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
@@ -22,6 +23,7 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.sweep.TrialRunner;
+import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairResult;
@@ -96,14 +98,14 @@ public final class DriverBenchmark {
         args.length > 2 ? Optional.of(Integer.valueOf(args[2])) : Optional.empty();
     RunConfig config =
         ConfigReader.read(
-            "conf/weight-scale.yaml", List.of("grid.seed={range: [0, " + seeds + "]}"));
+            "conf/weight-scale.yaml", Configuration::new, List.of("grid.seed={range: [0, " + seeds + "]}"));
     Path folder = Files.createTempDirectory("bnsweep-driver");
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     new SweepRun(
             config,
             folder.resolve("run").toString(),
             OnExisting.RESUME,
-            Optional.of("local[" + slots + "]"),
+            SparkSource.here(Optional.of("local[" + slots + "]"), new Configuration()),
             perTask,
             Sleeper.RUNNER,
             new Serving(Optional.empty(), Serving.AtTheEnd.STOP, nowhere),
