@@ -200,7 +200,7 @@ public final class RunFolder implements AutoCloseable {
    */
   public void invalidate() {
     try {
-      files.delete(RunJson.NAME);
+      files.delete(RunFile.MANIFEST.fileName());
     } catch (IOException e) {
       throw new StoreException("cannot write to " + files.location(), e);
     }
