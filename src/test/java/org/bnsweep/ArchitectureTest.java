@@ -113,7 +113,7 @@ class ArchitectureTest {
           .whereLayer("ledger")
           .mayOnlyAccessLayers("files", "table", "trial")
           .whereLayer("store")
-          .mayOnlyAccessLayers("files", "table", "trial", "ledger");
+          .mayOnlyAccessLayers("files", "table", "trial", "ledger", "statistics");
 
   @ArchTest
   static void noRoomHasMoreThanThirtyFiles(JavaClasses classes) {
