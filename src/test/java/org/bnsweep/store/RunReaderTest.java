@@ -163,13 +163,19 @@ class RunReaderTest extends InRunFolder {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"train_size\" : 20            | \"train_size\" : \"many\"       | train_size is \"many\", must be a whole number of 0 or more",
-        "\"train_size\" : 20            | \"train_size\" : 1.5          | train_size is 1.5, must be a whole number of 0 or more",
-        "\"train_size\" : 20            | \"train_size\" : 3000000000   | train_size is 3000000000, must be at most 2147483647",
-        "\"planned\" : 1               | \"planned\" : -1             | trials.planned is -1, must be a whole number of 0 or more",
-        "2026-01-02T03:04:05Z          | yesterday                    | started is \"yesterday\", must be a time such as 2026-01-02T03:04:05Z",
+        "\"train_size\" : 20            | \"train_size\" : \"many\"       | train_size is \"many\","
+            + " must be a whole number of 0 or more",
+        "\"train_size\" : 20            | \"train_size\" : 1.5          | train_size is 1.5, must"
+            + " be a whole number of 0 or more",
+        "\"train_size\" : 20            | \"train_size\" : 3000000000   | train_size is 3000000000,"
+            + " must be at most 2147483647",
+        "\"planned\" : 1               | \"planned\" : -1             | trials.planned is -1, must"
+            + " be a whole number of 0 or more",
+        "2026-01-02T03:04:05Z          | yesterday                    | started is \"yesterday\","
+            + " must be a time such as 2026-01-02T03:04:05Z",
         "\"arithmetics\" : [           | \"arithmetics\" : [ 3,       | arithmetics is [3,",
-        "\"kernel\"                    | \"colonel\"                  | arithmetics[0].kernel is missing",
+        "\"kernel\"                    | \"colonel\"                  | arithmetics[0].kernel is"
+            + " missing",
       })
   void namesThePartOfAManifestThatIsWrong(String right, String wrong, String problem)
       throws IOException {
