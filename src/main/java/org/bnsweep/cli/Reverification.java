@@ -50,10 +50,7 @@ final class Reverification implements AutoCloseable {
    * @throws InputException if the samples or the numerics are others
    */
   static Reverification of(
-      FinishedRun run,
-      Optional<String> source,
-      Supplier<Configuration> hadoop,
-      Telling telling) {
+      FinishedRun run, Optional<String> source, Supplier<Configuration> hadoop, Telling telling) {
     return new Reverification(dataset(run, source, hadoop), telling);
   }
 
@@ -75,8 +72,7 @@ final class Reverification implements AutoCloseable {
           folder + " was trained on samples from " + name + ", give their folder with --source");
     }
     Dataset dataset =
-        Mnist.load(
-            new DataSettings(name, provenance.trainSize(), run.testSize()), hadoop);
+        Mnist.load(new DataSettings(name, provenance.trainSize(), run.testSize()), hadoop);
     if (!dataset.checksum().equals(provenance.dataChecksum())) {
       throw new InputException(
           folder

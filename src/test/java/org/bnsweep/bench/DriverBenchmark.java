@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileUtil;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
@@ -98,7 +98,9 @@ public final class DriverBenchmark {
         args.length > 2 ? Optional.of(Integer.valueOf(args[2])) : Optional.empty();
     RunConfig config =
         ConfigReader.read(
-            "conf/weight-scale.yaml", Configuration::new, List.of("grid.seed={range: [0, " + seeds + "]}"));
+            "conf/weight-scale.yaml",
+            Configuration::new,
+            List.of("grid.seed={range: [0, " + seeds + "]}"));
     Path folder = Files.createTempDirectory("bnsweep-driver");
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     new SweepRun(

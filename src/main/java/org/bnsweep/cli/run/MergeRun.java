@@ -73,8 +73,7 @@ public record MergeRun(
   }
 
   private int merge(SlowSteps steps) throws InterruptedException {
-    List<RunReader> runs =
-        folders.stream().map(folder -> RunReader.open(folder, hadoop)).toList();
+    List<RunReader> runs = folders.stream().map(folder -> RunReader.open(folder, hadoop)).toList();
     Merge merge = read(runs, steps);
     tellConflicts(merge);
     merge.part().flatMap(part -> part.shard().rest()).ifPresent(this::tellRest);
