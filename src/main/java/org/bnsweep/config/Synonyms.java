@@ -23,6 +23,9 @@ final class Synonyms {
       weight_scale: std sigma stddev init weight_init weight_init_std init_scale init_std
       weight_scale: initializer initialization initialisation weights_init weight_initializer
       optimizer: optim optimiser solver updater
+      normalization: norm norm_type norm_layer normalizer normalisation normalization_layer
+      norm_position: norm_place norm_placement norm_order bn_position normalization_position
+      norm_epsilon: eps epsilon bn_eps bn_epsilon norm_eps layer_norm_eps rms_norm_eps
       bn_momentum: batch_norm_momentum batchnorm_momentum norm_momentum running_momentum
       seed: random_seed rng random_state rng_seed rand_seed manual_seed
       epochs: epoch n_epochs num_epochs max_epochs nb_epoch iterations iters n_iter max_iter
@@ -43,6 +46,11 @@ final class Synonyms {
       xavier: glorot glorot_normal xavier_normal
       sgd: gd gradient_descent stochastic_gradient_descent
       relu: rectifier rectified_linear
+      batch: bn batchnorm batch_norm batch_normalization
+      layer: ln layernorm layer_norm layer_normalization
+      rms: rmsnorm rms_norm root_mean_square
+      before: pre pre_activation
+      after: post post_activation
       sigmoid: logistic sigm
       """;
 

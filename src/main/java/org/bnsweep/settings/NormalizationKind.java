@@ -1,0 +1,11 @@
+package org.bnsweep.settings;
+
+/** What normalizes the hidden layers of the normalized network of a pair. */
+public enum NormalizationKind {
+  /** Batch Normalization (Ioffe and Szegedy 2015). */
+  BATCH,
+  /** Layer Normalization (Ba, Kiros and Hinton 2016). */
+  LAYER,
+  /** Layer Normalization by the root mean square (Zhang and Sennrich 2019). */
+  RMS
+}
