@@ -15,7 +15,9 @@ import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Mnist;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
@@ -50,7 +52,7 @@ final class TrialCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettingsOption settings;
 
-  @Option(names = "--json", description = "Print {\"bn\": [...], \"plain\": [...]} instead.")
+  @Option(names = "--json", description = "Print {\"bn\": [...], \"plain\": [...]} instead; ln or rms for bn with these.")
   private boolean json;
 
   @Override
@@ -61,9 +63,15 @@ final class TrialCommand implements Callable<Integer> {
     boolean tested = config.data().testSize() > 0;
     PrintWriter out = spec.commandLine().getOut();
     try (PairTrainer trainer = new PairTrainer(data)) {
-      PairCurves curves = trainer.train(config.grid().get(0), config.epochs());
+      Hyperparameters h = config.grid().get(0);
+      PairCurves curves = trainer.train(h, config.epochs());
       if (json) {
-        out.println("{" + lists(curves, "", Point::trainAccuracy) + test(curves, tested) + "}");
+        String normalized = Network.BN.word(h.normalization());
+        out.println(
+            "{"
+                + lists(normalized, curves, "", Point::trainAccuracy)
+                + (tested ? ", " + lists(normalized, curves, "_test", Point::testAccuracy) : "")
+                + "}");
       } else {
         print(curves, tested, out);
       }
@@ -87,14 +95,12 @@ final class TrialCommand implements Callable<Integer> {
     }
   }
 
-  private static String test(PairCurves curves, boolean tested) {
-    return tested ? ", " + lists(curves, "_test", Point::testAccuracy) : "";
-  }
-
-  private static String lists(PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
+  private static String lists(
+      String normalized, PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
     return String.format(
         Locale.ROOT,
-        "\"bn%1$s\": %2$s, \"plain%1$s\": %3$s",
+        "\"%1$s%2$s\": %3$s, \"plain%2$s\": %4$s",
+        normalized,
         suffix,
         list(curves.bn(), accuracy),
         list(curves.plain(), accuracy));

@@ -38,14 +38,14 @@ class ResultsTest extends InRunFolder {
   void writesTheSummaryAsCsv() throws IOException {
     run(2, TestTrials.result(0), TestTrials.failed(1, "=boom,\"x\""));
 
-    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,0,";
-    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,1,";
+    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,0,";
+    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,1,";
     assertThat(folder.resolve("summary.csv"))
         .hasContent(
             String.join(
                 "\r\n",
                 "trial_id,weight_init,weight_scale,learning_rate,batch_size,hidden,activation,"
-                    + "dropout,weight_decay,optimizer,bn_momentum,train_size,epochs,seed,network,status,"
+                    + "dropout,weight_decay,optimizer,normalization,norm_position,norm_epsilon,bn_momentum,train_size,epochs,seed,network,status,"
                     + "diverged_epoch,final_accuracy,best_accuracy,best_epoch,first_epoch_50,"
                     + "first_epoch_90,area_under_curve,final_test_accuracy,best_test_accuracy,"
                     + "seconds,message",
@@ -68,9 +68,9 @@ class ResultsTest extends InRunFolder {
     assertThat(Files.readAllLines(folder.resolve("settings.csv")))
         .hasSize(7)
         .contains(
-            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,difference,1,0,,,,"
+            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,difference,1,0,,,,"
                 + "-0.0625,,,,-0.0625,,,,-0.0625,,,,,,,")
-        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
+        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
   }
 
   @Test
@@ -88,6 +88,9 @@ class ResultsTest extends InRunFolder {
             "dropout",
             "weight_decay",
             "optimizer",
+            "normalization",
+            "norm_position",
+            "norm_epsilon",
             "bn_momentum",
             "train_size",
             "epochs",
