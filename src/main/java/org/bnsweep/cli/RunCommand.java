@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
                   onExisting,
                   target.map(Master::url),
                   perTask,
-                  PairRunner.keeping(run.recordActivations()),
+                  new PairRunner(run.recordings()),
                   serving,
                   spec.commandLine().getOut(),
                   spec.commandLine().getErr(),

@@ -16,7 +16,6 @@ import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -86,9 +85,7 @@ final class TrialCommand implements Callable<Integer> {
     if (!config.name().equals(ConfigReader.single(List.of()).name())) {
       unused.add("name");
     }
-    if (config.recordActivations() == ActivationRecording.ON) {
-      unused.add("record_activations");
-    }
+    config.recordings().kinds().forEach(kind -> unused.add(kind.key()));
     if (!unused.isEmpty()) {
       new Notices(spec.commandLine().getErr(), Terminal.NONE)
           .say("trial does not use " + String.join(" and ", unused) + ", which run does");

@@ -39,6 +39,8 @@ final class Synonyms {
       sample: subsample random_search
       count: number n_trials num_trials
       record_activations: log_activations save_activations
+      record_gradients: log_gradients save_gradients gradient_norms grad_norms
+      record_landscape: log_landscape save_landscape loss_landscape
       logspace: log logarithmic
       linspace: lin linear
       range: arange

@@ -35,6 +35,7 @@ public final class BatchNorm implements NormLayer {
   private final BatchNormChain chain = new BatchNormChain();
   private Tensor xn = Tensor.of(new double[1], 1);
   private boolean huge;
+  private boolean held;
 
   /**
    * Gamma 1, beta 0, running averages 0.
@@ -93,6 +94,16 @@ public final class BatchNorm implements NormLayer {
     return List.of(gamma, beta);
   }
 
+  /** Leaves the running averages as they are, whatever is trained, until {@link #release}. */
+  void hold() {
+    held = true;
+  }
+
+  /** Ends {@link #hold}. */
+  void release() {
+    held = false;
+  }
+
   /** A copy of the running mean, {@code [D]}. */
   public double[] runningMean() {
     return runningMean.clone();
@@ -116,8 +127,9 @@ public final class BatchNorm implements NormLayer {
       var[j] /= n;
       std[j] = Math.sqrt(var[j] + epsilon);
       scale[j] = 1 / std[j];
-      runningMean[j] = momentum * runningMean[j] + (1 - momentum) * mu[j];
-      runningVariance[j] = momentum * runningVariance[j] + (1 - momentum) * var[j];
+    }
+    if (!held) {
+      moveAverages();
     }
     huge = false;
     for (int j = 0; j < width; j++) {
@@ -132,6 +144,13 @@ public final class BatchNorm implements NormLayer {
     }
     scaleAndShift(n, xn.values(), gamma.values(), beta.values(), out.values());
     return out;
+  }
+
+  private void moveAverages() {
+    for (int j = 0; j < width; j++) {
+      runningMean[j] = momentum * runningMean[j] + (1 - momentum) * mu[j];
+      runningVariance[j] = momentum * runningVariance[j] + (1 - momentum) * var[j];
+    }
   }
 
   /** {@code xn = (x - mu) * scale}. */

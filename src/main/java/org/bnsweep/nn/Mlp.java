@@ -96,6 +96,7 @@ public final class Mlp implements AutoCloseable {
   private static void drawWeights(Affine affine, Inputs inputs, double std, NumpyRandom random) {
     Matrix w = affine.weights().matrix();
     double[] row = new double[w.columns()];
+    double squaresElsewhere = 0;
     int position = 0;
     for (int feature = 0; feature < inputs.features(); feature++) {
       random.randn(row, 0, row.length);
@@ -105,8 +106,13 @@ public final class Mlp implements AutoCloseable {
         }
         w.putRows(position, row, row.length);
         position++;
+      } else {
+        for (double z : row) {
+          squaresElsewhere += (std * z) * (std * z);
+        }
       }
     }
+    affine.weights().squaresElsewhere(squaresElsewhere);
   }
 
   /**
@@ -124,6 +130,21 @@ public final class Mlp implements AutoCloseable {
     for (int l = 0; l < dropouts.size(); l++) {
       dropouts.get(l).skip(n * architecture.hidden().get(l));
     }
+  }
+
+  /**
+   * From now on a step is like the last one but for its parameters: it takes the same dropout masks
+   * and leaves the running averages alone, until {@link #release}.
+   */
+  public void hold() {
+    dropouts.forEach(Dropout::hold);
+    batchNorms().forEach(BatchNorm::hold);
+  }
+
+  /** Ends {@link #hold}. */
+  public void release() {
+    dropouts.forEach(Dropout::release);
+    batchNorms().forEach(BatchNorm::release);
   }
 
   /** What it is made of. */

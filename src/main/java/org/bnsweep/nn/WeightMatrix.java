@@ -12,6 +12,7 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
   private final double weightDecay;
   private final Matrix matrix;
   private Matrix gradient;
+  private double squaresElsewhere;
   private Matrix x;
   private Matrix d;
 
@@ -37,6 +38,19 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
 
   Matrix matrix() {
     return matrix;
+  }
+
+  /**
+   * The Euclidean norm, also over the weights of inputs that the network leaves out because they are
+   * always 0: their gradient is 0 and they stay as they were drawn.
+   */
+  public double norm() {
+    return Math.sqrt(matrix.sumOfSquares() + squaresElsewhere);
+  }
+
+  /** Sets the sum of squares of the weights that are not in the matrix. */
+  void squaresElsewhere(double sum) {
+    squaresElsewhere = sum;
   }
 
   void gradientOf(Matrix input, Matrix dout) {

@@ -44,7 +44,7 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
 
   @Override
   public void add(RecordedTrial trial, TableWriter out) throws IOException {
-    for (LayerActivations activations : trial.activations()) {
+    for (LayerActivations activations : trial.recorded().activations()) {
       row.clear();
       HyperparameterColumns.write(
           row,

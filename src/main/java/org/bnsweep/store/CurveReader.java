@@ -22,6 +22,7 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code curves.parquet} put together again, trial by trial. */
@@ -131,7 +132,7 @@ final class CurveReader implements Closeable {
               : new TrialResult.Trained(
                   new PairCurves(
                       new NetworkCurve(bn, bnDiverged), new NetworkCurve(plain, plainDiverged)),
-                  layers,
+                  Recorded.of(layers),
                   arithmetic);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));

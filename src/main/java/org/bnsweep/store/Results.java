@@ -16,7 +16,8 @@ import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
 final class Results {
@@ -45,7 +46,7 @@ final class Results {
       for (String name : RunFolder.DRAWN) {
         files.delete(name);
       }
-      writeTables(files, trials, details.recording());
+      writeTables(files, trials, details.recordings());
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the results to " + files.location() + ", the trials are safe", e);
@@ -77,7 +78,7 @@ final class Results {
     return info;
   }
 
-  private void writeTables(RunFiles files, Trials trials, ActivationRecording recording)
+  private void writeTables(RunFiles files, Trials trials, Recordings recordings)
       throws IOException {
     List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;
@@ -90,15 +91,15 @@ final class Results {
       tables.add(
           ResultFile.csv(
               files, SettingsTable.NAME, SettingsTable.COLUMNS, new SettingsTable(statistics)));
-      if (recording == ActivationRecording.ON) {
-        tables.add(
-            ResultFile.parquet(
-                files, ActivationsTable.NAME, ActivationsTable.SCHEMA, new ActivationsTable()));
-      } else {
-        // Of an earlier run on the folder, whose trials need not be those of this one.
-        files.delete(ActivationsTable.NAME);
+      for (RecordingTables table : RecordingTables.values()) {
+        if (recordings.has(table.kind())) {
+          tables.add(table.open(files));
+        } else {
+          // Of an earlier run on the folder, whose trials need not be those of this one.
+          files.delete(table.file());
+        }
       }
-      new SortedLedger(ledger.parts(), ledger.provenance(), trials, recording)
+      new SortedLedger(ledger.parts(), ledger.provenance(), trials, recordings)
           .forEach(trial -> accept(trial, tables));
       for (ResultFile<?> table : tables) {
         table.commit();

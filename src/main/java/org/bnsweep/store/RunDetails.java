@@ -3,7 +3,7 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 
 /**
  * What the manifest of a run needs and only its caller knows.
@@ -13,7 +13,7 @@ import org.bnsweep.train.ActivationRecording;
  * @param versions of bnsweep and of what it stands on, by name
  * @param started when the run began
  * @param reused trials that the ledger had when the run began
- * @param recording whether the results have the activations
+ * @param recordings what the results have beside the curves
  * @param master where this run's trials were trained, without a name of a host; empty if it trained
  *     none
  */
@@ -23,16 +23,16 @@ public record RunDetails(
     Map<String, String> versions,
     Instant started,
     long reused,
-    ActivationRecording recording,
+    Recordings recordings,
     String master) {
 
   public RunDetails {
     versions = Map.copyOf(versions);
   }
 
-  /** Of a run that keeps no activations, and does not tell where it trained. */
+  /** Of a run that keeps curves alone, and does not tell where it trained. */
   public RunDetails(
       String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
-    this(name, settings, versions, started, reused, ActivationRecording.OFF, "");
+    this(name, settings, versions, started, reused, Recordings.NONE, "");
   }
 }

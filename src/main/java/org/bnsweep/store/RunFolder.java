@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.store.files.MadeFolders;
 import org.bnsweep.store.files.RunFiles;
@@ -48,14 +50,16 @@ public final class RunFolder implements AutoCloseable {
    * The tables of a run beside the ledger; with what is drawn, they are what a new start removes.
    */
   static final Set<String> FILES =
-      Set.of(
-          RunJson.NAME,
-          CurvesTable.NAME,
-          SummaryTable.NAME,
-          PairsTable.NAME,
-          SettingsTable.NAME,
-          RunJson.SUMMARY,
-          ActivationsTable.NAME);
+      Stream.concat(
+              Stream.of(
+                  RunJson.NAME,
+                  CurvesTable.NAME,
+                  SummaryTable.NAME,
+                  PairsTable.NAME,
+                  SettingsTable.NAME,
+                  RunJson.SUMMARY),
+              RecordingTables.files().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final RunFiles files;
   private final MadeFolders made;

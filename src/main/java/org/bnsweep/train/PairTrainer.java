@@ -50,34 +50,35 @@ public final class PairTrainer implements AutoCloseable {
    *     iterations
    */
   public PairCurves train(Hyperparameters h, int epochs) {
-    return train(h, epochs, ActivationRecording.OFF).curves();
+    return train(h, epochs, Recordings.NONE).curves();
   }
 
   /**
-   * As {@link #train(Hyperparameters, int)}, and keeps the activations of some epochs if it is told
-   * to; the curves are the same either way.
+   * As {@link #train(Hyperparameters, int)}, and keeps what {@code recordings} say; the curves are
+   * the same either way.
    */
-  public PairResult train(Hyperparameters h, int epochs, ActivationRecording recording) {
-    return train(h, epochs, recording, data.suitedTo(h), WeightNudge.NONE);
+  public PairResult train(Hyperparameters h, int epochs, Recordings recordings) {
+    return train(h, epochs, recordings, data.suitedTo(h), WeightNudge.NONE);
   }
 
   /** As {@link #train(Hyperparameters, int)}, on a form of the data that the caller chooses. */
   PairCurves train(Hyperparameters h, int epochs, TrainingData.Form form) {
-    return train(h, epochs, ActivationRecording.OFF, form, WeightNudge.NONE).curves();
+    return train(h, epochs, Recordings.NONE, form, WeightNudge.NONE).curves();
   }
 
   /** As {@link #train(Hyperparameters, int)}, from weights that were drawn and then nudged. */
   PairCurves train(Hyperparameters h, int epochs, WeightNudge nudge) {
-    return train(h, epochs, ActivationRecording.OFF, data.suitedTo(h), nudge).curves();
+    return train(h, epochs, Recordings.NONE, data.suitedTo(h), nudge).curves();
   }
 
   private PairResult train(
       Hyperparameters h,
       int epochs,
-      ActivationRecording recording,
+      Recordings recordings,
       TrainingData.Form form,
       WeightNudge nudge) {
-    ActivationRecorder recorder = new ActivationRecorder(recording, epochs);
+    ActivationRecorder hidden = new ActivationRecorder(recordings, epochs);
+    GradientRecorder around = new GradientRecorder(recordings, h.learningRate());
     Pair networks = networksFor(h, form);
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.bn.initialize(h.weightScale(), random);
@@ -99,18 +100,18 @@ public final class PairTrainer implements AutoCloseable {
         labels[i] = form.train().labels()[rows[i]];
       }
       if (iteration % perEpoch != 0) {
-        bn.step(networks.batch, labels, HiddenObserver.NONE);
-        plain.step(networks.batch, labels, HiddenObserver.NONE);
+        bn.step(networks.batch, labels, HiddenObserver.NONE, UpdateObserver.NONE);
+        plain.step(networks.batch, labels, HiddenObserver.NONE, UpdateObserver.NONE);
       } else {
-        bn.step(networks.batch, labels, recorder.at(Network.BN, epoch));
-        plain.step(networks.batch, labels, recorder.at(Network.PLAIN, epoch));
+        bn.step(networks.batch, labels, hidden.at(Network.BN, epoch), around.at(Network.BN, epoch));
+        plain.step(networks.batch, labels, hidden.at(Network.PLAIN, epoch), around.at(Network.PLAIN, epoch));
         Trainee.measure(trainees, form, epoch, iteration);
         epoch++;
       }
     }
     return new PairResult(
         new PairCurves(bn.curve(), plain.curve()),
-        recorder.activations(),
+        new Recorded(hidden.activations(), around.gradients(), around.landscapes()),
         Arithmetic.ofThisProcess());
   }
 

@@ -28,15 +28,19 @@ final class Trainee {
   /**
    * One update on a batch; of a network that is lost only the random stream goes on.
    *
-   * @param observer sees the hidden layers before the update; nothing of a network that is lost
+   * @param hidden sees the hidden layers before the update; nothing of a network that is lost
+   * @param around sees the network before and after the update
    */
-  void step(Matrix batch, int[] labels, HiddenObserver observer) {
+  void step(Matrix batch, int[] labels, HiddenObserver hidden, UpdateObserver around) {
     if (network.isLost()) {
       network.skipMasks(batch.rows());
       loss = Double.NaN;
+      around.lost(network);
     } else {
-      loss = network.gradient(batch, labels, observer);
+      loss = network.gradient(batch, labels, hidden);
+      Runnable after = around.beforeUpdate(network, batch, labels);
       optimizer.update();
+      after.run();
     }
   }
 

@@ -17,6 +17,7 @@ import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recorded;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class VerifyCommandTest {
               last.testAccuracy()));
       NetworkCurve plain = new NetworkCurve(points, curves.plain().divergedEpoch());
       return with(
-          result, new Trained(new PairCurves(curves.bn(), plain), List.of(), trained.arithmetic()));
+          result, new Trained(new PairCurves(curves.bn(), plain), Recorded.NOTHING, trained.arithmetic()));
     };
   }
 
@@ -89,7 +90,7 @@ class VerifyCommandTest {
   private static UnaryOperator<TrialResult> recordedWith(Arithmetic arithmetic) {
     return result -> {
       Trained trained = (Trained) result.outcome();
-      return with(result, new Trained(trained.curves(), List.of(), arithmetic));
+      return with(result, new Trained(trained.curves(), Recorded.NOTHING, arithmetic));
     };
   }
 
@@ -111,7 +112,7 @@ class VerifyCommandTest {
             last.testAccuracy());
     NetworkCurve changed = new NetworkCurve(List.of(bn.points().get(0), other), bn.divergedEpoch());
     PairCurves curves = new PairCurves(changed, trained.curves().plain());
-    return with(result, new Trained(curves, List.of(), trained.arithmetic()));
+    return with(result, new Trained(curves, Recorded.NOTHING, trained.arithmetic()));
   }
 
   @Test

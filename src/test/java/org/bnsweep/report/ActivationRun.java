@@ -8,6 +8,7 @@ import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Recorded;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
@@ -40,7 +41,7 @@ public record ActivationRun(RunSource curves) implements RunSource {
           action.accept(
               new TrialResult(
                   result.trial(),
-                  new Trained(trained.curves(), activations(scale), Arithmetic.UNKNOWN),
+                  new Trained(trained.curves(), Recorded.of(activations(scale)), Arithmetic.UNKNOWN),
                   result.seconds()));
         });
   }

@@ -22,6 +22,8 @@ public record RunOutput(FinishedRun run, PrintWriter out) {
     files.put("settings.csv", "means and intervals over the seeds");
     files.put("curves.parquet", "every point of every curve");
     files.put("activations.parquet", "how the hidden layers' activations are spread");
+    files.put("gradients.parquet", "how large each layer's gradient and update are");
+    files.put("landscape.parquet", "the loss along the gradient");
     files.put("run.json", "settings, versions, arithmetic, fingerprint");
     return files;
   }

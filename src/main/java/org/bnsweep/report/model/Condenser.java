@@ -92,8 +92,8 @@ public final class Condenser {
       PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
       if (result.outcome() instanceof TrialResult.Trained trained) {
         bands.add(trained.curves());
-        activations.add(position, trained.activations());
-        recorded |= !trained.activations().isEmpty();
+        activations.add(position, trained.recorded().activations());
+        recorded |= !trained.recorded().activations().isEmpty();
         bn += trained.curves().bn().diverged() ? 1 : 0;
         plain += trained.curves().plain().diverged() ? 1 : 0;
       } else {

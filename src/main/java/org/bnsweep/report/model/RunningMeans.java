@@ -53,7 +53,7 @@ public final class RunningMeans {
     PairBands bands = groups.computeIfAbsent(position, p -> new PairBands(epochs));
     if (result.outcome() instanceof TrialResult.Trained trained) {
       bands.add(trained.curves());
-      recorded |= !trained.activations().isEmpty();
+      recorded |= !trained.recorded().activations().isEmpty();
       bnDiverged += trained.curves().bn().diverged() ? 1 : 0;
       plainDiverged += trained.curves().plain().diverged() ? 1 : 0;
     } else {

@@ -20,10 +20,11 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 
 /**
  * A finished trial as one row of the ledger; both curves as lists, one value a point, and the
- * {@link ActivationColumns}.
+ * {@link ActivationColumns} and {@link GradientColumns}.
  */
 public final class LedgerRows {
   private static final String COMMON =
@@ -43,9 +44,11 @@ public final class LedgerRows {
               + curve(Network.PLAIN)
               + ActivationColumns.schema(Network.BN)
               + ActivationColumns.schema(Network.PLAIN)
+              + GradientColumns.schema(Network.BN)
+              + GradientColumns.schema(Network.PLAIN)
               + "}");
 
-  /** All but the activations, which are most of a row that has them. */
+  /** All but what is kept beside the curves, which is most of a row that has it. */
   static final MessageType CURVES =
       MessageTypeParser.parseMessageType(
           "message trial {\n" + COMMON + curve(Network.BN) + curve(Network.PLAIN) + "}");
@@ -89,7 +92,8 @@ public final class LedgerRows {
       for (Network network : Network.values()) {
         write(row, network.word(), trained.curves().of(network));
       }
-      ActivationColumns.write(row, trained.activations());
+      ActivationColumns.write(row, trained.recorded().activations());
+      GradientColumns.write(row, trained.recorded().gradients(), trained.recorded().landscapes());
       ArithmeticColumns.write(row, trained.arithmetic());
     } else if (result.outcome() instanceof Failed failed) {
       row.set("message", failed.message());
@@ -116,7 +120,10 @@ public final class LedgerRows {
             ? new Failed(message(row))
             : new Trained(
                 new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)),
-                ActivationColumns.read(row),
+                new Recorded(
+                    ActivationColumns.read(row),
+                    GradientColumns.gradients(row),
+                    GradientColumns.landscapes(row)),
                 ArithmeticColumns.read(row));
     return new TrialResult(trial, outcome, row.real("seconds"));
   }

@@ -21,7 +21,7 @@ import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.Interrupts;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class InterruptedLedgerTest {
       assertRefuses(
           () ->
               new SortedLedger(
-                      parts, PROVENANCE, TestTrials.grid(3), ActivationRecording.OFF, EPOCHS)
+                      parts, PROVENANCE, TestTrials.grid(3), Recordings.NONE, EPOCHS)
                   .forEach(trial -> {}));
     }
   }

@@ -33,6 +33,7 @@ import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Recorded;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
@@ -358,11 +359,11 @@ class SparkSweepTest {
             2,
             1,
             (dataset, epochs, h) ->
-                new PairResult(Fakes.curves(1).curves(), List.of(layer), ARITHMETIC));
+                new PairResult(Fakes.curves(1).curves(), Recorded.of(List.of(layer)), ARITHMETIC));
 
     assertThat(results)
         .extracting(TrialResult::outcome)
-        .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer), ARITHMETIC));
+        .containsOnly(new Trained(Fakes.curves(1).curves(), Recorded.of(List.of(layer)), ARITHMETIC));
   }
 
   private static TaskSizes tasksOf(int trials) {
