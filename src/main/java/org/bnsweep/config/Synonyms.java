@@ -48,7 +48,7 @@ final class Synonyms {
       xavier: glorot glorot_normal xavier_normal
       sgd: gd gradient_descent stochastic_gradient_descent
       relu: rectifier rectified_linear
-      batch: bn batchnorm batch_norm batch_normalization
+      batch: bn
       layer: ln layernorm layer_norm layer_normalization
       rms: rmsnorm rms_norm root_mean_square
       before: pre pre_activation
