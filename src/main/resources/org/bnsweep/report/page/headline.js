@@ -88,8 +88,14 @@ bnsweep.headline = (() => {
       earlier ? `${format.line(earlier)} trials from earlier runs` : ""].filter(Boolean).join("; ");
   }
 
+  /* Whether a setting has a value, as it is written in YAML. */
+  const has = (word, value) => (data.axes.find((axis) => axis.word === word)?.values ?? []).some(({ text }) => text === value);
+
   function notes() {
     const list = [];
+    if (has("batch_size", "1") && has("normalization", "batch")) {
+      list.push("At batch size 1 Batch Normalization answers its beta whatever it is given: there it learns nothing of the samples.");
+    }
     if (!data.trials) {
       const averaged = data.varying.filter((a) => a.averaged).map((a) => a.label).join(", ");
       list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their means over `
