@@ -89,7 +89,9 @@ final class BestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int rank = 1;
     for (Ranked trial : best) {
-      String network = trial.network == Network.BN ? "with BN" : "without BN";
+      String network =
+          (trial.network == Network.BN ? "with " : "without ")
+              + trial.trial.hyperparameters().normalization().label();
       out.println(rank + ". " + metric + " " + metric.format(trial.figure) + ", " + network);
       out.println("   " + replay.of(trial.trial.hyperparameters()));
       rank++;

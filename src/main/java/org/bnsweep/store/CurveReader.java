@@ -107,7 +107,7 @@ final class CurveReader implements Closeable {
       }
       int diverged =
           row.isNull("diverged_epoch") ? NetworkCurve.NEVER : row.integer("diverged_epoch");
-      if (row.text("network").equals(Network.BN.word())) {
+      if (Network.of(row.text("network")) == Network.BN) {
         bn.add(point(row));
         bnDiverged = diverged;
       } else {

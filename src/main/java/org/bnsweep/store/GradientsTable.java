@@ -41,7 +41,7 @@ public final class GradientsTable implements TrialTable<TableWriter> {
           trial.trial().hyperparameters(),
           trial.trainSize(),
           trial.epochs());
-      row.set("network", gradient.network().word());
+      row.set("network", trial.word(gradient.network()));
       row.set("epoch", gradient.epoch());
       row.set("layer", gradient.layer());
       row.set("gradient_norm", gradient.norm());

@@ -43,7 +43,7 @@ public final class LandscapeTable implements TrialTable<TableWriter> {
             trial.trial().hyperparameters(),
             trial.trainSize(),
             trial.epochs());
-        row.set("network", landscape.network().word());
+        row.set("network", trial.word(landscape.network()));
         row.set("epoch", landscape.epoch());
         row.set("step", Landscape.STEPS.get(i));
         row.set("loss", landscape.losses().get(i));

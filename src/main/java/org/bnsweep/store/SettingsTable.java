@@ -51,7 +51,7 @@ final class SettingsTable implements TrialTable<CsvWriter> {
     for (SettingStatistics setting : statistics.settings()) {
       for (Network network : Network.values()) {
         SeriesStatistics series = setting.of(network);
-        writeStart(csv, setting, network.word());
+        writeStart(csv, setting, network.word(setting.settings().normalization()));
         csv.number(series.diverged());
         csv.number(series.reached(Threshold.HALF));
         csv.number(series.reached(Threshold.NINETY));

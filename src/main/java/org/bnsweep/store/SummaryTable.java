@@ -39,7 +39,7 @@ final class SummaryTable implements TrialTable<CsvWriter> {
   public void add(RecordedTrial trial, CsvWriter csv) throws IOException {
     for (Network network : Network.values()) {
       HyperparameterCsv.write(csv, trial);
-      csv.text(network.word());
+      csv.text(trial.word(network));
       csv.text(trial.status(network).word());
       if (trial.curve(network).isPresent()) {
         write(trial.curve(network).get(), csv);

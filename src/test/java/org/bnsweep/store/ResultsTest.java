@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of a finished run. */
 class ResultsTest extends InRunFolder {
@@ -54,6 +64,38 @@ class ResultsTest extends InRunFolder {
                 TestTrials.id(1) + "," + failed + "bn,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
                 TestTrials.id(1) + "," + failed + "plain,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
                 ""));
+  }
+
+  /** In every table, and read back to the same trial. */
+  @ParameterizedTest
+  @CsvSource({"BATCH, bn", "LAYER, ln", "RMS, rms"})
+  void saysWhatANetworkIs(NormalizationKind kind, String word) throws IOException {
+    TrialResult recorded = TestTrials.recorded(0);
+    Trial trial =
+        new Trial(
+            recorded.trial().id(),
+            recorded.trial().hyperparameters().with(Hyperparameter.NORMALIZATION, kind));
+    TrialResult result = new TrialResult(trial, recorded.outcome(), recorded.seconds());
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(TestTrials.PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(result);
+      }
+      open.finish(ledger, TestTrials.grid(1, i -> trial), TestTrials.WITH_ACTIVATIONS);
+    }
+
+    assertThat(folder.resolve("summary.csv"))
+        .content()
+        .contains(",0," + word + ",ok,")
+        .contains(",0,plain,ok,");
+    assertThat(folder.resolve("settings.csv"))
+        .content()
+        .contains(",3," + word + ",1,0,")
+        .contains(",3,plain,1,0,");
+    List<TrialResult> read = new ArrayList<>();
+    RunReader.open(folder.toString(), TestTrials.CONFIGURATION)
+        .forEachTrial(each -> read.add(each.result()));
+    assertThat(read).containsExactly(result);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
@@ -46,7 +47,8 @@ final class ClosingTable {
     StringBuilder header = new StringBuilder();
     widths.forEach((axis, width) -> header.append(padded(axis.word(), width)));
     out.println(" ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD);
-    out.println(header + "  with BN   without   with BN   without");
+    String with = normalized(trials);
+    out.println(header + "%9s%10s%10s%10s".formatted(with, "without", with, "without"));
     for (RecordedTrial trial : trials) {
       StringBuilder row = new StringBuilder();
       widths.forEach((axis, width) -> row.append(padded(value(axis, trial), width)));
@@ -60,6 +62,16 @@ final class ClosingTable {
       out.println(row);
     }
     out.println();
+  }
+
+  /** What the networks of the column are, if they are all the same. */
+  private static String normalized(List<RecordedTrial> trials) {
+    List<NormalizationKind> kinds =
+        trials.stream()
+            .map(trial -> trial.trial().hyperparameters().normalization())
+            .distinct()
+            .toList();
+    return kinds.size() == 1 ? "with " + kinds.get(0).label() : "with norm";
   }
 
   /** The axes that vary, each with the width of its column. */

@@ -144,7 +144,8 @@ public final class Progress implements AutoCloseable {
     if (result.outcome() instanceof Trained trained) {
       return String.format(
           Locale.ROOT,
-          "BN %.3f, plain %.3f",
+          "%s %.3f, plain %.3f",
+          result.trial().hyperparameters().normalization().label(),
           finalAccuracy(trained.curves().bn()),
           finalAccuracy(trained.curves().plain()));
     }

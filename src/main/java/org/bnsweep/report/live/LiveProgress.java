@@ -57,7 +57,8 @@ record LiveProgress(
     if (result.outcome() instanceof TrialResult.Trained trained) {
       return String.format(
           Locale.ROOT,
-          "with BN %.3f, without %.3f",
+          "with %s %.3f, without %.3f",
+          result.trial().hyperparameters().normalization().label(),
           finalAccuracy(trained.curves().bn()),
           finalAccuracy(trained.curves().plain()));
     }

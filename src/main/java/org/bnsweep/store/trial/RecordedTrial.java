@@ -25,6 +25,11 @@ public record RecordedTrial(long index, TrialResult result, int trainSize, int e
     return result.trial();
   }
 
+  /** What {@code network} is: bn, ln, rms or plain. */
+  public String word(Network network) {
+    return network.word(trial().hyperparameters().normalization());
+  }
+
   /** How {@code network} ended. */
   public Status status(Network network) {
     return Status.of(result.outcome(), network);
