@@ -88,7 +88,9 @@ final class PlanCommand implements Callable<Integer> {
     Workload workload = TimedTrial.workload(dataset, config.epochs());
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
-    TimedTrial timed = TimedTrial.of(config.data(), dataset, typical, config.epochs());
+    TimedTrial timed =
+        TimedTrial.of(
+            config.data(), dataset, typical, config.epochs(), config.recordings());
     SweepPlan plan =
         SweepPlan.of(
             work.trials(),

@@ -35,12 +35,4 @@ public record Recordings(List<Recording> kinds) implements Serializable {
   public boolean hasAll(Recordings others) {
     return kinds.containsAll(others.kinds);
   }
-
-  /** What these or {@code others} keep. */
-  public Recordings and(Recordings others) {
-    Set<Recording> set = EnumSet.noneOf(Recording.class);
-    set.addAll(kinds);
-    set.addAll(others.kinds);
-    return new Recordings(List.copyOf(set));
-  }
 }
