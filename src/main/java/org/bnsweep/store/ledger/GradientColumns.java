@@ -19,13 +19,17 @@ import org.bnsweep.train.WeightGradient;
 final class GradientColumns {
   private GradientColumns() {}
 
-  static String schema(Network network) {
+  static String gradients(Network network) {
     String prefix = network.word() + "_";
     return ListColumn.schema("int32", prefix + "gradient_epoch")
         + ListColumn.schema("int32", prefix + "gradient_layer")
         + ListColumn.schema("double", prefix + "gradient_norm")
-        + ListColumn.schema("double", prefix + "update_ratio")
-        + ListColumn.schema("int32", prefix + "landscape_epoch")
+        + ListColumn.schema("double", prefix + "update_ratio");
+  }
+
+  static String landscape(Network network) {
+    String prefix = network.word() + "_";
+    return ListColumn.schema("int32", prefix + "landscape_epoch")
         + ListColumn.schema("double", prefix + "smoothness")
         + ListColumn.schema("double", prefix + "landscape_loss")
         + ListColumn.schema("double", prefix + "gradient_change");

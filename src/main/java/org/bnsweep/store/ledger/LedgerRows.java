@@ -3,6 +3,7 @@ package org.bnsweep.store.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.settings.Hyperparameters;
@@ -21,6 +22,8 @@ import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /**
  * A finished trial as one row of the ledger; both curves as lists, one value a point, and the
@@ -36,22 +39,7 @@ public final class LedgerRows {
           """
           + ArithmeticColumns.SCHEMA;
 
-  static final MessageType SCHEMA =
-      MessageTypeParser.parseMessageType(
-          "message trial {\n"
-              + COMMON
-              + curve(Network.BN)
-              + curve(Network.PLAIN)
-              + ActivationColumns.schema(Network.BN)
-              + ActivationColumns.schema(Network.PLAIN)
-              + GradientColumns.schema(Network.BN)
-              + GradientColumns.schema(Network.PLAIN)
-              + "}");
-
-  /** All but what is kept beside the curves, which is most of a row that has it. */
-  static final MessageType CURVES =
-      MessageTypeParser.parseMessageType(
-          "message trial {\n" + COMMON + curve(Network.BN) + curve(Network.PLAIN) + "}");
+  static final MessageType SCHEMA = schema(Recordings.of(Recording.values()));
 
   /** The one column that tells which trials a part holds. */
   static final MessageType ID_ONLY = new MessageType("trial", SCHEMA.getType("trial_id"));
@@ -69,6 +57,28 @@ public final class LedgerRows {
           SCHEMA.getType("seconds"));
 
   private LedgerRows() {}
+
+  /** What {@code recordings} need of a row; what is kept beside the curves is most of it. */
+  static MessageType schema(Recordings recordings) {
+    StringBuilder columns = new StringBuilder(COMMON);
+    append(columns, LedgerRows::curve);
+    if (recordings.has(Recording.ACTIVATIONS)) {
+      append(columns, ActivationColumns::schema);
+    }
+    if (recordings.has(Recording.GRADIENTS)) {
+      append(columns, GradientColumns::gradients);
+    }
+    if (recordings.has(Recording.LANDSCAPE)) {
+      append(columns, GradientColumns::landscape);
+    }
+    return MessageTypeParser.parseMessageType("message trial {\n" + columns + "}");
+  }
+
+  private static void append(StringBuilder columns, Function<Network, String> ofNetwork) {
+    for (Network network : Network.values()) {
+      columns.append(ofNetwork.apply(network));
+    }
+  }
 
   private static String curve(Network network) {
     String prefix = network.word() + "_";

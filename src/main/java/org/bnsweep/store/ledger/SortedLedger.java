@@ -140,8 +140,7 @@ public final class SortedLedger {
   }
 
   private void visit(long first, long end, Visitor visitor) throws IOException {
-    MessageType columns =
-        recordings.kinds().isEmpty() ? LedgerRows.CURVES : LedgerRows.SCHEMA;
+    MessageType columns = LedgerRows.schema(recordings);
     @Nullable TrialResult[] results = new TrialResult[Math.toIntExact(end - first)];
     for (Span span : spans) {
       if (span.first() < end && span.last() >= first) {

@@ -196,7 +196,7 @@ class ActivationsTest {
     record(recorded(1));
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     String name = LedgerParts.name(7, "0123abcd");
-    MessageType old = LedgerRows.CURVES;
+    MessageType old = LedgerRows.schema(Recordings.NONE);
     try (TableWriter table =
         new TableWriter(files.create(name), old, Map.copyOf(LedgerParts.metadata(PROVENANCE)))) {
       Row row = new Row(old);
