@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -16,6 +17,7 @@ import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -65,11 +67,11 @@ final class TrialCommand implements Callable<Integer> {
       Hyperparameters h = config.grid().get(0);
       PairCurves curves = trainer.train(h, config.epochs());
       if (json) {
-        String normalized = Network.BN.word(h.normalization());
+        NormalizationKind kind = h.normalization();
         out.println(
             "{"
-                + lists(normalized, curves, "", Point::trainAccuracy)
-                + (tested ? ", " + lists(normalized, curves, "_test", Point::testAccuracy) : "")
+                + lists(kind, curves, "", Point::trainAccuracy)
+                + (tested ? ", " + lists(kind, curves, "_test", Point::testAccuracy) : "")
                 + "}");
       } else {
         print(curves, tested, out);
@@ -93,14 +95,16 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   private static String lists(
-      String normalized, PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
-    return String.format(
-        Locale.ROOT,
-        "\"%1$s%2$s\": %3$s, \"plain%2$s\": %4$s",
-        normalized,
-        suffix,
-        list(curves.bn(), accuracy),
-        list(curves.plain(), accuracy));
+      NormalizationKind kind,
+      PairCurves curves,
+      String suffix,
+      ToDoubleFunction<Point> accuracy) {
+    return Stream.of(Network.values())
+        .map(
+            network ->
+                "\"%s%s\": %s"
+                    .formatted(network.word(kind), suffix, list(curves.of(network), accuracy)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String list(NetworkCurve curve, ToDoubleFunction<Point> accuracy) {
@@ -110,17 +114,18 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   private static void print(PairCurves curves, boolean tested, PrintWriter out) {
-    List<Point> bn = curves.bn().points();
+    List<Point> normalized = curves.normalized().points();
     List<Point> plain = curves.plain().points();
-    for (int i = 0; i < bn.size(); i++) {
+    for (int i = 0; i < normalized.size(); i++) {
       String line =
           String.format(
               Locale.ROOT,
               "epoch:%d | %s - %s",
-              bn.get(i).epoch(),
+              normalized.get(i).epoch(),
               plain.get(i).trainAccuracy(),
-              bn.get(i).trainAccuracy());
-      String test = " | test " + plain.get(i).testAccuracy() + " - " + bn.get(i).testAccuracy();
+              normalized.get(i).trainAccuracy());
+      String test =
+          " | test " + plain.get(i).testAccuracy() + " - " + normalized.get(i).testAccuracy();
       out.println(tested ? line + test : line);
     }
   }

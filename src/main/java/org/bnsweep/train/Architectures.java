@@ -24,7 +24,7 @@ public final class Architectures {
 
   private static Normalization normalization(Hyperparameters h, Network network) {
     return switch (network) {
-      case BN -> normalization(h);
+      case NORMALIZED -> normalization(h);
       case PLAIN -> Normalization.NONE;
     };
   }

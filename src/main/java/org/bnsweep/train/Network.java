@@ -1,36 +1,55 @@
 package org.bnsweep.train;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.bnsweep.settings.NormalizationKind;
 
 /** The two networks of a pair. */
 public enum Network {
-  BN,
-  PLAIN;
+  /** The one with a normalization. */
+  NORMALIZED("bn", "with BN"),
+  /** The same without. */
+  PLAIN("plain", "without BN");
 
-  /** The word in tables, for what it is in a pair with {@code kind}. */
+  private final String word;
+  private final String label;
+
+  Network(String word, String label) {
+    this.word = word;
+    this.label = label;
+  }
+
+  /** The word in tables for what it is, in a pair with {@code kind}. */
   public String word(NormalizationKind kind) {
-    return this == PLAIN ? word() : kind.network();
+    return this == NORMALIZED ? kind.network() : word;
+  }
+
+  /** For people, in a pair with {@code kind}. */
+  public String label(NormalizationKind kind) {
+    return (this == NORMALIZED ? "with " : "without ") + kind.label();
+  }
+
+  /** The word for its place in the pair, whatever it is: in the ledger and on the page. */
+  public String word() {
+    return word;
   }
 
   /**
-   * Which of a pair a word of {@link #word(NormalizationKind)} is for.
+   * The one that a file calls {@code word}, whatever it is.
    *
-   * @throws IllegalArgumentException if {@code word} is for none
+   * @throws IllegalArgumentException if there is none
    */
   public static Network of(String word) {
-    if (word.equals(PLAIN.word())) {
+    if (word.equals(PLAIN.word)) {
       return PLAIN;
     }
-    if (Arrays.stream(NormalizationKind.values()).noneMatch(k -> k.network().equals(word))) {
-      throw new IllegalArgumentException("network is " + word + ", must be bn, ln, rms or plain");
+    if (Arrays.stream(NormalizationKind.values()).anyMatch(kind -> kind.network().equals(word))) {
+      return NORMALIZED;
     }
-    return BN;
+    throw new IllegalArgumentException("no network is called " + word);
   }
 
-  /** The word for its place in the pair, whatever it is: in the ledger, and in messages. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
+  /** For people, in a pair with Batch Normalization. */
+  public String label() {
+    return label;
   }
 }

@@ -8,6 +8,7 @@ import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Predictions;
 import org.bnsweep.nn.Tensor;
+import org.bnsweep.train.optimizer.Optimizer;
 
 /** One network of a pair on its way through a trial. */
 final class Trainee {

@@ -94,7 +94,7 @@ public final class TestTrials {
         int[] counts = {(int) index + 1, layer, 300};
         activations.add(
             new LayerActivations(
-                Network.BN,
+                Network.NORMALIZED,
                 layer,
                 epoch,
                 0.25 + (double) index,

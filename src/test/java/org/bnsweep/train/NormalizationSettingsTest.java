@@ -37,8 +37,8 @@ class NormalizationSettingsTest {
   void trainsAsNumPyDoes(OracleTrial trial) {
     PairCurves curves = POOLS.train(trial);
 
-    String word = Network.BN.word(trial.hyperparameters().normalization());
-    assertThat(accuracies(curves.bn())).isEqualTo(expected(trial, word));
+    String word = Network.NORMALIZED.word(trial.hyperparameters().normalization());
+    assertThat(accuracies(curves.normalized())).isEqualTo(expected(trial, word));
     assertThat(accuracies(curves.plain())).isEqualTo(expected(trial, "plain"));
   }
 

@@ -17,6 +17,7 @@ import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -75,9 +76,7 @@ public final class LedgerRows {
   }
 
   private static void append(StringBuilder columns, Function<Network, String> ofNetwork) {
-    for (Network network : Network.values()) {
-      columns.append(ofNetwork.apply(network));
-    }
+    ByNetwork.of(ofNetwork).stream().forEach(columns::append);
   }
 
   private static String curve(Network network) {
@@ -129,7 +128,7 @@ public final class LedgerRows {
         status(row) == Status.FAILED
             ? new Failed(message(row))
             : new Trained(
-                new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)),
+                PairCurves.of(network -> read(row, network)),
                 new Recorded(
                     ActivationColumns.read(row),
                     GradientColumns.gradients(row),

@@ -192,7 +192,7 @@ class PageTableInBrowserTest extends InBrowser {
         result.trial(),
         new TrialResult.Trained(
             new PairCurves(
-                new NetworkCurve(curves.bn().points(), bn),
+                new NetworkCurve(curves.normalized().points(), bn),
                 new NetworkCurve(curves.plain().points(), plain))),
         result.seconds());
   }
