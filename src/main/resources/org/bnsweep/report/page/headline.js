@@ -88,12 +88,16 @@ bnsweep.headline = (() => {
       earlier ? `${format.line(earlier)} trials from earlier runs` : ""].filter(Boolean).join("; ");
   }
 
-  /* Whether a setting has a value, as it is written in YAML. */
-  const has = (word, value) => (data.axes.find((axis) => axis.word === word)?.values ?? []).some(({ text }) => text === value);
+  /* The values of a setting, as they are written in YAML. */
+  const texts = (word) => (data.axes.find((axis) => axis.word === word)?.values ?? []).map(({ text }) => text);
 
   function notes() {
     const list = [];
-    if (has("batch_size", "1") && has("normalization", "batch")) {
+    const kinds = texts("normalization");
+    if (kinds.some((kind) => kind !== "batch")) {
+      list.push(`Here \u201cwith BN\u201d is the normalized network of a pair, whatever normalizes it: ${kinds.join(", ")}.`);
+    }
+    if (texts("batch_size").includes("1") && kinds.includes("batch")) {
       list.push("At batch size 1 Batch Normalization answers its beta whatever it is given: there it learns nothing of the samples.");
     }
     if (!data.trials) {
