@@ -70,6 +70,17 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
 
   @Override
   public void readGradient(double[] out) {
+    computeGradient();
+    gradient.get(out);
+  }
+
+  /** The Euclidean norm of the gradient. */
+  public double gradientNorm() {
+    computeGradient();
+    return Math.sqrt(gradient.sumOfSquares());
+  }
+
+  private void computeGradient() {
     if (gradient == matrix) {
       gradient = new Matrix(matrix.rows(), matrix.columns());
     }
@@ -77,7 +88,6 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
       gradient.copy(matrix);
     }
     gradient.accumulateTransposedProduct(1, x, d, weightDecay);
-    gradient.get(out);
   }
 
   @Override

@@ -55,15 +55,14 @@ final class GradientRecorder {
 
     @Override
     public Runnable beforeUpdate(Mlp network, Matrix batch, int[] labels) {
+      if (recordings.has(Recording.GRADIENTS)) {
+        keepNorms(network);
+      }
       if (!recordings.has(Recording.LANDSCAPE)) {
-        keepNorms(network, weightGradients(network));
         return () -> {};
       }
       List<double[]> here = values(network);
       List<double[]> gradient = gradients(network);
-      if (recordings.has(Recording.GRADIENTS)) {
-        keepNorms(network, weightsAmong(network, gradient));
-      }
       return () -> landscapes.add(landscape(network, batch, labels, here, gradient));
     }
 
@@ -79,13 +78,13 @@ final class GradientRecorder {
       }
     }
 
-    private void keepNorms(Mlp network, List<double[]> weightGradients) {
-      List<WeightMatrix> weights = weights(network);
-      for (int l = 0; l < weights.size(); l++) {
-        double norm = Math.sqrt(squares(weightGradients.get(l)));
-        gradients.add(
-            new WeightGradient(
-                kind, epoch, l + 1, norm, learningRate * norm / weights.get(l).norm()));
+    private void keepNorms(Mlp network) {
+      int layer = 1;
+      for (WeightMatrix weights : weights(network)) {
+        double norm = weights.gradientNorm();
+        double ratio = learningRate * norm / weights.norm();
+        gradients.add(new WeightGradient(kind, epoch, layer, norm, ratio));
+        layer++;
       }
     }
 
@@ -119,23 +118,8 @@ final class GradientRecorder {
         .toList();
   }
 
-  private static List<double[]> weightGradients(Mlp network) {
-    return weights(network).stream().map(GradientRecorder::gradient).toList();
-  }
-
   private static List<double[]> gradients(Mlp network) {
     return network.parameters().stream().map(GradientRecorder::gradient).toList();
-  }
-
-  /** Those of {@code all}, one for each parameter, that are of weights. */
-  private static List<double[]> weightsAmong(Mlp network, List<double[]> all) {
-    List<double[]> weights = new ArrayList<>();
-    for (int k = 0; k < all.size(); k++) {
-      if (network.parameters().get(k) instanceof WeightMatrix) {
-        weights.add(all.get(k));
-      }
-    }
-    return weights;
   }
 
   private static double[] gradient(Parameter parameter) {
