@@ -98,8 +98,6 @@ class ArchitectureTest {
           .definedBy("org.bnsweep.store.trial")
           .layer("table")
           .definedBy("org.bnsweep.store.table")
-          .layer("statistics")
-          .definedBy("org.bnsweep.stats")
           .layer("ledger")
           .definedBy("org.bnsweep.store.ledger")
           .layer("store")

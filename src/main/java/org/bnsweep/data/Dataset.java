@@ -3,6 +3,7 @@ package org.bnsweep.data;
 import java.io.Serializable;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The samples of a run: those it trains on and those it only tests on.
@@ -28,7 +29,7 @@ public record Dataset(Samples train, Samples test, String checksum) implements S
 
   /** Both, with their checksum: sizes are part of it, so that one sample moved changes it. */
   public static Dataset of(Samples train, Samples test) {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     train.addTo(digest);
     test.addTo(digest);
     return new Dataset(train, test, HexFormat.of().formatHex(digest.digest()));

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file whose content is known beforehand, once unpacked: every mirror packs differently.
@@ -55,7 +56,7 @@ record ExpectedFile(String name, long bytes, String sha256) {
    * @throws java.util.zip.ZipException if it is a damaged one
    */
   Optional<String> problem(Path file) throws IOException {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     long count = 0;
     try (InputStream stored = Files.newInputStream(file);
         InputStream in = Gzip.unpacked(stored)) {

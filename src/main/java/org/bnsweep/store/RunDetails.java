@@ -29,10 +29,4 @@ public record RunDetails(
   public RunDetails {
     versions = Map.copyOf(versions);
   }
-
-  /** Of a run that keeps curves alone, and does not tell where it trained. */
-  public RunDetails(
-      String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
-    this(name, settings, versions, started, reused, Recordings.NONE, "");
-  }
 }

@@ -79,7 +79,9 @@ public final class TinyRun {
               new ObjectMapper().valueToTree(config.shareableSettings()),
               Versions.all(),
               Instant.now(),
-              0));
+              0,
+              Recordings.NONE,
+              ""));
     }
     return folder.toString();
   }

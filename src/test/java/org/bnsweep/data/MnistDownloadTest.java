@@ -20,10 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -360,7 +360,7 @@ class MnistDownloadTest {
   }
 
   private static ExpectedFile expected(String name, byte[] content) {
-    String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(content));
+    String sha256 = DigestUtils.sha256Hex(content);
     return new ExpectedFile(name, content.length, sha256);
   }
 

@@ -31,6 +31,7 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.Recordings;
 import org.bnsweep.train.ByNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,14 @@ class ReportOfAFolderTest {
       open.finish(
           ledger,
           new Recorded(results.stream().map(TrialResult::trial).toList()),
-          new RunDetails("weight-scale", settings, Map.of("spark", "4.1.3"), Instant.now(), 0));
+          new RunDetails(
+              "weight-scale",
+              settings,
+              Map.of("spark", "4.1.3"),
+              Instant.now(),
+              0,
+              Recordings.NONE,
+              ""));
     }
   }
 

@@ -36,7 +36,9 @@ public final class TestTrials {
           JsonNodeFactory.instance.objectNode().put("epochs", EPOCHS),
           Map.of("bnsweep", "0.1.0"),
           Instant.parse("2026-01-02T03:04:05Z"),
-          0);
+          0,
+          Recordings.NONE,
+          "");
 
   public static final RunDetails WITH_ACTIVATIONS =
       new RunDetails(
