@@ -89,8 +89,7 @@ final class PlanCommand implements Callable<Integer> {
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
     TimedTrial timed =
-        TimedTrial.of(
-            config.data(), dataset, typical, config.epochs(), config.recordings());
+        TimedTrial.of(config.data(), dataset, typical, config.epochs(), config.recordings());
     SweepPlan plan =
         SweepPlan.of(
             work.trials(),

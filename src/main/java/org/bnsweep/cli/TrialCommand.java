@@ -53,7 +53,9 @@ final class TrialCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettingsOption settings;
 
-  @Option(names = "--json", description = "Print {\"bn\": [...], \"plain\": [...]} instead; ln or rms for bn with these.")
+  @Option(
+      names = "--json",
+      description = "Print {\"bn\": [...], \"plain\": [...]} instead; ln or rms for bn with these.")
   private boolean json;
 
   @Override
@@ -95,10 +97,7 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   private static String lists(
-      NormalizationKind kind,
-      PairCurves curves,
-      String suffix,
-      ToDoubleFunction<Point> accuracy) {
+      NormalizationKind kind, PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
     return Stream.of(Network.values())
         .map(
             network ->

@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * Layer Normalization (Ba, Kiros and Hinton 2016, equations 3 and 4): {@code out = gamma * (x - mu)
- * / sqrt(var + epsilon) + beta}, with mean and variance over the D units of each sample, in training
- * and in inference alike.
+ * / sqrt(var + epsilon) + beta}, with mean and variance over the D units of each sample, in
+ * training and in inference alike.
  *
- * <p>Shapes: x and out {@code [N, D]} or {@code [N, C, H, W]} with {@code D = C*H*W}; gamma and beta
- * {@code [D]}; mu and var {@code [N]}. The variance is the biased one, divided by D; a layer of one
- * unit therefore answers beta. Sums are in NumPy's order.
+ * <p>Shapes: x and out {@code [N, D]} or {@code [N, C, H, W]} with {@code D = C*H*W}; gamma and
+ * beta {@code [D]}; mu and var {@code [N]}. The variance is the biased one, divided by D; a layer
+ * of one unit therefore answers beta. Sums are in NumPy's order.
  */
 public final class LayerNorm implements NormLayer {
   private final int width;

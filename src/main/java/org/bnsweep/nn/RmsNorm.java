@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Root Mean Square Layer Normalization (Zhang and Sennrich 2019, equation 4): {@code out = gamma * x
- * / sqrt(mean(x^2) + epsilon)}, with the mean over the D units of each sample, in training and in
+ * Root Mean Square Layer Normalization (Zhang and Sennrich 2019, equation 4): {@code out = gamma *
+ * x / sqrt(mean(x^2) + epsilon)}, with the mean over the D units of each sample, in training and in
  * inference alike. It neither centers nor shifts.
  *
  * <p>Shapes: x and out {@code [N, D]} or {@code [N, C, H, W]} with {@code D = C*H*W}; gamma {@code

@@ -41,8 +41,8 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
   }
 
   /**
-   * The Euclidean norm, also over the weights of inputs that the network leaves out because they are
-   * always 0: their gradient is 0 and they stay as they were drawn.
+   * The Euclidean norm, also over the weights of inputs that the network leaves out because they
+   * are always 0: their gradient is 0 and they stay as they were drawn.
    */
   public double norm() {
     return Math.sqrt(matrix.sumOfSquares() + squaresElsewhere);

@@ -130,7 +130,8 @@ final class CurveReader implements Closeable {
       TrialResult.Outcome outcome =
           failed
               ? new TrialResult.Failed(times.message(id))
-              : new TrialResult.Trained(PairCurves.of(this::curve), Recorded.of(layers), arithmetic);
+              : new TrialResult.Trained(
+                  PairCurves.of(this::curve), Recorded.of(layers), arithmetic);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
       return new RecordedTrial(index, result, trainSize, epochs);

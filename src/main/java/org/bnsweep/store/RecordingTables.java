@@ -14,14 +14,9 @@ import org.bnsweep.train.Recording;
 @SuppressWarnings("ImmutableEnumChecker")
 enum RecordingTables {
   ACTIVATIONS(
-      Recording.ACTIVATIONS,
-      ActivationsTable.NAME,
-      ActivationsTable.SCHEMA,
-      ActivationsTable::new),
-  GRADIENTS(
-      Recording.GRADIENTS, GradientsTable.NAME, GradientsTable.SCHEMA, GradientsTable::new),
-  LANDSCAPE(
-      Recording.LANDSCAPE, LandscapeTable.NAME, LandscapeTable.SCHEMA, LandscapeTable::new);
+      Recording.ACTIVATIONS, ActivationsTable.NAME, ActivationsTable.SCHEMA, ActivationsTable::new),
+  GRADIENTS(Recording.GRADIENTS, GradientsTable.NAME, GradientsTable.SCHEMA, GradientsTable::new),
+  LANDSCAPE(Recording.LANDSCAPE, LandscapeTable.NAME, LandscapeTable.SCHEMA, LandscapeTable::new);
 
   private final Recording kind;
   private final String file;

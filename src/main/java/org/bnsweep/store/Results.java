@@ -17,7 +17,6 @@ import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.Recording;
 import org.bnsweep.train.Recordings;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */

@@ -58,8 +58,7 @@ public final class Grid implements Serializable {
     List<Axis> narrowed = axes.stream().map(axis -> AxisFilter.narrow(axis, where)).toList();
     List<List<Axis>> parts = DependentAxes.split(narrowed);
     checkSize(parts.stream().map(Grid::size).reduce(BigInteger.ZERO, BigInteger::add), sample);
-    List<TrialSpace> products =
-        parts.stream().<TrialSpace>map(TrialSpace.Product::new).toList();
+    List<TrialSpace> products = parts.stream().<TrialSpace>map(TrialSpace.Product::new).toList();
     return sampled(
         products.size() == 1 ? products.get(0) : new TrialSpace.Joined(products),
         DependentAxes.join(parts),
@@ -93,8 +92,7 @@ public final class Grid implements Serializable {
   }
 
   private static boolean accepts(Clause clause, Hyperparameters point) {
-    return !clause.axis().isOf(point.normalization())
-        || clause.accepts(clause.axis().of(point));
+    return !clause.axis().isOf(point.normalization()) || clause.accepts(clause.axis().of(point));
   }
 
   private static BigInteger size(List<Axis> product) {

@@ -10,8 +10,8 @@ import org.bnsweep.blas.Arithmetic;
  * @param recorded beside them
  * @param arithmetic of the process that trained it
  */
-public record PairResult(
-    PairCurves curves, Recorded recorded, Arithmetic arithmetic) implements Serializable {
+public record PairResult(PairCurves curves, Recorded recorded, Arithmetic arithmetic)
+    implements Serializable {
 
   /** With nothing beside them, and without telling who computed it. */
   public static PairResult of(PairCurves curves) {

@@ -37,8 +37,7 @@ public final class TrainerPool implements AutoCloseable {
   }
 
   /** As {@link #train(Hyperparameters, int)}, with what {@code recordings} say beside. */
-  public PairResult train(
-      Hyperparameters hyperparameters, int epochs, Recordings recordings) {
+  public PairResult train(Hyperparameters hyperparameters, int epochs, Recordings recordings) {
     PairTrainer trainer = take();
     try {
       PairResult result = trainer.train(hyperparameters, epochs, recordings);

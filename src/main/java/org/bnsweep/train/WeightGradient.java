@@ -10,9 +10,8 @@ import java.io.Serializable;
  * @param epoch from 0
  * @param layer from 1, as in W1
  * @param norm Euclidean, {@code ||dW||}; NaN or infinite where the network has diverged
- * @param updateRatio {@code learning rate * ||dW|| / ||W||}, what an update of plain descent changes
- *     of the weights, whatever the optimizer
+ * @param updateRatio {@code learning rate * ||dW|| / ||W||}, what an update of plain descent
+ *     changes of the weights, whatever the optimizer
  */
-public record WeightGradient(
-    Network network, int epoch, int layer, double norm, double updateRatio)
+public record WeightGradient(Network network, int epoch, int layer, double norm, double updateRatio)
     implements Serializable {}

@@ -236,8 +236,7 @@ class RunCommandTest {
     assertThat(TinyRun.names(folder))
         .contains("landscape.parquet")
         .doesNotContain("gradients.parquet");
-    CliRun both =
-        run(folder, "--set", "record_landscape=true", "--set", "record_gradients=true");
+    CliRun both = run(folder, "--set", "record_landscape=true", "--set", "record_gradients=true");
 
     assertThat(both.err()).contains("2 of 2 trials are in " + folder + " already");
     assertThat(TinyRun.names(folder)).contains("landscape.parquet", "gradients.parquet");

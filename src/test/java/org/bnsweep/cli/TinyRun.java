@@ -24,10 +24,10 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Recordings;
 import org.bnsweep.train.PairResult;
-import org.bnsweep.train.Recorded;
 import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recordings;
 import org.bnsweep.train.TrainingData;
 
 /** Runs of a moment: two hidden units, 20 samples, two epochs. */

@@ -17,8 +17,8 @@ import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
-import org.bnsweep.train.Recorded;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * NumPy's loss, gradients and running averages of tiny networks, to a relative 1e-10.
  *
  * <p>A bias in front of Batch Normalization has the gradient 0 in theory (also with a rectifier in
- * between that every sample passes), and rounding is all that either implementation finds: those may
- * differ by {@value #ROUNDING} of the network's largest gradient.
+ * between that every sample passes), and rounding is all that either implementation finds: those
+ * may differ by {@value #ROUNDING} of the network's largest gradient.
  */
 class GradientsTest {
   private static final double RELATIVE = 1e-10;
@@ -82,8 +82,7 @@ class GradientsTest {
         DoubleStream.of(References.doubles(gradients)).map(Math::abs).max().orElseThrow();
     assertThat(network.parameters()).hasSize(gradients.size());
     for (Parameter parameter : network.parameters()) {
-      boolean inFrontOfBn =
-          !network.batchNorms().isEmpty() && parameter.name().matches("b[12]");
+      boolean inFrontOfBn = !network.batchNorms().isEmpty() && parameter.name().matches("b[12]");
       assertClose(
           "gradient of " + parameter.name(),
           TestTensors.gradient(parameter),

@@ -8,10 +8,10 @@ import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.Recorded;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.Recorded;
 
 /**
  * A run that recorded activations, made up: five layers whose spread without BN is a power of the
@@ -41,7 +41,8 @@ public record ActivationRun(RunSource curves) implements RunSource {
           action.accept(
               new TrialResult(
                   result.trial(),
-                  new Trained(trained.curves(), Recorded.of(activations(scale)), Arithmetic.UNKNOWN),
+                  new Trained(
+                      trained.curves(), Recorded.of(activations(scale)), Arithmetic.UNKNOWN),
                   result.seconds()));
         });
   }

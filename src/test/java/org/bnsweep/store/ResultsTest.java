@@ -112,7 +112,8 @@ class ResultsTest extends InRunFolder {
         .contains(
             "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,difference,1,0,,,,"
                 + "-0.0625,,,,-0.0625,,,,-0.0625,,,,,,,")
-        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
+        .contains(
+            "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
   }
 
   @Test

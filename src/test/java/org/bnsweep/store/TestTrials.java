@@ -15,15 +15,15 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.Recording;
-import org.bnsweep.train.Recordings;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
-import org.bnsweep.train.Recorded;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /** Made-up trials, the same for the same index. */
 public final class TestTrials {

@@ -87,15 +87,16 @@ class DependentAxesTest {
         .containsExactly("BATCH 0.5 0", "LAYER 0.9 0", "RMS 0.9 0");
     Hyperparameters layer =
         GridTest.point(0).with(Hyperparameter.NORMALIZATION, NormalizationKind.LAYER);
-    assertThat(trials(Grid.points(List.of(layer, GridTest.point(0)), List.of(below), Optional.empty())))
+    assertThat(
+            trials(
+                Grid.points(List.of(layer, GridTest.point(0)), List.of(below), Optional.empty())))
         .containsExactly("LAYER 0.9 0");
   }
 
   @Test
   void areSampledFromTheTrialsThatThereAre() {
     Grid grid =
-        Grid.product(
-            GridTest.axes(ALL, MOMENTA), List.of(), Optional.of(new GridSample(100, 1)));
+        Grid.product(GridTest.axes(ALL, MOMENTA), List.of(), Optional.of(new GridSample(100, 1)));
 
     assertThat(trials(grid)).hasSize(4).doesNotHaveDuplicates();
   }

@@ -64,7 +64,9 @@ class ActivationRecordingTest {
   @Test
   void keepsEveryLayerOfBothNetworksInOrder() {
     List<LayerActivations> all =
-        train(settings(0.1, Activation.RELU, 0), 5, Recordings.of(Recording.ACTIVATIONS)).recorded().activations();
+        train(settings(0.1, Activation.RELU, 0), 5, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations();
 
     assertThat(all)
         .extracting(a -> a.network().word() + " " + a.epoch() + " " + a.layer())
@@ -98,7 +100,9 @@ class ActivationRecordingTest {
   @Test
   void spreadCollapsesWithoutBatchNormalizationAndStaysWithIt() {
     List<LayerActivations> all =
-        train(settings(0.01, Activation.RELU, 0), 1, Recordings.of(Recording.ACTIVATIONS)).recorded().activations();
+        train(settings(0.01, Activation.RELU, 0), 1, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations();
 
     // Of a standard normal number x, max(x, 0) has variance 1/2 - 1/(2 pi): 0.58 squared.
     assertThat(all.subList(0, 3)).allSatisfy(a -> assertThat(a.std()).isBetween(0.4, 0.7));
@@ -109,7 +113,9 @@ class ActivationRecordingTest {
   @Test
   void dropoutIsNotAnActivation() {
     List<LayerActivations> kept =
-        train(settings(0.1, Activation.SIGMOID, 0.9), 1, Recordings.of(Recording.ACTIVATIONS)).recorded().activations();
+        train(settings(0.1, Activation.SIGMOID, 0.9), 1, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations();
 
     assertThat(kept).allSatisfy(a -> assertThat(a.histogram().bin(0)).isGreaterThan(0));
   }
@@ -118,7 +124,10 @@ class ActivationRecordingTest {
   @Test
   void aLostNetworkHasActivationsOnlyUntilItIsLost() {
     List<LayerActivations> plain =
-        train(settings(1e308, Activation.RELU, 0), 5, Recordings.of(Recording.ACTIVATIONS)).recorded().activations().stream()
+        train(settings(1e308, Activation.RELU, 0), 5, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations()
+            .stream()
             .filter(a -> a.network() == Network.PLAIN)
             .toList();
 

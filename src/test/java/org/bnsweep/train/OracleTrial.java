@@ -42,10 +42,8 @@ record OracleTrial(
             .weightDecay(trial.get("weight_decay").asDouble())
             .optimizer(
                 OptimizerKind.valueOf(trial.get("optimizer").asText().toUpperCase(Locale.ROOT)))
-            .normalization(
-                NormalizationKind.valueOf(word(trial, Hyperparameter.NORMALIZATION)))
-            .normPosition(
-                Normalization.Position.valueOf(word(trial, Hyperparameter.NORM_POSITION)))
+            .normalization(NormalizationKind.valueOf(word(trial, Hyperparameter.NORMALIZATION)))
+            .normPosition(Normalization.Position.valueOf(word(trial, Hyperparameter.NORM_POSITION)))
             .normEpsilon(trial.path("norm_epsilon").asDouble(Normalization.EPSILON))
             .bnMomentum(trial.path("bn_momentum").asDouble(Normalization.Batch.MOMENTUM))
             .seed(trial.get("seed").asLong())

@@ -28,7 +28,9 @@ class ProbesTest {
   static Stream<Arguments> trials() {
     return Stream.of(
         Arguments.of(
-            "probes-bn.json", 4, Hyperparameters.builder().weightScale(WeightScale.of(0.05)).build()),
+            "probes-bn.json",
+            4,
+            Hyperparameters.builder().weightScale(WeightScale.of(0.05)).build()),
         Arguments.of(
             "probes-ln.json",
             3,
@@ -75,8 +77,7 @@ class ProbesTest {
     assertThat(actual)
         .extracting(WeightGradient::layer)
         .isEqualTo(Stream.iterate(1, l -> l + 1).limit(actual.size()).toList());
-    assertClose(
-        actual.stream().map(WeightGradient::norm).toList(), expected.get("gradient_norms"));
+    assertClose(actual.stream().map(WeightGradient::norm).toList(), expected.get("gradient_norms"));
     assertClose(
         actual.stream().map(WeightGradient::updateRatio).toList(), expected.get("update_ratios"));
   }
@@ -84,7 +85,8 @@ class ProbesTest {
   private static void assertLandscape(Landscape actual, JsonNode expected) {
     assertClose(actual.losses(), expected.get("losses"));
     assertClose(actual.gradientChanges(), expected.get("gradient_changes"));
-    assertThat(actual.smoothness()).isCloseTo(expected.get("smoothness").asDouble(), near(expected));
+    assertThat(actual.smoothness())
+        .isCloseTo(expected.get("smoothness").asDouble(), near(expected));
   }
 
   private static Offset<Double> near(JsonNode expected) {

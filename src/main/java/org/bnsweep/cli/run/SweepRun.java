@@ -99,8 +99,7 @@ public record SweepRun(
           steps.get(
               "opening the ledger", () -> folder.ledger(Provenance.of(dataset, config.epochs())));
       Trials missing =
-          steps.get(
-              "reading the ledger", () -> ledger.remaining(trials, config.recordings()));
+          steps.get("reading the ledger", () -> ledger.remaining(trials, config.recordings()));
       long reused = trials.size() - missing.size();
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");

@@ -10,8 +10,8 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.WeightGradient;
 
 /**
- * The gradients of a trial, and the loss along them, as lists in its row of the ledger: those of the
- * gradients one value an epoch and layer, those of the landscape one an epoch and step, and its
+ * The gradients of a trial, and the loss along them, as lists in its row of the ledger: those of
+ * the gradients one value an epoch and layer, those of the landscape one an epoch and step, and its
  * smoothness one an epoch.
  *
  * <p>Empty where nothing was recorded, and missing from ledgers that are older than they.

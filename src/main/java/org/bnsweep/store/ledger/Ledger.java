@@ -165,10 +165,13 @@ public final class Ledger {
    * @param recordings as for {@link #remaining}
    * @throws StoreException if they cannot be read
    */
-  public void forEachTrained(
-      Trials all, Recordings recordings, Consumer<TrialResult> action) {
+  public void forEachTrained(Trials all, Recordings recordings, Consumer<TrialResult> action) {
     // Of what was recorded the page shows the activations; the rest may be in another row.
-    long shown = needed(recordings.has(Recording.ACTIVATIONS) ? Recordings.of(Recording.ACTIVATIONS) : Recordings.NONE);
+    long shown =
+        needed(
+            recordings.has(Recording.ACTIVATIONS)
+                ? Recordings.of(Recording.ACTIVATIONS)
+                : Recordings.NONE);
     IdIndex wanted = new IdIndex();
     for (long i = 0; i < all.size(); i++) {
       String id = all.get(i).id();

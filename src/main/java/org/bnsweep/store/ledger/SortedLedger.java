@@ -185,8 +185,7 @@ public final class SortedLedger {
     return result.outcome() instanceof Trained second
         ? new TrialResult(
             before.trial(),
-            new Trained(
-                first.curves(), first.recorded().or(second.recorded()), first.arithmetic()),
+            new Trained(first.curves(), first.recorded().or(second.recorded()), first.arithmetic()),
             before.seconds())
         : before;
   }

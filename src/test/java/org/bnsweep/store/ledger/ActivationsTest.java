@@ -138,7 +138,8 @@ class ActivationsTest {
 
       assertThat(ledger.trained()).isEqualTo(2);
       assertThat(ledger.remaining(TestTrials.grid(2), Recordings.NONE).size()).isZero();
-      assertThat(ledger.remaining(TestTrials.grid(2), Recordings.of(Recording.ACTIVATIONS)).size()).isEqualTo(1);
+      assertThat(ledger.remaining(TestTrials.grid(2), Recordings.of(Recording.ACTIVATIONS)).size())
+          .isEqualTo(1);
       assertThat(ledger.remaining(TestTrials.grid(2), Recordings.of(Recording.ACTIVATIONS)).get(0))
           .isEqualTo(TestTrials.trial(0));
     }
@@ -154,7 +155,8 @@ class ActivationsTest {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
       assertThat(ledger.trained()).isEqualTo(1);
-      assertThat(ledger.remaining(TestTrials.grid(1), Recordings.of(Recording.ACTIVATIONS)).size()).isZero();
+      assertThat(ledger.remaining(TestTrials.grid(1), Recordings.of(Recording.ACTIVATIONS)).size())
+          .isZero();
     }
     finish(1, WITH_ACTIVATIONS);
     assertThat(read()).containsExactly(recorded(0));

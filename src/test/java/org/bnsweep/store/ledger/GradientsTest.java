@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run keeps of its gradients: through the ledger to the tables. */
 class GradientsTest {
-  private static final Recordings BOTH =
-      Recordings.of(Recording.GRADIENTS, Recording.LANDSCAPE);
+  private static final Recordings BOTH = Recordings.of(Recording.GRADIENTS, Recording.LANDSCAPE);
 
   @TempDir Path folder;
 
@@ -130,7 +129,8 @@ class GradientsTest {
         .contains("bn 1 2 12.0 0.12", "plain 0 3 3.0 0.03", "plain 2 1 NaN NaN");
     assertThat(rows(LandscapeTable.NAME)).hasSize(2 * EPOCHS * 5);
     assertThat(rows(LandscapeTable.NAME))
-        .contains("bn 1 0.25 1.0 0.1 8.0", "plain 2 2.0 Infinity 0.4 9.0", "plain 2 4.0 NaN 2.5 9.0");
+        .contains(
+            "bn 1 0.25 1.0 0.1 8.0", "plain 2 2.0 Infinity 0.4 9.0", "plain 2 4.0 NaN 2.5 9.0");
   }
 
   private List<String> rows(String name) throws IOException {

@@ -84,8 +84,7 @@ class InterruptedLedgerTest {
       LedgerParts parts = open.ledger(PROVENANCE).parts();
       assertRefuses(
           () ->
-              new SortedLedger(
-                      parts, PROVENANCE, TestTrials.grid(3), Recordings.NONE, EPOCHS)
+              new SortedLedger(parts, PROVENANCE, TestTrials.grid(3), Recordings.NONE, EPOCHS)
                   .forEach(trial -> {}));
     }
   }

@@ -21,8 +21,8 @@ import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.Recordings;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +40,7 @@ class LedgerTest extends InRunFolder {
 
     List<TrialResult> handed = new ArrayList<>();
     try (RunFolder open = open()) {
-      open.ledger(PROVENANCE)
-          .forEachTrained(TestTrials.grid(5), Recordings.NONE, handed::add);
+      open.ledger(PROVENANCE).forEachTrained(TestTrials.grid(5), Recordings.NONE, handed::add);
     }
 
     // 9 is none of the grid's.

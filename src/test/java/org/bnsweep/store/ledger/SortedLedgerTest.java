@@ -42,11 +42,7 @@ class SortedLedgerTest {
         }
       }
       new SortedLedger(
-              ledger.parts(),
-              PROVENANCE,
-              TestTrials.grid(size),
-              Recordings.NONE,
-              10 * 2 * EPOCHS)
+              ledger.parts(), PROVENANCE, TestTrials.grid(size), Recordings.NONE, 10 * 2 * EPOCHS)
           .forEach(sorted::add);
     }
 

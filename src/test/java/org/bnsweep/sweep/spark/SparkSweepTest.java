@@ -33,12 +33,12 @@ import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.Recorded;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.PairResult;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,7 +363,8 @@ class SparkSweepTest {
 
     assertThat(results)
         .extracting(TrialResult::outcome)
-        .containsOnly(new Trained(Fakes.curves(1).curves(), Recorded.of(List.of(layer)), ARITHMETIC));
+        .containsOnly(
+            new Trained(Fakes.curves(1).curves(), Recorded.of(List.of(layer)), ARITHMETIC));
   }
 
   private static TaskSizes tasksOf(int trials) {
