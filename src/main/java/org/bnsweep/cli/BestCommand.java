@@ -15,6 +15,7 @@ import org.bnsweep.cli.options.Words;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
 import org.bnsweep.store.trial.RecordedTrial;
@@ -103,7 +104,7 @@ final class BestCommand implements Callable<Integer> {
   }
 
   private String text(double figure) {
-    return String.format(Locale.ROOT, metric.isEpoch() ? "%.0f" : "%.3f", figure);
+    return metric.isEpoch() ? String.format(Locale.ROOT, "%.0f", figure) : Numbers.accuracy(figure);
   }
 
   private List<Ranked> best(FinishedRun run) {

@@ -10,6 +10,7 @@ import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
+import org.bnsweep.cli.run.TaskCuts;
 import org.bnsweep.cli.run.TimedTrial;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -22,7 +23,9 @@ import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.sweep.Grid;
+import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.SweepPlan;
+import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.WorkEstimate;
 import org.bnsweep.sweep.Workload;
 import picocli.CommandLine.Command;
@@ -39,8 +42,8 @@ import picocli.CommandLine.Spec;
     header = "Tell the trials, the work and the time of a run; train nothing.",
     description = {
       "",
-      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes "
-          + "no file.",
+      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes"
+          + " no file.",
       ""
     },
     footer = {
@@ -90,15 +93,11 @@ final class PlanCommand implements Callable<Integer> {
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
     TimedTrial timed =
         TimedTrial.of(config.data(), dataset, typical, config.epochs(), config.recordings());
+    TrialIdentity identity = new TrialIdentity(config.epochs(), dataset.checksum());
     SweepPlan plan =
-        SweepPlan.of(
-            work.trials(),
-            parallel,
-            work.secondsPerTrial(timed.seconds(), timed.flops()),
-            workload.points());
-    if (perTask.isPresent()) {
-      plan = plan.withTrialsPerTask(perTask.get());
-    }
+        TaskCuts.of(workload, new GridTrials(config.grid(), identity), perTask)
+            .of(work.trials(), parallel)
+            .withSecondsPerTrial(work.secondsPerTrial(timed.seconds(), timed.flops()));
     PlanText text =
         new PlanText(config, work, timed, plan, target.url(), warnings(config, target, parallel));
     PrintWriter out = spec.commandLine().getOut();

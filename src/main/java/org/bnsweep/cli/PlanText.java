@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.bnsweep.cli.run.TimedTrial;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.RunConfig;
+import org.bnsweep.report.model.AxisValue;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.sweep.Axis;
 import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.WorkEstimate;
@@ -72,7 +74,7 @@ record PlanText(
         "about "
             + PlainText.clock(plan.seconds())
             + ", "
-            + PlainText.number(plan.secondsPerTrial())
+            + Numbers.brief(plan.secondsPerTrial())
             + " s a trial as measured over "
             + PlainText.count(timed.epochs(), "epoch"));
     warnings.forEach(warning -> out.println("warning: " + PlainText.oneLine(warning)));
@@ -95,15 +97,17 @@ record PlanText(
   private static String values(Axis axis) {
     List<?> values = axis.values();
     if (values.size() == 1) {
-      return PlainText.brief(axis.name(), values.get(0));
+      return brief(axis, values.get(0));
     }
     boolean all = values.size() <= MOST_VALUES;
     Stream<?> shown = all ? values.stream() : values.subList(0, MOST_VALUES - 2).stream();
-    String text =
-        shown.map(value -> PlainText.brief(axis.name(), value)).collect(Collectors.joining(", "));
-    String last =
-        all ? "" : ", ..., " + PlainText.brief(axis.name(), values.get(values.size() - 1));
+    String text = shown.map(value -> brief(axis, value)).collect(Collectors.joining(", "));
+    String last = all ? "" : ", ..., " + brief(axis, values.get(values.size() - 1));
     return PlainText.count(values.size(), "value") + ": " + text + last;
+  }
+
+  private static String brief(Axis axis, Object value) {
+    return AxisValue.of(axis.name(), value).brief();
   }
 
   String json() {

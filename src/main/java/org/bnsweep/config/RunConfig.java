@@ -2,6 +2,7 @@ package org.bnsweep.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.train.Recordings;
@@ -37,6 +38,15 @@ public record RunConfig(
     samples.put("test_size", data.testSize());
     shareable.put("data", samples);
     return shareable;
+  }
+
+  /**
+   * The last name of the folder or URI that the samples come from; empty if they come with the
+   * program.
+   */
+  public Optional<String> elsewhere() {
+    return Optional.of(lastName(data.source()))
+        .filter(name -> !data.source().equals(DataSettings.EMBEDDED));
   }
 
   private static String lastName(String source) {

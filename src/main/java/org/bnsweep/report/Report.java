@@ -12,6 +12,7 @@ import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Page;
+import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunReader;
 
 /** The report of a run: {@code report.html} and static charts, drawn from its results. */
@@ -45,7 +46,7 @@ public final class Report {
   public static void write(RunSource source, ReportFiles files) throws IOException {
     RunData data = Condenser.read(source);
     Map<String, ReportFiles.Content> contents = new LinkedHashMap<>(StaticCharts.of(data));
-    contents.put("report.html", out -> Page.write(data, out));
+    contents.put(RunFile.PAGE.fileName(), out -> Page.write(data, out));
     try {
       contents.entrySet().parallelStream().forEach(e -> write(e.getKey(), e.getValue(), files));
     } catch (UncheckedIOException e) {

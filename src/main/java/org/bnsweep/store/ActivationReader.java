@@ -39,7 +39,7 @@ final class ActivationReader implements Closeable {
 
   ActivationReader(RunFiles files) {
     this.files = files;
-    this.rows = files.exists(ActivationsTable.NAME) ? open() : null;
+    this.rows = files.exists(RunFile.ACTIVATIONS.fileName()) ? open() : null;
     this.row = next();
   }
 
@@ -77,7 +77,8 @@ final class ActivationReader implements Closeable {
 
   private TableReader open() {
     try {
-      return new TableReader(files.fileSystem(), files.path(ActivationsTable.NAME), COLUMNS);
+      return new TableReader(
+          files.fileSystem(), files.path(RunFile.ACTIVATIONS.fileName()), COLUMNS);
     } catch (IOException | RuntimeException e) {
       throw unreadable(e);
     }
@@ -92,7 +93,8 @@ final class ActivationReader implements Closeable {
   }
 
   private StoreException unreadable(Exception cause) {
-    return new StoreException("cannot read " + files.describe(ActivationsTable.NAME), cause);
+    return new StoreException(
+        "cannot read " + files.describe(RunFile.ACTIVATIONS.fileName()), cause);
   }
 
   @Override

@@ -22,8 +22,6 @@ import org.bnsweep.train.LayerActivations;
  * has.
  */
 public final class ActivationsTable implements TrialTable<TableWriter> {
-  public static final String NAME = "activations.parquet";
-
   public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message activations {\n"

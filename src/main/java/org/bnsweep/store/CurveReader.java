@@ -51,7 +51,8 @@ final class CurveReader implements Closeable {
     this.times = times;
     this.activations = activations;
     this.rows =
-        new TableReader(files.fileSystem(), files.path(CurvesTable.NAME), CurvesTable.SCHEMA);
+        new TableReader(
+            files.fileSystem(), files.path(RunFile.CURVES.fileName()), CurvesTable.SCHEMA);
     this.row = rows.next();
   }
 

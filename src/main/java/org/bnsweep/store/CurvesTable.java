@@ -21,8 +21,6 @@ import org.bnsweep.train.Point;
  * counts trials misses it.
  */
 final class CurvesTable implements TrialTable<TableWriter> {
-  static final String NAME = "curves.parquet";
-
   static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message curve {\n"

@@ -16,8 +16,6 @@ import org.bnsweep.train.WeightGradient;
  * grid's order.
  */
 public final class GradientsTable implements TrialTable<TableWriter> {
-  public static final String NAME = "gradients.parquet";
-
   public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message gradients {\n"

@@ -16,8 +16,6 @@ import org.bnsweep.train.Landscape;
  * in the grid's order; {@code smoothness} is of all steps of a point together.
  */
 public final class LandscapeTable implements TrialTable<TableWriter> {
-  public static final String NAME = "landscape.parquet";
-
   public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message landscape {\n"

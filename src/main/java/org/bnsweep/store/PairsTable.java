@@ -14,8 +14,6 @@ import org.bnsweep.store.trial.RecordedTrial;
  * in grid order.
  */
 final class PairsTable implements TrialTable<CsvWriter> {
-  static final String NAME = "pairs.csv";
-
   static final List<String> COLUMNS = columns();
 
   private static final List<Figure> FIGURES = Figure.all(Figure.Use.SUBTRACTED);

@@ -1,8 +1,6 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.parquet.schema.MessageType;
 import org.bnsweep.store.files.RunFiles;
@@ -14,17 +12,22 @@ import org.bnsweep.train.Recording;
 @SuppressWarnings("ImmutableEnumChecker")
 enum RecordingTables {
   ACTIVATIONS(
-      Recording.ACTIVATIONS, ActivationsTable.NAME, ActivationsTable.SCHEMA, ActivationsTable::new),
-  GRADIENTS(Recording.GRADIENTS, GradientsTable.NAME, GradientsTable.SCHEMA, GradientsTable::new),
-  LANDSCAPE(Recording.LANDSCAPE, LandscapeTable.NAME, LandscapeTable.SCHEMA, LandscapeTable::new);
+      Recording.ACTIVATIONS,
+      RunFile.ACTIVATIONS,
+      ActivationsTable.SCHEMA,
+      ActivationsTable::new),
+  GRADIENTS(
+      Recording.GRADIENTS, RunFile.GRADIENTS, GradientsTable.SCHEMA, GradientsTable::new),
+  LANDSCAPE(
+      Recording.LANDSCAPE, RunFile.LANDSCAPE, LandscapeTable.SCHEMA, LandscapeTable::new);
 
   private final Recording kind;
-  private final String file;
+  private final RunFile file;
   private final MessageType schema;
   private final Supplier<TrialTable<TableWriter>> table;
 
   RecordingTables(
-      Recording kind, String file, MessageType schema, Supplier<TrialTable<TableWriter>> table) {
+      Recording kind, RunFile file, MessageType schema, Supplier<TrialTable<TableWriter>> table) {
     this.kind = kind;
     this.file = file;
     this.schema = schema;
@@ -35,13 +38,8 @@ enum RecordingTables {
     return kind;
   }
 
-  String file() {
+  RunFile file() {
     return file;
-  }
-
-  /** The names of all. */
-  static List<String> files() {
-    return Arrays.stream(values()).map(RecordingTables::file).toList();
   }
 
   ResultFile<?> open(RunFiles files) throws IOException {

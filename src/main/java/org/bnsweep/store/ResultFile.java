@@ -30,26 +30,26 @@ final class ResultFile<W extends Closeable> {
     W open(FSDataOutputStream stream) throws IOException;
   }
 
-  private ResultFile(RunFiles files, String name, Opening<W> opening, TrialTable<W> table)
+  private ResultFile(RunFiles files, RunFile file, Opening<W> opening, TrialTable<W> table)
       throws IOException {
     this.files = files;
-    this.name = name;
+    this.name = file.fileName();
     this.stream = files.create(RunFiles.temporary(name));
     this.writer = opening.open(stream);
     this.table = table;
   }
 
   static ResultFile<TableWriter> parquet(
-      RunFiles files, String name, MessageType schema, TrialTable<TableWriter> table)
+      RunFiles files, RunFile file, MessageType schema, TrialTable<TableWriter> table)
       throws IOException {
     return new ResultFile<>(
-        files, name, stream -> new TableWriter(stream, schema, Map.of()), table);
+        files, file, stream -> new TableWriter(stream, schema, Map.of()), table);
   }
 
   static ResultFile<CsvWriter> csv(
-      RunFiles files, String name, List<String> columns, TrialTable<CsvWriter> table)
+      RunFiles files, RunFile file, List<String> columns, TrialTable<CsvWriter> table)
       throws IOException {
-    return new ResultFile<>(files, name, stream -> new CsvWriter(stream, columns), table);
+    return new ResultFile<>(files, file, stream -> new CsvWriter(stream, columns), table);
   }
 
   /** Takes the next trial. */

@@ -42,9 +42,11 @@ final class Results {
     RunFiles files = ledger.files();
     Optional<RunInfo> before = RunJson.readIfSound(files);
     try {
-      files.delete(RunJson.NAME);
-      for (String name : RunFolder.DRAWN) {
-        files.delete(name);
+      files.delete(RunFile.MANIFEST.fileName());
+      for (RunFile file : RunFile.values()) {
+        if (file.drawn()) {
+          files.delete(file.fileName());
+        }
       }
       writeTables(files, trials, details.recordings());
     } catch (IOException e) {
@@ -83,20 +85,18 @@ final class Results {
     List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;
     try {
-      tables.add(
-          ResultFile.parquet(files, CurvesTable.NAME, CurvesTable.SCHEMA, new CurvesTable()));
-      tables.add(
-          ResultFile.csv(files, SummaryTable.NAME, SummaryTable.COLUMNS, new SummaryTable()));
-      tables.add(ResultFile.csv(files, PairsTable.NAME, PairsTable.COLUMNS, new PairsTable()));
+      tables.add(ResultFile.parquet(files, RunFile.CURVES, CurvesTable.SCHEMA, new CurvesTable()));
+      tables.add(ResultFile.csv(files, RunFile.SUMMARY, SummaryTable.COLUMNS, new SummaryTable()));
+      tables.add(ResultFile.csv(files, RunFile.PAIRS, PairsTable.COLUMNS, new PairsTable()));
       tables.add(
           ResultFile.csv(
-              files, SettingsTable.NAME, SettingsTable.COLUMNS, new SettingsTable(statistics)));
+              files, RunFile.SETTINGS, SettingsTable.COLUMNS, new SettingsTable(statistics)));
       for (RecordingTables table : RecordingTables.values()) {
         if (recordings.has(table.kind())) {
           tables.add(table.open(files));
         } else {
           // Of an earlier run on the folder, whose trials need not be those of this one.
-          files.delete(table.file());
+          files.delete(table.file().fileName());
         }
       }
       new SortedLedger(ledger.parts(), ledger.provenance(), trials, recordings)

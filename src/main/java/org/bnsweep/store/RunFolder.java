@@ -3,11 +3,8 @@ package org.bnsweep.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.store.files.MadeFolders;
 import org.bnsweep.store.files.RunFiles;
@@ -34,32 +31,6 @@ import org.bnsweep.sweep.Trials;
  * when it is closed, and the old run goes only when the first trial is about to be written.
  */
 public final class RunFolder implements AutoCloseable {
-
-  /** What is drawn of a run: wrong as soon as its results change. */
-  static final Set<String> DRAWN =
-      Set.of(
-          "accuracy.png",
-          "accuracy.svg",
-          "final-accuracy.png",
-          "final-accuracy.svg",
-          "heat-map.png",
-          "heat-map.svg",
-          "report.html");
-
-  /**
-   * The tables of a run beside the ledger; with what is drawn, they are what a new start removes.
-   */
-  static final Set<String> FILES =
-      Stream.concat(
-              Stream.of(
-                  RunJson.NAME,
-                  CurvesTable.NAME,
-                  SummaryTable.NAME,
-                  PairsTable.NAME,
-                  SettingsTable.NAME,
-                  RunJson.SUMMARY),
-              RecordingTables.files().stream())
-          .collect(Collectors.toUnmodifiableSet());
 
   private final RunFiles files;
   private final MadeFolders made;
@@ -142,7 +113,8 @@ public final class RunFolder implements AutoCloseable {
             .map(status -> status.getPath().getName())
             .filter(name -> !name.startsWith("."))
             .toList();
-    boolean isRun = names.contains(RunJson.NAME) || names.contains(LedgerParts.FOLDER);
+    boolean isRun =
+        names.contains(RunFile.MANIFEST.fileName()) || names.contains(LedgerParts.FOLDER);
     if (onExisting == OnExisting.RESUME && !names.isEmpty() && !isRun) {
       throw new RunRefusedException(
           files.location()
@@ -163,7 +135,7 @@ public final class RunFolder implements AutoCloseable {
   private void clean(Names names) {
     try {
       for (String name : files.fileNames("")) {
-        if (isOf(name, file -> FILES.contains(file) || DRAWN.contains(file), names)) {
+        if (isOf(name, RunFile::has, names)) {
           files.delete(name);
         }
       }

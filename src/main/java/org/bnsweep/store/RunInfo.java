@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.DataSettings;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.store.trial.Provenance;
 
@@ -70,6 +72,20 @@ public record RunInfo(
     return arithmetics.stream()
         .map(ArithmeticUse::arithmetic)
         .collect(Collectors.toMap(Arithmetic::id, Function.identity(), (first, other) -> first));
+  }
+
+  /** Test samples; 0 for none. */
+  public int testSize() {
+    return settings.path("data").path("test_size").asInt(0);
+  }
+
+  /**
+   * The last name of the folder or URI that the samples came from; empty if they came with the
+   * program.
+   */
+  public Optional<String> elsewhere() {
+    return Optional.of(settings.path("data").path("source").asText())
+        .filter(source -> !source.isBlank() && !source.equals(DataSettings.EMBEDDED));
   }
 
   /** Wall time of the run. */

@@ -28,8 +28,8 @@ import org.bnsweep.store.trial.Provenance;
  * path.
  */
 final class RunJson {
-  static final String NAME = "run.json";
-  static final String SUMMARY = "summary.json";
+  private static final String NAME = RunFile.MANIFEST.fileName();
+  private static final String SUMMARY = RunFile.ANSWERS.fileName();
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -121,7 +121,8 @@ final class RunJson {
           files.location()
               + " has no "
               + NAME
-              + ": it is no run folder, or its run has not finished and the same command resumes it");
+              + ": it is no run folder, or its run has not finished and the same command resumes"
+              + " it");
     }
     byte[] bytes = bytes(files, NAME);
     try {

@@ -35,9 +35,10 @@ public final class RunReader {
    */
   public static RunReader open(String location, Configuration configuration) {
     RunReader reader = new RunReader(RunFiles.at(location, configuration));
-    if (!reader.files.exists(CurvesTable.NAME)) {
+    if (!reader.files.exists(RunFile.CURVES.fileName())) {
       throw new RunRefusedException(
-          reader.files.describe(CurvesTable.NAME) + " is missing; run the configuration again");
+          reader.files.describe(RunFile.CURVES.fileName())
+              + " is missing; run the configuration again");
     }
     return reader;
   }
@@ -99,6 +100,6 @@ public final class RunReader {
   }
 
   private StoreException unreadable(Exception cause) {
-    return new StoreException("cannot read " + files.describe(CurvesTable.NAME), cause);
+    return new StoreException("cannot read " + files.describe(RunFile.CURVES.fileName()), cause);
   }
 }

@@ -20,8 +20,6 @@ import org.bnsweep.train.Network;
  * difference, in the order in which the grid first has the settings.
  */
 final class SettingsTable implements TrialTable<CsvWriter> {
-  static final String NAME = "settings.csv";
-
   static final List<String> COLUMNS = columns();
 
   private final SweepStatistics statistics;

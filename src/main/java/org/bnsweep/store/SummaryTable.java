@@ -14,8 +14,6 @@ import org.bnsweep.train.Network;
 
 /** The file {@code summary.csv}: a row per trial and network, in the grid's order. */
 final class SummaryTable implements TrialTable<CsvWriter> {
-  static final String NAME = "summary.csv";
-
   static final List<String> COLUMNS = columns();
 
   private static List<String> columns() {

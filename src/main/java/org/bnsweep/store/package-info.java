@@ -18,23 +18,10 @@
  * }
  * }</pre>
  *
- * <table>
- * <caption>Files</caption>
- * <tr><th>{@code trials/part-*.parquet}</th><td>a row per finished trial, in the order of
- *     completion; curves and activations as lists</td></tr>
- * <tr><th>{@code curves.parquet}</th><td>a row per trial, network and epoch, in the grid's
- *     order; a failed trial has one row per network, without epoch</td></tr>
- * <tr><th>{@code activations.parquet}</th><td>with {@code record_activations}: a row per trial,
- *     network, recorded epoch and hidden layer, in the grid's order; its histogram as lists, one
- *     value a bin</td></tr>
- * <tr><th>{@code summary.csv}</th><td>a row per trial and network</td></tr>
- * <tr><th>{@code pairs.csv}</th><td>a row per trained trial, the normalized network minus the plain one</td></tr>
- * <tr><th>{@code settings.csv}</th><td>a row per setting and network over its seeds, and one for
- *     the difference</td></tr>
- * <tr><th>{@code summary.json}</th><td>the answers of the sweep</td></tr>
- * <tr><th>{@code run.json}</th><td>the manifest; written last, removed first</td></tr>
- * <tr><th>{@code .lock}, {@code .lock-*}</th><td>held while a run writes</td></tr>
- * </table>
+ * <p>The files are {@link org.bnsweep.store.RunFile}s, whose columns the classes {@code *Table}
+ * have, and the ledger: {@code trials/part-*.parquet}, a row per finished trial in the order of
+ * completion, curves and activations as lists. {@code .lock} and {@code .lock-*} are held while a
+ * run writes.
  */
 @NullMarked
 package org.bnsweep.store;

@@ -69,6 +69,11 @@ public record SweepPlan(
     return new SweepPlan(trials, slots, count, secondsPerTrial, pointsPerTrial);
   }
 
+  /** The same tasks, of trials that take so long. */
+  public SweepPlan withSecondsPerTrial(double seconds) {
+    return new SweepPlan(trials, slots, trialsPerTask, seconds, pointsPerTrial);
+  }
+
   /**
    * Tasks to submit together: four for each slot, or as many short ones as last a while, within
    * what the driver can hold.

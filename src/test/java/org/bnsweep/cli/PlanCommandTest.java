@@ -8,9 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.bnsweep.cli.options.Master;
+import org.bnsweep.cli.run.TaskCuts;
+import org.bnsweep.config.ConfigReader;
+import org.bnsweep.config.RunConfig;
+import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.sweep.Workload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +58,23 @@ class PlanCommandTest {
         .containsPattern("tasks          \\d+ tasks of [\\d,]+ trials?, \\d+ waves?")
         .containsPattern("time           about 0:0\\d, \\S+ s a trial as measured over 2 epochs");
     assertThat(TinyRun.names(folder)).containsExactly("tiny.yaml");
+  }
+
+  /** However fast the trial was that it has timed. */
+  @Test
+  void cutsTasksAsRunDoes() {
+    CliRun plan =
+        CliRun.of("plan", config, "--master", "local[2]", "--set", "grid.seed={range: [0, 20000]}");
+
+    RunConfig tiny =
+        ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed={range: [0, 20000]}"));
+    TaskCuts cuts =
+        TaskCuts.of(
+            new Workload(784, 20, 0, 2),
+            new GridTrials(tiny.grid(), new TrialIdentity(2, "any")),
+            Optional.empty());
+    assertThat(cuts.of(40_000, 2).trialsPerTask()).isEqualTo(985);
+    assertThat(plan.lines()).contains("tasks          41 tasks of 985 trials, 21 waves");
   }
 
   @Test

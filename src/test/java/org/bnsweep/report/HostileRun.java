@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.store.TrialCounts;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 
@@ -29,16 +32,27 @@ public final class HostileRun {
               new TrialResult.Failed(FORMULAS.get(i)),
               0));
     }
+    Making making =
+        new Making(
+            Optional.empty(),
+            new Provenance(HOSTILE, HOSTILE, 1000, 20),
+            Map.of(HOSTILE, HOSTILE),
+            HOSTILE,
+            new TrialCounts(20, 0, 20, 0, 0),
+            HOSTILE,
+            HOSTILE,
+            List.of());
     RunFacts facts =
         new RunFacts(
             HOSTILE,
             20,
             1000,
             0,
+            Optional.empty(),
             1,
             List.of(),
             Optional.empty(),
-            Map.of("master", HOSTILE, HOSTILE, HOSTILE),
+            making,
             HOSTILE);
     return new ReferenceRun(facts, trials);
   }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +17,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.io.ScaleRange;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.store.TrialCounts;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ByNetwork;
@@ -59,20 +62,32 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
             new ByNetwork<>(
                 Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695)),
                 Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645))));
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("bnsweep", "0.1.0");
-    provenance.put("finished", "2026-01-02T03:04:05Z");
-    provenance.put("fingerprint", "f".repeat(64));
+    Making making =
+        new Making(
+            Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
+            new Provenance("d".repeat(64), "1", 1000, epochs),
+            Map.of("bnsweep", "0.1.0"),
+            "",
+            new TrialCounts(16, 0, 16, 0, 0),
+            "f".repeat(64),
+            "b".repeat(64),
+            List.of());
+    return facts(name, testSize, List.of(range), making);
+  }
+
+  /** Of a run of nine seconds. */
+  public static RunFacts facts(String name, int testSize, List<ScaleRange> ranges, Making making) {
     return new RunFacts(
         name,
-        epochs,
-        1000,
+        making.provenance().epochs(),
+        making.provenance().trainSize(),
         testSize,
-        9.1,
-        List.of(range),
         Optional.empty(),
-        provenance,
-        "epochs: " + epochs);
+        9.1,
+        ranges,
+        Optional.empty(),
+        making,
+        "epochs: " + making.provenance().epochs());
   }
 
   public static Hyperparameters settings(double scale, double learningRate, long seed) {

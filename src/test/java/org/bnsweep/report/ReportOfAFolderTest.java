@@ -103,10 +103,11 @@ class ReportOfAFolderTest {
     assertThat(half.groups()).isEqualTo(1);
     assertThat(facts.rates())
         .contains(new LargestRates(0.5, new ByNetwork<>(Optional.of(0.01), Optional.of(0.01))));
-    assertThat(facts.provenance())
-        .containsEntry("spark", "4.1.3")
-        .containsEntry("data checksum", "abc")
-        .containsKeys("fingerprint of the accuracies", "bits of every number");
+    assertThat(facts.making().versions()).containsEntry("spark", "4.1.3");
+    assertThat(facts.making().provenance().dataChecksum()).isEqualTo("abc");
+    assertThat(facts.making().fingerprint()).hasSize(64);
+    assertThat(facts.making().bits()).hasSize(64);
+    assertThat(facts.source()).isEmpty();
     assertThat(facts.configuration()).contains("\"source\" : \"embedded\"");
   }
 

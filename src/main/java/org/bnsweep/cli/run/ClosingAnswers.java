@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.stats.SweepSummary.Best;
 import org.bnsweep.stats.SweepSummary.Gap;
@@ -46,14 +46,14 @@ final class ClosingAnswers {
                 Locale.ROOT,
                 "largest learning_rate that reaches %s, of %s",
                 rate.accuracy(),
-                PlainText.number(rate.tested())),
+                Numbers.brief(rate.tested())),
             rate.networks().map(ClosingAnswers::number));
       }
     }
     row(out, "best accuracy", summary.best().networks().map(ClosingAnswers::best));
     Gap gap = summary.generalizationGap();
     if (gap != null) {
-      row(out, "training minus test accuracy, mean", gap.networks().map(ClosingAnswers::accuracy));
+      row(out, "training minus test accuracy, mean", gap.networks().map(Numbers::accuracy));
     }
     out.println();
   }
@@ -75,14 +75,10 @@ final class ClosingAnswers {
   }
 
   private static String number(Optional<Double> value) {
-    return value.map(PlainText::number).orElse("none");
+    return value.map(Numbers::brief).orElse("none");
   }
 
   private static String best(Optional<Best> best) {
-    return best.map(b -> accuracy(b.bestAccuracy())).orElse("none");
-  }
-
-  private static String accuracy(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return best.map(b -> Numbers.accuracy(b.bestAccuracy())).orElse("none");
   }
 }

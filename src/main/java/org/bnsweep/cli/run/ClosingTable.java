@@ -4,11 +4,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.report.model.AxisValue;
+import org.bnsweep.report.model.Numbers;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.CurveFigures;
@@ -98,13 +99,11 @@ final class ClosingTable {
   }
 
   private static String value(Hyperparameter axis, RecordedTrial trial) {
-    return PlainText.brief(axis, axis.of(trial.trial().hyperparameters()));
+    return AxisValue.of(axis, axis.of(trial.trial().hyperparameters())).brief();
   }
 
   private static String finalAccuracy(Optional<CurveFigures> figures) {
-    return figures
-        .map(f -> String.format(Locale.ROOT, "%.3f", f.of(Figure.FINAL_ACCURACY)))
-        .orElse("failed");
+    return figures.map(f -> Numbers.accuracy(f.of(Figure.FINAL_ACCURACY))).orElse("failed");
   }
 
   private static String firstGood(Optional<CurveFigures> figures) {

@@ -1,6 +1,7 @@
 package org.bnsweep.cli.run;
 
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.data.DataSettings;
 import org.bnsweep.report.Report;
 import org.bnsweep.store.RunReader;
 
@@ -23,11 +24,11 @@ public record FinishedRun(RunReader reader) {
 
   /** Test samples of the run. */
   public int testSize() {
-    return reader.info().settings().path("data").path("test_size").asInt();
+    return reader.info().testSize();
   }
 
   /** Where its samples came from: {@code embedded}, or a name without its folders. */
   public String source() {
-    return reader.info().settings().path("data").path("source").asText();
+    return reader.info().elsewhere().orElse(DataSettings.EMBEDDED);
   }
 }

@@ -2,20 +2,17 @@ package org.bnsweep.cli.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.live.LivePage;
 import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.sweep.TrialIdentity;
+import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
 
@@ -56,7 +53,7 @@ public final class Serving implements AutoCloseable {
       return;
     }
     long reused = planned.size() - missing.size();
-    RunFacts facts = facts(config, dataset, reused);
+    RunFacts facts = facts(config, dataset, planned.size(), reused);
     try {
       page = Optional.of(LivePage.start(port.get(), facts, planned, missing.size()));
     } catch (ReportException e) {
@@ -71,24 +68,19 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static RunFacts facts(RunConfig config, Dataset dataset, long reused) {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("data checksum", dataset.checksum());
-    provenance.put("numerics version", Integer.toString(TrialIdentity.NUMERICS_VERSION));
-    provenance.putAll(new TreeMap<>(Versions.all()));
-    if (reused > 0) {
-      provenance.put("trials of earlier runs", Long.toString(reused));
-    }
-    return new RunFacts(
+  private static RunFacts facts(RunConfig config, Dataset dataset, long planned, long reused) {
+    Provenance provenance = Provenance.of(dataset, config.epochs());
+    return RunFacts.begun(
         config.name(),
-        config.epochs(),
-        config.data().trainSize(),
         config.data().testSize(),
-        Double.NaN,
-        List.of(),
-        Optional.empty(),
-        provenance,
+        config.elsewhere(),
+        Making.begun(provenance, Versions.all(), planned, reused),
         new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
+  }
+
+  /** Says how many trials are being trained at the same time. */
+  void training(long inFlight) {
+    page.ifPresent(p -> p.training(inFlight));
   }
 
   /** Shows one more trial; returns at once. */

@@ -156,11 +156,13 @@ public record SweepRun(
             () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
             SweepRun::inThreadOfItsOwn);
     JavaSparkContext context = steps.get("starting Spark", this::startSpark);
-    TaskSizes sizes = taskSizes(sweep);
+    Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
+    TaskSizes sizes = TaskCuts.of(work, sweep.trials(), trialsPerTask);
     SweepPlan plan = sizes.of(sweep.trials().size(), context.defaultParallelism());
     try (LedgerWriter writer = ledger.writer();
         Progress progress =
             Progress.of(sweep.trials().size(), inFlight(plan), err, Terminal.ofStderr())) {
+      serving.training(inFlight(plan));
       await(natives);
       try (Step results = steps.results(secondsPerTask(plan), () -> RunningTasks.words(context))) {
         new SparkSweep(context, runner)
@@ -210,16 +212,6 @@ public record SweepRun(
     } catch (SweepException e) {
       throw new InputException(e.getMessage(), e);
     }
-  }
-
-  /** As the user wants them, else by what a trial takes. */
-  private TaskSizes taskSizes(Sweep sweep) {
-    Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
-    double seconds = TrialCost.seconds(work, sweep.trials());
-    return (trials, slots) -> {
-      SweepPlan plan = SweepPlan.of(trials, slots, seconds, work.points());
-      return trialsPerTask.map(count -> plan.withTrialsPerTask(count)).orElse(plan);
-    };
   }
 
   private static double secondsPerTask(SweepPlan plan) {

@@ -3,9 +3,11 @@ package org.bnsweep.cli.terminal;
 import java.util.Locale;
 import java.util.Objects;
 import org.bnsweep.config.OneLine;
-import org.bnsweep.settings.Hyperparameter;
 
-/** Text for a terminal: values as people write them, and nothing that could rewrite the screen. */
+/**
+ * Text for a terminal: sizes and times as people write them, and nothing that could rewrite the
+ * screen.
+ */
 public final class PlainText {
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
@@ -30,25 +32,6 @@ public final class PlainText {
       return kind;
     }
     return problem instanceof Error ? kind + ": " + message : message;
-  }
-
-  /** A value of an axis as in YAML, numbers to four digits. */
-  public static String brief(Hyperparameter axis, Object value) {
-    return axis.plain(value) instanceof Double number ? number(number) : axis.text(value);
-  }
-
-  /** Four digits, without zeros at the end: {@code 0.01}, {@code 0.5412}, {@code 1e-07}. */
-  public static String number(double number) {
-    if (number == 0 || !Double.isFinite(number)) {
-      return number == 0 ? "0" : Double.toString(number);
-    }
-    String text = String.format(Locale.ROOT, "%.3e", number);
-    int exponent = Integer.parseInt(text.substring(text.indexOf('e') + 1));
-    if (exponent < -5 || exponent > 6) {
-      return text.replaceFirst("\\.?0*e", "e");
-    }
-    String plain = String.format(Locale.ROOT, "%." + Math.max(0, 3 - exponent) + "f", number);
-    return plain.contains(".") ? plain.replaceFirst("\\.?0+$", "") : plain;
   }
 
   /** {@code 785 kB}; powers of 1000. */

@@ -9,6 +9,8 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.bnsweep.report.model.Numbers;
+import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
@@ -16,10 +18,6 @@ import org.bnsweep.sweep.TrialResult.Trained;
 /**
  * How far a sweep is, on stderr: a bar where a person is looking, else a line now and then. Trials
  * done, elapsed, time left, and what the last pair reached.
- *
- * <p>The results of a task arrive together, and at any moment every slot is at work on one. So the
- * trials in flight count as half done: without that, the first result of the first task would be
- * all there is to show for the time until then, and the time left a hundred times too long.
  */
 public final class Progress implements AutoCloseable {
   /** Of a line where nobody is looking. */
@@ -105,7 +103,7 @@ public final class Progress implements AutoCloseable {
             "bnsweep: %d of %d trials in %s, about %s left%s",
             done,
             total,
-            PlainText.clock(elapsed()),
+            PlainText.clock(progress().seconds()),
             PlainText.clock(left().toMillis() / 1e3),
             rate().isEmpty() ? "" : ", " + rate());
     String last = last(result);
@@ -117,23 +115,17 @@ public final class Progress implements AutoCloseable {
     return first.isEmpty() ? second : first + ", " + second;
   }
 
-  private double elapsed() {
-    return (clock.getAsLong() - start) / 1e9;
-  }
-
-  /** Trials done, and half of those in flight. */
-  private double progress() {
-    return done + Math.min(inFlight, total - done) / 2.0;
+  private SweepProgress progress() {
+    return new SweepProgress(total, inFlight, done, (clock.getAsLong() - start) / 1e9);
   }
 
   private Duration left() {
-    double progress = progress();
-    return Duration.ofMillis(Math.round(1e3 * elapsed() / progress * (total - progress)));
+    return Duration.ofMillis(Math.round(1e3 * progress().secondsLeft()));
   }
 
   /** Trials per second where that says more than their count. */
   private String rate() {
-    double rate = progress() / elapsed();
+    double rate = progress().rate();
     return rate > SHOWN_RATE
         ? String.format(Locale.ROOT, rate < 10 ? "%.1f/s" : "%.0f/s", rate)
         : "";
@@ -141,12 +133,11 @@ public final class Progress implements AutoCloseable {
 
   private static String last(TrialResult result) {
     if (result.outcome() instanceof Trained trained) {
-      return String.format(
-          Locale.ROOT,
-          "%s %.3f, plain %.3f",
-          result.trial().hyperparameters().normalization().label(),
-          trained.curves().normalized().last().trainAccuracy(),
-          trained.curves().plain().last().trainAccuracy());
+      return result.trial().hyperparameters().normalization().label()
+          + " "
+          + Numbers.accuracy(trained.curves().normalized().last().trainAccuracy())
+          + ", plain "
+          + Numbers.accuracy(trained.curves().plain().last().trainAccuracy());
     }
     return "failed: " + PlainText.oneLine(((Failed) result.outcome()).message());
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bnsweep.report.io.ReportFiles;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.store.RunFile;
 
 /** The charts beside the page: PNG for a README, SVG for print. */
 public final class StaticCharts {
@@ -14,16 +15,21 @@ public final class StaticCharts {
   public static Map<String, ReportFiles.Content> of(RunData data) {
     String name = data.facts().name();
     Panels panels = Panels.of(data);
-    Map<String, Picture> pictures = new LinkedHashMap<>();
-    pictures.put("accuracy", new AccuracyChart(name, panels.drawn(), panels.note(data)));
-    FinalAccuracyChart.of(data).ifPresent(p -> pictures.put("final-accuracy", p));
-    HeatMaps.of(data).ifPresent(p -> pictures.put("heat-map", p));
     Map<String, ReportFiles.Content> files = new LinkedHashMap<>();
-    pictures.forEach(
-        (file, picture) -> {
-          files.put(file + ".png", out -> PictureFiles.png(picture, out));
-          files.put(file + ".svg", out -> PictureFiles.svg(picture, out));
-        });
+    add(
+        files,
+        new AccuracyChart(name, panels.drawn(), panels.note(data)),
+        RunFile.ACCURACY_PNG,
+        RunFile.ACCURACY_SVG);
+    FinalAccuracyChart.of(data)
+        .ifPresent(p -> add(files, p, RunFile.FINAL_ACCURACY_PNG, RunFile.FINAL_ACCURACY_SVG));
+    HeatMaps.of(data).ifPresent(p -> add(files, p, RunFile.HEAT_MAP_PNG, RunFile.HEAT_MAP_SVG));
     return files;
+  }
+
+  private static void add(
+      Map<String, ReportFiles.Content> files, Picture picture, RunFile png, RunFile svg) {
+    files.put(png.fileName(), out -> PictureFiles.png(picture, out));
+    files.put(svg.fileName(), out -> PictureFiles.svg(picture, out));
   }
 }

@@ -1,39 +1,35 @@
 package org.bnsweep.report.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.bnsweep.data.DataSettings;
 
 /**
- * What is known about a run besides its curves.
+ * What is known about a run besides its curves: of one in a folder, and of one that is being
+ * trained.
  *
  * @param name of the run, for people; any text
  * @param epochs points of every curve, 1 and up
  * @param trainSize samples a train accuracy counts, 1 and up
  * @param testSize samples a test accuracy counts, 0 if the run has none
+ * @param source the last name of the folder or URI that the samples come from; empty if they come
+ *     with the program
  * @param seconds wall time of the run; NaN if not known
  * @param ranges the trainable ranges, one per threshold; none if weight scales are not compared
  * @param rates the largest learning rates that train; empty if learning rates are not compared
- * @param provenance how the numbers were made, in the order to show: versions, master, data
- *     checksum, fingerprint
- * @param configuration the resolved settings as JSON, to show; any text
+ * @param making how the numbers were made
+ * @param configuration the resolved settings as JSON, only to be shown; any text
  */
 public record RunFacts(
     String name,
     int epochs,
     int trainSize,
     int testSize,
+    Optional<String> source,
     double seconds,
     List<ScaleRange> ranges,
     Optional<LargestRates> rates,
-    Map<String, String> provenance,
+    Making making,
     String configuration) {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   public RunFacts {
     if (epochs < 1 || trainSize < 1 || testSize < 0) {
@@ -47,19 +43,27 @@ public record RunFacts(
               + ", must be at least 1, 1, 0");
     }
     ranges = List.copyOf(ranges);
-    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
-  /**
-   * Where the samples come from, as the settings have it: {@value DataSettings#EMBEDDED}, also if
-   * they say nothing, or the last name of a folder or URI.
-   */
-  public String source() {
-    try {
-      String source = MAPPER.readTree(configuration).path("data").path("source").asText();
-      return source.isBlank() ? DataSettings.EMBEDDED : source;
-    } catch (JsonProcessingException e) {
-      return DataSettings.EMBEDDED;
-    }
+  /** Those of a run of which there are no results yet. */
+  public static RunFacts begun(
+      String name, int testSize, Optional<String> source, Making making, String configuration) {
+    return new RunFacts(
+        name,
+        making.provenance().epochs(),
+        making.provenance().trainSize(),
+        testSize,
+        source,
+        Double.NaN,
+        List.of(),
+        Optional.empty(),
+        making,
+        configuration);
+  }
+
+  /** These after {@code passed} seconds. */
+  public RunFacts after(double passed) {
+    return new RunFacts(
+        name, epochs, trainSize, testSize, source, passed, ranges, rates, making, configuration);
   }
 }

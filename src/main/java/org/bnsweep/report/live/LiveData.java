@@ -42,7 +42,7 @@ final class LiveData {
       return latest;
     }
     version = progress.version();
-    if (results.isPresent() || progress.done() + progress.earlier() > 0) {
+    if (results.isPresent() || progress.hasTrials()) {
       latest = Optional.of(results.map(Condenser::read).orElseGet(run::soFar));
       complete = results.isPresent();
     }

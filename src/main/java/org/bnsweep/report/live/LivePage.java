@@ -92,6 +92,11 @@ public final class LivePage implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
+  /** Tells how many trials are being trained at the same time, while there are enough. */
+  public void training(long inFlight) {
+    run.training(inFlight);
+  }
+
   /** Shows a trial that an earlier run has trained; returns at once. */
   public void trialOfAnEarlierRun(TrialResult result) {
     run.trialOfAnEarlierRun(result);

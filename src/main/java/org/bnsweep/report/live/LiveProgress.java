@@ -3,6 +3,8 @@ package org.bnsweep.report.live;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.bnsweep.report.model.Numbers;
+import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 
@@ -11,22 +13,13 @@ import org.bnsweep.train.Network;
  *
  * @param version counts the changes, from 0
  * @param phase of the run
- * @param total trials to train
- * @param done of them finished
- * @param failed of those without curves
+ * @param sweep trials to train, those of them finished, and the time
+ * @param failed of the finished ones without curves
  * @param earlier trials of earlier runs, which the page has as well
- * @param seconds of training
  * @param last what the last finished trial reached; empty before the first
  */
 record LiveProgress(
-    long version,
-    Phase phase,
-    long total,
-    long done,
-    long failed,
-    long earlier,
-    double seconds,
-    String last) {
+    long version, Phase phase, SweepProgress sweep, long failed, long earlier, String last) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Where a run is. */
@@ -39,15 +32,21 @@ record LiveProgress(
     ENDED
   }
 
+  /** Whether there is a trial to show. */
+  boolean hasTrials() {
+    return sweep.done() + earlier > 0;
+  }
+
   /** As the data of an event, on one line. */
   String json() {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("phase", phase.name().toLowerCase(Locale.ROOT));
-    json.put("total", total);
-    json.put("done", done);
+    json.put("total", sweep.total());
+    json.put("done", sweep.done());
     json.put("failed", failed);
     json.put("earlier", earlier);
-    json.put("seconds", Math.round(seconds * 10) / 10.0);
+    json.put("seconds", Math.round(sweep.seconds() * 10) / 10.0);
+    json.put("left", Math.round(sweep.secondsLeft()));
     json.put("last", last);
     return json.toString();
   }
@@ -55,12 +54,11 @@ record LiveProgress(
   /** What {@code result} reached, in words. */
   static String words(TrialResult result) {
     if (result.outcome() instanceof TrialResult.Trained trained) {
-      return String.format(
-          Locale.ROOT,
-          "%s %.3f, without %.3f",
-          Network.NORMALIZED.label(result.trial().hyperparameters().normalization()),
-          trained.curves().normalized().last().trainAccuracy(),
-          trained.curves().plain().last().trainAccuracy());
+      return Network.NORMALIZED.label(result.trial().hyperparameters().normalization())
+          + " "
+          + Numbers.accuracy(trained.curves().normalized().last().trainAccuracy())
+          + ", without "
+          + Numbers.accuracy(trained.curves().plain().last().trainAccuracy());
     }
     return "failed";
   }

@@ -14,6 +14,7 @@ import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.GridOrder;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.RunningMeans;
+import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.LayerActivations;
@@ -51,6 +52,7 @@ final class LiveRun {
   private long points;
   private long layers;
   private long earlier;
+  private long inFlight;
   private long done;
   private long failed;
   private double trainingSeconds;
@@ -77,6 +79,11 @@ final class LiveRun {
       order.put(trials.get(i).id(), i);
     }
     return order;
+  }
+
+  /** Knows from now on how many trials are being trained at the same time. */
+  synchronized void training(long trials) {
+    inFlight = trials;
   }
 
   /** Adds a trial that an earlier run has trained. */
@@ -155,7 +162,8 @@ final class LiveRun {
 
   /** How far it is now. */
   synchronized LiveProgress progress() {
-    return new LiveProgress(version, phase, total, done, failed, earlier, seconds(), last);
+    SweepProgress sweep = new SweepProgress(total, inFlight, done, seconds());
+    return new LiveProgress(version, phase, sweep, failed, earlier, last);
   }
 
   /** How far it is as soon as that is another version than {@code seen}, or after a while. */
@@ -181,16 +189,7 @@ final class LiveRun {
   }
 
   private RunFacts now() {
-    return new RunFacts(
-        facts.name(),
-        facts.epochs(),
-        facts.trainSize(),
-        facts.testSize(),
-        seconds(),
-        facts.ranges(),
-        facts.rates(),
-        facts.provenance(),
-        facts.configuration());
+    return facts.after(seconds());
   }
 
   private record SoFar(RunFacts facts, List<TrialResult> trials) implements RunSource {

@@ -11,7 +11,7 @@ import org.bnsweep.settings.Hyperparameter;
 public record AxisValue(String text, double number) {
 
   /** A value of {@code axis} as the catalogue gives it. */
-  static AxisValue of(Hyperparameter axis, Object value) {
+  public static AxisValue of(Hyperparameter axis, Object value) {
     double number = axis.plain(value) instanceof Number n ? n.doubleValue() : Double.NaN;
     return new AxisValue(axis.text(value), number);
   }
@@ -21,7 +21,7 @@ public record AxisValue(String text, double number) {
     return !Double.isNaN(number);
   }
 
-  /** The value as a chart shows it. */
+  /** The value as people read it. */
   public String brief() {
     return numeric() && text.indexOf('.') >= 0 ? Numbers.brief(number) : text;
   }

@@ -1,10 +1,8 @@
 package org.bnsweep.report.page;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.model.PlainText;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.store.RunFile;
 
 /**
  * {@code report.html}: one file that fetches nothing. Its own scripts and style are named to the
@@ -25,28 +23,11 @@ import org.bnsweep.report.model.RunData;
 public final class Page {
   private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
-  /** In the order in which they build on each other. */
-  private static final List<String> SCRIPTS =
-      List.of(
-          "data.js",
-          "format.js",
-          "theme.js",
-          "dom.js",
-          "state.js",
-          "headline.js",
-          "curves.js",
-          "final.js",
-          "heatmap.js",
-          "activations.js",
-          "parts.js",
-          "parallel.js",
-          "replay.js",
-          "table.js",
-          "provenance.js",
-          "main.js");
+  /** Modules that a page starts with. */
+  private static final String OF_RESULTS = "main";
 
-  /** What the page of a running sweep has besides; the whole of it before there is data. */
-  private static final String LIVE_SCRIPT = "live.js";
+  private static final String OF_A_RUNNING_SWEEP = "served";
+  private static final String BEFORE_THERE_IS_DATA = "waiting";
 
   private static final String FETCHES_NOTHING = "";
   private static final String FETCHES_FROM_ITS_SERVER = " connect-src 'self';";
@@ -57,7 +38,8 @@ public final class Page {
 
   /** Writes the page of {@code data} to {@code out}, as UTF-8. */
   public static void write(RunData data, OutputStream out) throws IOException {
-    write(data.facts().name(), PageJson.of(data), scripts(), FETCHES_NOTHING, out);
+    List<String> scripts = List.of(Scripts.resource(LIBRARY), Scripts.joined(OF_RESULTS));
+    write(data.facts().name(), PageJson.of(data), scripts, FETCHES_NOTHING, out);
   }
 
   /**
@@ -66,37 +48,32 @@ public final class Page {
    * @param data so far; empty if no trial has finished
    */
   public static void writeLive(Optional<RunData> data, OutputStream out) throws IOException {
-    List<String> scripts = data.isPresent() ? scripts() : new ArrayList<>();
-    scripts.add(resource(LIVE_SCRIPT));
+    List<String> scripts =
+        data.isPresent()
+            ? List.of(Scripts.resource(LIBRARY), Scripts.joined(OF_A_RUNNING_SWEEP))
+            : List.of(Scripts.joined(BEFORE_THERE_IS_DATA));
     String name = data.map(d -> d.facts().name()).orElse("bnsweep");
     String json = data.map(PageJson::of).orElse("null");
     write(name, json, scripts, FETCHES_FROM_ITS_SERVER, out);
   }
 
-  private static List<String> scripts() throws IOException {
-    List<String> scripts = new ArrayList<>();
-    scripts.add(resource(LIBRARY));
-    for (String script : SCRIPTS) {
-      scripts.add(resource(script));
-    }
-    return scripts;
-  }
-
   private static void write(
       String name, String json, List<String> scripts, String connections, OutputStream out)
       throws IOException {
-    String style = resource("page.css");
+    String style = Scripts.resource("page.css");
     Map<String, String> parts =
         Map.of(
             "POLICY", policy(scripts, style, connections),
             "TITLE", PlainText.markup(name),
             "STYLE", style,
             "SCRIPTS", elements(scripts),
+            "CHART", RunFile.ACCURACY_SVG.fileName(),
+            "SUMMARY", RunFile.SUMMARY.fileName(),
             "DATA", json);
     // One pass, so that no part is searched for places.
     String page =
         PLACE
-            .matcher(resource("page.html"))
+            .matcher(Scripts.resource("page.html"))
             .replaceAll(m -> Matcher.quoteReplacement(parts.getOrDefault(m.group(1), "")));
     out.write(page.getBytes(StandardCharsets.UTF_8));
   }
@@ -118,15 +95,5 @@ public final class Page {
 
   private static String hash(String source) {
     return "'sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(source)) + "'";
-  }
-
-  /** A text file; with the line ends that a browser hashes. */
-  private static String resource(String name) throws IOException {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new ReportException("report.html: " + name + " is missing from the application");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    }
   }
 }

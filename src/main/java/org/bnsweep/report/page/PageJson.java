@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -21,9 +22,11 @@ import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.Position;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
+import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
+import org.bnsweep.store.RunFile;
 import org.bnsweep.train.Network;
 
 /**
@@ -67,6 +70,7 @@ public final class PageJson {
   private void write() throws IOException {
     json.writeStartObject();
     writeFacts();
+    NetworkLook.writePair(json);
     writeAxes();
     writeGroups();
     if (data.trials().isEmpty()) {
@@ -81,24 +85,35 @@ public final class PageJson {
   private void writeFacts() throws IOException {
     RunFacts facts = data.facts();
     json.writeStringField("name", facts.name());
-    json.writeStringField("source", facts.source());
+    json.writeStringField("source", facts.source().orElse(""));
+    json.writeStringField("master", facts.making().master());
+    json.writeNumberField("reused", facts.making().trials().reused());
+    json.writeBooleanField("finished", facts.making().finished().isPresent());
     json.writeNumberField("epochs", facts.epochs());
     json.writeNumberField("trainSize", facts.trainSize());
     json.writeNumberField("testSize", facts.testSize());
     if (!Double.isNaN(facts.seconds())) {
       json.writeNumberField("seconds", facts.seconds());
     }
+    json.writeObjectFieldStart("files");
+    for (RunFile file : List.of(RunFile.CURVES, RunFile.SUMMARY, RunFile.ACTIVATIONS)) {
+      json.writeStringField(file.name().toLowerCase(Locale.ROOT), file.fileName());
+    }
+    json.writeEndObject();
     writeRanges();
     writeRates();
     json.writeBooleanField("recorded", data.recorded());
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());
-    json.writeNumberField("bnDiverged", data.counts().diverged().normalized());
-    json.writeNumberField("plainDiverged", data.counts().diverged().plain());
+    json.writeObjectFieldStart("diverged");
+    for (Network network : Network.values()) {
+      json.writeNumberField(network.word(), data.counts().diverged().of(network));
+    }
+    json.writeEndObject();
     json.writeEndObject();
     json.writeArrayFieldStart("provenance");
-    for (Map.Entry<String, String> entry : facts.provenance().entrySet()) {
+    for (Map.Entry<String, String> entry : ProvenanceText.of(facts.making()).entrySet()) {
       json.writeStartArray();
       json.writeString(entry.getKey());
       json.writeString(entry.getValue());
@@ -115,17 +130,19 @@ public final class PageJson {
       json.writeNumberField("accuracy", range.accuracy());
       json.writeNumberField("tested", range.tested());
       json.writeNumberField("groups", range.groups());
+      json.writeObjectFieldStart("spans");
       for (Network network : Network.values()) {
-        writeSpan(network.word(), range.spans().of(network));
+        writeSpan(network, range.spans().of(network));
       }
+      json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void writeSpan(String name, Optional<ScaleRange.Span> span) throws IOException {
+  private void writeSpan(Network network, Optional<ScaleRange.Span> span) throws IOException {
     if (span.isPresent()) {
-      json.writeObjectFieldStart(name);
+      json.writeObjectFieldStart(network.word());
       json.writeNumberField("decades", span.get().decades());
       json.writeStringField("from", Numbers.brief(span.get().from()));
       json.writeStringField("to", Numbers.brief(span.get().to()));
@@ -138,12 +155,14 @@ public final class PageJson {
     if (rates.isPresent() && data.varying().contains(Hyperparameter.LEARNING_RATE)) {
       json.writeObjectFieldStart("rates");
       json.writeNumberField("accuracy", rates.get().accuracy());
+      json.writeObjectFieldStart("largest");
       for (Network network : Network.values()) {
         Optional<Double> rate = rates.get().rates().of(network);
         if (rate.isPresent()) {
           json.writeStringField(network.word(), Numbers.brief(rate.get()));
         }
       }
+      json.writeEndObject();
       json.writeEndObject();
     }
   }
@@ -156,6 +175,7 @@ public final class PageJson {
       json.writeStringField("label", entry.getKey().label());
       json.writeStringField("symbol", entry.getKey().symbol());
       json.writeStringField("oracle", entry.getKey().oracle());
+      json.writeBooleanField("logarithmic", entry.getKey().scale() == AxisScale.LOGARITHMIC);
       json.writeBooleanField("averaged", data.averaged().contains(entry.getKey()));
       json.writeArrayFieldStart("values");
       for (AxisValue value : shown(entry.getKey(), entry.getValue())) {
@@ -191,8 +211,10 @@ public final class PageJson {
       writeCurves("mean", budget.epochs().train(), (g, e) -> g.train(network, e).mean());
       writeCurves("test", budget.epochs().test(), (g, e) -> g.test(network, e).mean());
       if (averaged) {
-        writeCurves("half", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
-        writeCurves("testHalf", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
+        writeCurves(
+            "halfWidth", budget.epochs().train(), (g, e) -> g.train(network, e).halfWidth());
+        writeCurves(
+            "testHalfWidth", budget.epochs().test(), (g, e) -> g.test(network, e).halfWidth());
       }
       json.writeEndObject();
     }
@@ -260,7 +282,7 @@ public final class PageJson {
     json.writeObjectFieldStart(network.word());
     writeColumn("last", network, f -> count(f.of(Figure.FINAL_ACCURACY), facts.trainSize()));
     writeColumn("best", network, f -> count(f.of(Figure.BEST_ACCURACY), facts.trainSize()));
-    writeColumn("half", network, f -> f.epoch(Figure.FIRST_EPOCH_50).orElse(-1));
+    writeColumn("firstEpoch50", network, f -> f.epoch(Figure.FIRST_EPOCH_50).orElse(-1));
     writeColumn("diverged", network, f -> f.divergedEpoch().orElse(-1));
     if (facts.testSize() > 0) {
       writeColumn("test", network, f -> count(f.of(Figure.FINAL_TEST_ACCURACY), facts.testSize()));

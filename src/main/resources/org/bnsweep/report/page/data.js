@@ -1,65 +1,92 @@
-"use strict";
-/* The run: decodes what Java wrote into the page. One global name, shared by the scripts that follow. */
-const bnsweep = {};
+/* The run: decodes what Java wrote into the page. */
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
-bnsweep.readData = (raw) => {
-  const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const { width, scale } = raw.groups;
-  const digits = new Array(128).fill(NaN);
-  [...ALPHABET].forEach((character, i) => { digits[character.charCodeAt(0)] = i; });
+const DIGITS = new Array(128).fill(NaN);
+[...ALPHABET].forEach((character, i) => { DIGITS[character.charCodeAt(0)] = i; });
 
-  /* The number in 0..1 at a place of a text; NaN for what was not measured. */
+/* A text as decoder: numbers in 0..1 of `width` characters each; NaN for what was not measured. */
+function decoder({ width, scale }) {
   function number(text, place) {
     let value = 0;
-    for (let k = 0; k < width; k++) value = value * 64 + digits[text.charCodeAt(place * width + k)];
+    for (let k = 0; k < width; k++) value = value * 64 + DIGITS[text.charCodeAt(place * width + k)];
     return value / scale;
   }
-  const decode = (text) => Array.from({ length: text.length / width }, (_, i) => number(text, i));
+  return {
+    all: (text) => Array.from({ length: text.length / width }, (_, i) => number(text, i)),
+    last: (text) => number(text, text.length / width - 1),
+  };
+}
 
-  const axes = raw.axes.map((axis) => ({
+function axesOf(raw) {
+  return raw.axes.map((axis) => ({
     ...axis,
     values: axis.values.map(([text, brief]) => ({
       text, brief, number: /^[-+0-9.eE]+$/.test(text) ? Number(text) : NaN,
     })),
   }));
-  const axis = (word) => axes.find((a) => a.word === word);
-  const varying = axes.filter((a) => a.values.length > 1);
-  const shown = varying.filter((a) => !a.averaged);
+}
 
-  /* Curves are decoded when first drawn. */
+/* One per place on the axes that are not averaged over; curves are decoded when first drawn. */
+function groupsOf(raw) {
+  const decode = decoder(raw);
   const cache = new Map();
   function curve(network, kind, group) {
-    const list = raw.groups[network][kind];
+    const list = raw[network] && raw[network][kind];
     if (!list) return null;
-    const key = network + kind + group;
-    if (!cache.has(key)) cache.set(key, decode(list[group]));
+    const key = `${network} ${kind} ${group}`;
+    if (!cache.has(key)) cache.set(key, decode.all(list[group]));
     return cache.get(key);
   }
-
   function last(network, kind, group) {
-    const list = raw.groups[network][kind];
-    return list && list[group] ? number(list[group], list[group].length / width - 1) : NaN;
+    const list = raw[network] && raw[network][kind];
+    return list && list[group] ? decode.last(list[group]) : NaN;
   }
-  const groups = raw.groups.n.map((n, index) => ({
+  return raw.n.map((n, index) => ({
     index, n,
-    at: (word) => (raw.groups.at[word] ? raw.groups.at[word][index] : 0),
+    at: (word) => (raw.at[word] ? raw.at[word][index] : 0),
     mean: (network) => curve(network, "mean", index),
-    half: (network) => curve(network, "half", index),
+    half: (network) => curve(network, "halfWidth", index),
     final: (network) => last(network, "mean", index),
-    finalHalf: (network) => last(network, "half", index) || 0,
+    finalHalf: (network) => last(network, "halfWidth", index) || 0,
     test: (network) => curve(network, "test", index),
     finalTest: (network) => last(network, "test", index),
-    finalTestHalf: (network) => last(network, "testHalf", index) || 0,
+    finalTestHalf: (network) => last(network, "testHalfWidth", index) || 0,
   }));
+}
 
+/*
+ * Networks are { word, label, short, name, it, colour, dash, symbol, baseline }, in the order to show
+ * them. Of a group, each figure is asked for by a network's word.
+ */
+export function readData(raw) {
+  const axes = axesOf(raw);
+  const varying = axes.filter((axis) => axis.values.length > 1);
+  const groups = groupsOf(raw.groups);
+  const normalized = raw.networks.filter((network) => !network.baseline);
   return {
-    name: raw.name, source: raw.source, epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize,
-    seconds: raw.seconds, ranges: raw.ranges, rates: raw.rates, counts: raw.counts, provenance: raw.provenance,
-    configuration: raw.configuration, trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
+    name: raw.name, source: raw.source, master: raw.master, reused: raw.reused,
     /* Whether this is the run folder's data, to which nothing will be added. */
-    finished: raw.provenance.some(([key]) => key === "finished"),
-    points: raw.groups.epochs, testPoints: raw.groups.testEpochs, axes, axis, varying, shown, groups,
-    several: groups.some((g) => g.n > 1),
+    finished: raw.finished,
+    epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize, seconds: raw.seconds,
+    ranges: raw.ranges, rates: raw.rates, counts: raw.counts,
+    provenance: raw.provenance, configuration: raw.configuration,
+    trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
+    /* Names of files of the run folder. */
+    files: raw.files,
+    points: raw.groups.epochs, testPoints: raw.groups.testEpochs,
+    axes, axis: (word) => axes.find((axis) => axis.word === word), varying,
+    shown: varying.filter((axis) => !axis.averaged),
+    groups, several: groups.some((group) => group.n > 1),
+    networks: raw.networks, network: (word) => raw.networks.find((network) => network.word === word),
+    /* Those with a normalization; what the first says, charts of one network show. */
+    normalized, lead: normalized[0],
+    /* What the others are compared with. */
+    baseline: raw.networks.find((network) => network.baseline),
   };
-};
-bnsweep.data = bnsweep.readData(JSON.parse(document.getElementById("data").textContent));
+}
+
+/* The group whose last accuracy is the best of `network`; the first one if none was measured. */
+export function bestGroup(groups, network) {
+  const better = (a, b) => b.final(network) > a.final(network) || Number.isNaN(a.final(network));
+  return groups.reduce((a, b) => (better(a, b) ? b : a));
+}

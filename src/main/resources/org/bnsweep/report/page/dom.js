@@ -1,15 +1,46 @@
-"use strict";
 /* What the other scripts build the page with. Text reaches the page through textContent only. */
-bnsweep.dom = {
-  byId: (id) => document.getElementById(id),
+import { theme } from "./theme.js";
 
-  /* An element with a text, or with children. */
-  element(tag, className, content) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (Array.isArray(content)) node.append(...content);
-    else if (content !== undefined) node.textContent = content;
-    return node;
+/* An element with a text, or with children. */
+function element(tag, className, content) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (Array.isArray(content)) node.append(...content);
+  else if (content !== undefined) node.textContent = content;
+  return node;
+}
+
+/* One piece of an interval around a line: a polygon through points [x, low, high]. */
+function band(points, colour, at) {
+  const start = [points[0][0], points[0][1]];
+  const upper = points.map(([x, , high]) => [x, high]);
+  const lower = [...points].reverse().map(([x, low]) => [x, low]);
+  return {
+    type: "custom", silent: true, clip: true, z: 2, tooltip: { show: false }, data: [start], ...at,
+    renderItem: (_, api) => ({
+      type: "polygon",
+      shape: { points: [...upper, ...lower].map((point) => api.coord(point)) },
+      style: { fill: colour, opacity: 0.2 },
+    }),
+  };
+}
+
+export const dom = {
+  byId: (id) => document.getElementById(id),
+  element,
+
+  /* A labelled list of texts; `onPick` is told the place of the one chosen. */
+  picker(label, texts, chosen, onPick) {
+    const select = element("select", "", texts.map((text, i) => {
+      const option = element("option", "", text);
+      option.value = String(i);
+      return option;
+    }));
+    select.value = String(chosen);
+    select.addEventListener("change", () => onPick(Number(select.value)));
+    const wrapped = element("label", "", label);
+    wrapped.append(select);
+    return wrapped;
   },
 
   /*
@@ -28,41 +59,37 @@ bnsweep.dom = {
       const drawn = option(node);
       chart = chart || echarts.init(node, null, { renderer: "canvas" });
       chart.setOption({ animation: false, ...drawn }, { notMerge: true });
-      /* Not before: a resize plans to show the tooltip under the mouse again, and the new option takes that one away. */
-      if (chart.getWidth() !== node.clientWidth || chart.getHeight() !== node.clientHeight) chart.resize();
+      /* Not before: it plans to show the tooltip under the mouse again, which a new option takes away. */
+      const fits = chart.getWidth() === node.clientWidth && chart.getHeight() === node.clientHeight;
+      if (!fits) chart.resize();
       painted(chart);
       node.dataset.drawn = "true";
     };
     const draw = () => { stale = true; if (near) paint(); };
     new ResizeObserver(() => { if (node.clientWidth !== width) draw(); }).observe(node);
-    new IntersectionObserver(([entry]) => { near = entry.isIntersecting; if (near) paint(); }, { rootMargin: "300px" }).observe(node);
+    new IntersectionObserver(([entry]) => {
+      near = entry.isIntersecting;
+      if (near) paint();
+    }, { rootMargin: "300px" }).observe(node);
     window.addEventListener("beforeprint", () => { near = true; paint(); });
     return { draw };
   },
 
-  /* An interval around a line, through points [x, low, high], on the axes `at` names; with a gap where one is NaN. */
+  /*
+   * An interval around a line, through points [x, low, high], on the axes `at` names; with a gap
+   * where one is NaN.
+   */
   bands(points, colour, at) {
     const pieces = points.reduce((list, point) => {
       if (Number.isFinite(point[1])) list[list.length - 1].push(point);
       else list.push([]);
       return list;
     }, [[]]);
-    return pieces.filter((piece) => piece.length > 1).map((piece) => bnsweep.dom.band(piece, colour, at));
+    return pieces.filter((piece) => piece.length > 1).map((piece) => band(piece, colour, at));
   },
-
-  /* One piece of it: a polygon. */
-  band: (points, colour, at) => ({
-    type: "custom", silent: true, clip: true, z: 2, tooltip: { show: false }, data: [[points[0][0], points[0][1]]], ...at,
-    renderItem: (_, api) => ({
-      type: "polygon",
-      shape: { points: [...points.map(([x, , high]) => api.coord([x, high])), ...[...points].reverse().map(([x, low]) => api.coord([x, low]))] },
-      style: { fill: colour, opacity: 0.2 },
-    }),
-  }),
 
   /* A tooltip's content: a title and lines of [class, text]. */
   tip(title, lines) {
-    const { element } = bnsweep.dom;
     const box = element("div", "tip", [element("strong", "", title)]);
     for (const [className, text] of lines) box.append(element("div", className, text));
     return box;
@@ -70,8 +97,8 @@ bnsweep.dom = {
 
   /* What all tooltips have in common. */
   tooltip: (more) => ({
-    backgroundColor: bnsweep.theme.colour("ground"),
-    borderColor: bnsweep.theme.colour("line"),
+    backgroundColor: theme.colour("ground"),
+    borderColor: theme.colour("line"),
     confine: true,
     ...more,
   }),
@@ -82,14 +109,15 @@ bnsweep.dom = {
       await navigator.clipboard.writeText(text);
       copied = true;
     } catch (refused) {
-      const area = bnsweep.dom.element("textarea", "unseen");
+      const area = element("textarea", "unseen");
       area.value = text;
       document.body.append(area);
       area.select();
       copied = document.execCommand("copy");
       area.remove();
     }
-    bnsweep.dom.byId("said").textContent = copied ? `${what} copied` : `${what}: the browser refused to copy`;
+    const said = copied ? `${what} copied` : `${what}: the browser refused to copy`;
+    document.getElementById("said").textContent = said;
     return copied;
   },
 };

@@ -1,11 +1,12 @@
-"use strict";
-/* The page of a run that is being trained: says how far it is, and draws what has come in since. */
-(() => {
-  const BETWEEN_FETCHES = 1500;
-  /* Until the first trial has finished this is the only script, and there is nothing to draw. */
-  const drawn = document.documentElement.dataset.drawn === "true";
+/* Says how far a run is that is being trained, and has drawn what has come in since. */
+import { progressText } from "./progress.js";
+
+const BETWEEN_FETCHES = 1500;
+
+/* Follows the run for `page`, which is main's; null until the first trial has finished. */
+export function follow(page) {
   let latest = null;
-  let shown = drawn ? bnsweep.data.counts.trials : 0;
+  let shown = page ? page.trials() : 0;
   let complete = false;
   let timer = null;
   let fetched = 0;
@@ -17,47 +18,20 @@
   text.id = "live";
   text.textContent = "Waiting for the first trial.";
   document.getElementById("name").before(bar, text);
-  document.querySelector("main").hidden = !drawn;
-
-  function clock(seconds) {
-    const s = Math.round(seconds);
-    const two = (n) => String(n).padStart(2, "0");
-    return s >= 3600 ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${Math.floor(s / 60)}:${two(s % 60)}`;
-  }
-
-  function sentence({ phase, total, done, failed, earlier, seconds, last }) {
-    const parts = [`${done.toLocaleString("en")} of ${total.toLocaleString("en")} trials finished`];
-    if (earlier) parts.push(`${earlier.toLocaleString("en")} more from earlier runs`);
-    if (failed) parts.push(`${failed.toLocaleString("en")} failed`);
-    if (phase === "training") {
-      parts.push(`${clock(seconds)} elapsed`);
-      if (done) parts.push(`about ${clock(seconds / done * (total - done))} left`, `the last: ${last}`);
-    }
-    const list = [`${parts.join(", ")}.`];
-    if (phase === "finished") list.push("This page shows the results of the run folder.");
-    if (phase === "ended") list.push(done < total ? "The run has ended before the rest." : "The run has ended; its folder has report.html.");
-    return list.join(" ");
-  }
+  document.querySelector("main").hidden = !page;
 
   const has = () => latest.done + latest.earlier;
   const lacking = () => has() > shown || (latest.phase !== "training" && !complete);
 
-  async function refresh() {
-    timer = null;
-    if (!drawn) {
-      if (has() > 0 || latest.phase === "finished") location.reload();
-      return;
-    }
-    /* New lines would undo the parts that the reader has brushed. */
-    if (bnsweep.table.brushed() && latest.phase === "training") { schedule(); return; }
+  async function fetchData() {
     const { phase } = latest;
     fetched = Date.now();
     try {
       const answer = await fetch("/data.json");
       const raw = answer.ok ? await answer.json() : null;
       if (raw) {
-        bnsweep.update(raw);
-        shown = bnsweep.data.counts.trials;
+        page.update(raw);
+        shown = page.trials();
         complete = phase !== "training";
       }
     } catch (gone) {
@@ -65,6 +39,17 @@
     }
     if (latest.phase === "ended" && phase === "ended") events.close();
     else if (lacking()) schedule();
+  }
+
+  function refresh() {
+    timer = null;
+    if (!page) {
+      if (has() > 0 || latest.phase === "finished") location.reload();
+    } else if (page.brushed() && latest.phase === "training") {
+      schedule();
+    } else {
+      fetchData();
+    }
   }
 
   function schedule() {
@@ -81,13 +66,13 @@
     bar.max = Math.max(1, latest.total);
     bar.value = latest.done;
     bar.hidden = latest.phase !== "training";
-    text.textContent = sentence(latest);
+    text.textContent = progressText(latest);
     if (latest.phase === "ended" && !lacking()) events.close();
     else if (lacking()) schedule();
   });
   events.addEventListener("error", () => {
     if (latest && latest.phase === "ended") events.close();
-    else if (complete) text.textContent = `${sentence(latest)} It is no longer served.`;
+    else if (complete) text.textContent = `${progressText(latest)} It is no longer served.`;
     else text.textContent = "The connection to the run is lost; the charts show what had come in.";
   });
-})();
+}

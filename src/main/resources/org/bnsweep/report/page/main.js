@@ -1,28 +1,44 @@
-"use strict";
 /* Draws everything, and the charts again whenever a choice or the theme changes. */
-(() => {
-  const charts = () => {
-    bnsweep.curves.draw();
-    bnsweep.final.draw();
-    bnsweep.heatmap.draw();
-    bnsweep.activations.draw();
-  };
-  bnsweep.headline.draw();
-  bnsweep.provenance.draw();
-  bnsweep.table.draw();
-  charts();
-  bnsweep.parallel.draw();
+import { activations } from "./activations.js";
+import { curves } from "./curves.js";
+import { final } from "./final.js";
+import { headline } from "./headline.js";
+import { heatmap } from "./heatmap.js";
+import { parallel } from "./parallel.js";
+import { provenance } from "./provenance.js";
+import { data, replaceData } from "./run.js";
+import { state } from "./state.js";
+import { table } from "./table.js";
+import { theme } from "./theme.js";
+
+const charts = [curves, final, heatmap, activations];
+const drawCharts = () => charts.forEach((chart) => chart.draw());
+
+headline.draw();
+provenance.draw();
+table.draw();
+drawCharts();
+parallel.draw();
+state.onChange(drawCharts);
+theme.onChange(() => {
+  drawCharts();
+  parallel.recolour();
+});
+document.documentElement.dataset.drawn = "true";
+
+export const page = {
+  /* Trials that are drawn. */
+  trials: () => data.counts.trials,
+  /* Whether new lines would undo the parts that the reader has brushed. */
+  brushed: () => table.brushed(),
   /* Goes over to newer data of the same run; what the reader chose stays. */
-  bnsweep.update = (raw) => {
-    Object.assign(bnsweep.data, bnsweep.readData(raw));
-    bnsweep.state.update();
-    bnsweep.headline.draw();
-    bnsweep.provenance.draw();
-    bnsweep.table.update();
-    charts();
-    bnsweep.parallel.draw();
-  };
-  bnsweep.state.onChange(charts);
-  bnsweep.theme.onChange(() => { charts(); bnsweep.parallel.recolour(); });
-  document.documentElement.dataset.drawn = "true";
-})();
+  update(raw) {
+    replaceData(raw);
+    state.update();
+    headline.draw();
+    provenance.draw();
+    table.update();
+    drawCharts();
+    parallel.draw();
+  },
+};

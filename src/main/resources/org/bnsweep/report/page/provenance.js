@@ -1,12 +1,12 @@
-"use strict";
 /* How the numbers were made. */
-bnsweep.provenance = {
+import { dom } from "./dom.js";
+import { format } from "./format.js";
+import { data } from "./run.js";
+
+export const provenance = {
   draw() {
-    const { data, format, dom } = bnsweep;
-    dom.byId("provenance").replaceChildren();
-    for (const [key, value] of data.provenance) {
-      dom.byId("provenance").append(dom.element("dt", "", format.line(key)), dom.element("dd", "", format.line(value)));
-    }
+    dom.byId("provenance").replaceChildren(...data.provenance.flatMap(([label, value]) =>
+      [dom.element("dt", "", format.line(label)), dom.element("dd", "", format.line(value))]));
     dom.byId("configuration").textContent = data.configuration.split("\n").map(format.line).join("\n");
   },
 };

@@ -1,67 +1,75 @@
-"use strict";
 /* How to train one trial again: with bnsweep, and with NumPy. */
-bnsweep.replay = (() => {
-  const { data, format, dom } = bnsweep;
-  let opener = null;
+import { dom } from "./dom.js";
+import { format } from "./format.js";
+import { data } from "./run.js";
 
-  const quoted = (text) => (/^[\w.,:=/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-  const values = (row) => Object.fromEntries(data.axes.map((axis) => {
-    const varies = axis.values.length > 1;
-    return [axis.word, axis.values[varies ? row.at(axis.word) : 0].text];
-  }));
+let openedBy = null;
 
-  /* Where the samples come from if they did not come with bnsweep: the last name of a folder or URI. */
-  const elsewhere = () => (data.source === "embedded" ? "" : format.line(data.source));
+const quoted = (text) => (/^[\w.,:=/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+const values = (row) => Object.fromEntries(data.axes.map((axis) => {
+  const varies = axis.values.length > 1;
+  return [axis.word, axis.values[varies ? row.at(axis.word) : 0].text];
+}));
 
-  function command(row) {
-    const settings = [
-      ...Object.entries(values(row)).map(([word, text]) => `${word}=${text}`),
-      `epochs=${data.epochs}`, `train_size=${data.trainSize}`,
-      ...(data.testSize ? [`test_size=${data.testSize}`] : []),
-      ...(elsewhere() ? [`data.source=${elsewhere()}`] : []),
-    ];
-    return `submit/local.sh trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
-  }
+/* Where the samples come from, the last name of a folder or URI; empty if they came with bnsweep. */
+const elsewhere = () => format.line(data.source);
 
-  /* A value in Python: numbers and lists as they are, words as strings. */
-  const python = (text) => (/^[-\d.[]/.test(text) ? text : JSON.stringify(text));
+function command(row) {
+  const settings = [
+    ...Object.entries(values(row)).map(([word, text]) => `${word}=${text}`),
+    `epochs=${data.epochs}`, `train_size=${data.trainSize}`,
+    ...(data.testSize ? [`test_size=${data.testSize}`] : []),
+    ...(elsewhere() ? [`data.source=${elsewhere()}`] : []),
+  ];
+  return `submit/local.sh trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
+}
 
-  function numpy(row) {
-    const v = values(row);
-    const options = data.axes.filter(({ word }) => word !== "weight_scale" && word !== "seed")
-      .map(({ word, oracle }) => `${oracle}=${python(v[word])}`);
-    return [
-      ...(elsewhere() ? [`# The samples came from ${elsewhere()}: let reference.mnist read that folder, not the samples beside it.`] : []),
-      "from reference import mnist, pair",
-      "",
-      `pair(${JSON.stringify(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), train=${data.trainSize}, epochs=${data.epochs},`,
-      `     ${options.slice(0, 4).join(", ")},`,
-      `     ${options.slice(4).join(", ")})`,
-    ].join("\n");
-  }
+/* A value in Python: numbers and lists as they are, words as strings. */
+const python = (text) => (/^[-\d.[]/.test(text) ? text : JSON.stringify(text));
 
-  function show(row, button) {
-    opener = button;
-    dom.byId("replay-title").textContent = `Train trial ${row.id} again`;
-    dom.byId("replay-command").textContent = command(row);
-    dom.byId("replay-numpy").textContent = numpy(row);
-    dom.byId("replay-source").hidden = !elsewhere();
-    dom.byId("replay-source").textContent = `The samples came from ${elsewhere()}, of which the folders before it are not kept: `
-      + "write the whole path in its place.";
-    dom.byId("replay").hidden = false;
-    dom.byId("replay").focus();
-    dom.byId("replay").scrollIntoView({ block: "nearest" });
-  }
+function numpy(row) {
+  const v = values(row);
+  const options = data.axes.filter(({ word }) => word !== "weight_scale" && word !== "seed")
+    .map(({ word, oracle }) => `${oracle}=${python(v[word])}`);
+  return [
+    ...(elsewhere() ? [`# The samples came from ${elsewhere()}: `
+      + "let reference.mnist read that folder, not the samples beside it."] : []),
+    "from reference import mnist, pair",
+    "",
+    `pair(${JSON.stringify(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), `
+      + `train=${data.trainSize}, epochs=${data.epochs},`,
+    `     ${options.slice(0, 4).join(", ")},`,
+    `     ${options.slice(4).join(", ")})`,
+  ].join("\n");
+}
 
-  function close() {
-    dom.byId("replay").hidden = true;
-    if (opener && opener.isConnected) opener.focus();
-  }
+function show(row, button) {
+  openedBy = button;
+  dom.byId("replay-title").textContent = `Train trial ${row.id} again`;
+  dom.byId("replay-command").textContent = command(row);
+  dom.byId("replay-numpy").textContent = numpy(row);
+  dom.byId("replay-source").hidden = !elsewhere();
+  dom.byId("replay-source").textContent = `The samples came from ${elsewhere()}, of which the folders `
+    + "before it are not kept: write the whole path in its place.";
+  dom.byId("replay").hidden = false;
+  dom.byId("replay").focus();
+  dom.byId("replay").scrollIntoView({ block: "nearest" });
+}
 
-  dom.byId("copy-command").addEventListener("click", () => dom.copy(dom.byId("replay-command").textContent, "The command"));
-  dom.byId("copy-numpy").addEventListener("click", () => dom.copy(dom.byId("replay-numpy").textContent, "The lines"));
-  dom.byId("close-replay").addEventListener("click", close);
-  dom.byId("replay").addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+function close() {
+  dom.byId("replay").hidden = true;
+  if (openedBy && openedBy.isConnected) openedBy.focus();
+}
 
-  return { show, command, numpy };
-})();
+function copies(button, source, what) {
+  dom.byId(button).addEventListener("click", () => dom.copy(dom.byId(source).textContent, what));
+}
+
+copies("copy-command", "replay-command", "The command");
+copies("copy-numpy", "replay-numpy", "The lines");
+dom.byId("close-replay").addEventListener("click", close);
+dom.byId("replay").addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
+
+export const replay = { show };

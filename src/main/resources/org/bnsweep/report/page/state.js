@@ -1,105 +1,113 @@
-"use strict";
-/* What the reader chose: which networks, and the slice of the grid that charts of fewer axes show. */
-bnsweep.state = (() => {
-  const { data, dom } = bnsweep;
-  const listeners = [];
-  const visible = { bn: true, plain: true, test: true };
+/* What the reader chose: which lines, and the slice of the grid that charts of fewer axes show. */
+import { acrossAxis, groupsInSlice, panelAxis, placeText, slicePlaces } from "./axes.js";
+import { bestGroup } from "./data.js";
+import { dom } from "./dom.js";
+import { data } from "./run.js";
 
-  /* Words and texts, not places, which move when a live page gets more values. */
-  const picked = {};
-  let slice, panels, across;
+const TEST = "test";
+const listeners = [];
+/* Words of the networks that are not to be seen; TEST for all lines on test samples. */
+const hidden = new Set();
+/* Words and texts, not places, which move when a live page gets more values. */
+const picked = {};
+let slice, panels, across;
 
-  const others = () => data.shown.filter((axis) => axis !== panels);
-  function chooseAcross() {
-    across = others().find((axis) => axis.word === picked.across) || others()[0];
-  }
+function choose() {
+  /* Where the slice starts. */
+  slice = slicePlaces(data.shown, picked, bestGroup(data.groups, data.lead.word));
+  panels = panelAxis(data.shown, picked.panels);
+  across = acrossAxis(data.shown, panels, picked.across);
+}
 
-  function choose() {
-    /* The setting that ends best with BN: where the slice starts. */
-    const best = data.groups.reduce((a, b) => (b.final("bn") > a.final("bn") || !(a.final("bn") >= 0) ? b : a));
-    const place = (axis) => axis.values.findIndex((v) => v.text === picked[axis.word]);
-    slice = Object.fromEntries(data.shown.map((axis) => [axis.word, place(axis) >= 0 ? place(axis) : best.at(axis.word)]));
-    const first = data.axis("weight_scale").values.length > 1 ? data.axis("weight_scale") : data.shown[0];
-    panels = data.shown.find((axis) => axis.word === picked.panels) || first;
-    chooseAcross();
-  }
-  choose();
+const changed = () => listeners.forEach((listener) => listener());
 
-  const changed = () => listeners.forEach((listener) => listener());
+/* Makes `key` show and hide the lines of `word`. */
+function toggles(key, word) {
+  key.setAttribute("aria-pressed", String(!hidden.has(word)));
+  key.addEventListener("click", () => {
+    if (!hidden.delete(word)) hidden.add(word);
+    key.setAttribute("aria-pressed", String(!hidden.has(word)));
+    changed();
+  });
+}
 
-  for (const part of ["bn", "plain", "test"]) {
-    const key = dom.byId(`show-${part}`);
-    key.addEventListener("click", () => {
-      visible[part] = !visible[part];
-      key.setAttribute("aria-pressed", String(visible[part]));
+let legend = "";
+function drawLegend() {
+  const test = dom.byId("show-test");
+  test.hidden = !data.testSize;
+  const look = JSON.stringify(data.networks);
+  if (look === legend) return;
+  legend = look;
+  const keys = data.networks.map((network) => {
+    const key = dom.element("button", `key ${network.colour}`, network.label);
+    key.classList.toggle("dashed", network.dash.length > 0);
+    key.type = "button";
+    key.id = `show-${network.word}`;
+    toggles(key, network.word);
+    return key;
+  });
+  dom.byId("legend").replaceChildren(...keys, test);
+}
+
+let pickers = "";
+function drawPickers() {
+  const box = dom.byId("pickers");
+  /* An open list of a picker that says the same would close. */
+  const look = JSON.stringify([panels && panels.word, across && across.word, slice, data.shown]);
+  if (look === pickers) return;
+  pickers = look;
+  box.replaceChildren();
+  if (data.shown.length < 2) return;
+  const labels = (axes) => axes.map((axis) => axis.label);
+  box.append(dom.picker("a panel per", labels(data.shown), data.shown.indexOf(panels), (i) => {
+    picked.panels = data.shown[i].word;
+    choose();
+    drawPickers();
+    changed();
+  }));
+  const others = data.shown.filter((axis) => axis !== panels);
+  if (others.length > 1) {
+    box.append(dom.picker("heat maps against", labels(others), others.indexOf(across), (i) => {
+      across = others[i];
+      picked.across = across.word;
       changed();
-    });
-  }
-  dom.byId("show-test").hidden = !data.testSize;
-
-  function picker(label, options, chosen, onPick) {
-    const select = dom.element("select");
-    options.forEach((text, i) => {
-      const option = dom.element("option", "", text);
-      option.value = String(i);
-      select.append(option);
-    });
-    select.value = String(chosen);
-    select.addEventListener("change", () => { onPick(Number(select.value)); changed(); });
-    const wrapped = dom.element("label", "", label);
-    wrapped.append(select);
-    return wrapped;
-  }
-
-  let drawn = "";
-  function drawPickers() {
-    const box = dom.byId("pickers");
-    /* An open list of a picker that says the same would close. */
-    const look = JSON.stringify([panels && panels.word, across && across.word, slice, data.shown]);
-    if (look === drawn) return;
-    drawn = look;
-    box.replaceChildren();
-    if (data.shown.length < 2) return;
-    box.append(picker("a panel per", data.shown.map((a) => a.label), data.shown.indexOf(panels), (i) => {
-      panels = data.shown[i];
-      picked.panels = panels.word;
-      chooseAcross();
-      drawPickers();
     }));
-    if (data.shown.length > 2) {
-      const choices = others();
-      box.append(picker("heat maps against", choices.map((a) => a.label), choices.indexOf(across), (i) => {
-        across = choices[i];
-        picked.across = across.word;
-      }));
-    }
-    for (const axis of data.shown) {
-      if (axis === panels) continue;
-      box.append(picker(axis.label, axis.values.map((v) => v.brief), slice[axis.word], (i) => {
-        slice[axis.word] = i;
-        picked[axis.word] = axis.values[i].text;
-      }));
-    }
   }
-  drawPickers();
+  for (const axis of others) box.append(slicePicker(axis));
+}
 
+function slicePicker(axis) {
+  const texts = axis.values.map((value) => value.brief);
+  return dom.picker(axis.label, texts, slice[axis.word], (i) => {
+    slice[axis.word] = i;
+    picked[axis.word] = axis.values[i].text;
+    changed();
+  });
+}
+
+choose();
+toggles(dom.byId("show-test"), TEST);
+drawLegend();
+drawPickers();
+
+export const state = {
+  /* The networks to draw. */
+  networks: () => data.networks.filter((network) => !hidden.has(network.word)),
+  /* Whether to draw lines on test samples. */
+  onTest: () => Boolean(data.testSize) && !hidden.has(TEST),
   /* The groups of the slice that leaves `free` axes open. */
-  const groups = (...free) =>
-    data.groups.filter((group) =>
-      data.shown.every((axis) => free.includes(axis) || group.at(axis.word) === slice[axis.word]));
-
+  groups: (...free) => groupsInSlice(data.groups, data.shown, slice, free),
   /* What the slice fixes, in words. */
-  const sliceText = (...free) =>
-    data.shown.filter((axis) => !free.includes(axis))
-      .map((axis) => `${axis.label} ${axis.values[slice[axis.word]].brief}`).join(", ");
-
-  return {
-    visible, groups, sliceText,
-    panels: () => panels,
-    /* The second axis of the heat maps; the first is that of the panels. */
-    across: () => across,
-    onChange: (listener) => listeners.push(listener),
-    /* After newer data. */
-    update() { choose(); drawPickers(); },
-  };
-})();
+  sliceText: (...free) =>
+    placeText(data.shown.filter((axis) => !free.includes(axis)), (word) => slice[word]),
+  panels: () => panels,
+  /* The second axis of the heat maps; the first is that of the panels. */
+  across: () => across,
+  onChange: (listener) => listeners.push(listener),
+  /* After newer data. */
+  update() {
+    choose();
+    drawLegend();
+    drawPickers();
+  },
+};

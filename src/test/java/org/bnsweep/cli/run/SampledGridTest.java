@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.TinyRun;
 import org.bnsweep.config.ConfigReader;
@@ -16,7 +17,6 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.GridTrials;
-import org.bnsweep.sweep.SweepPlan;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.sweep.Workload;
@@ -61,7 +61,7 @@ class SampledGridTest {
       Trials missing = run.ledger(provenance).remaining(trials, Recordings.NONE);
       if (missing.size() > 0) {
         Workload work = TimedTrial.workload(dataset, config.epochs());
-        SweepPlan.of(missing.size(), 2, TrialCost.seconds(work, missing), work.points());
+        TaskCuts.of(work, missing, Optional.empty()).of(missing.size(), 2);
       }
       return missing.size();
     }

@@ -25,19 +25,6 @@ class PlainTextTest {
   }
 
   @Test
-  void writesNumbersToFourDigits() {
-    assertThat(PlainText.number(0)).isEqualTo("0");
-    assertThat(PlainText.number(1)).isEqualTo("1");
-    assertThat(PlainText.number(100)).isEqualTo("100");
-    assertThat(PlainText.number(0.5411695)).isEqualTo("0.5412");
-    assertThat(PlainText.number(1e-4)).isEqualTo("0.0001");
-    assertThat(PlainText.number(0.00034145)).isEqualTo("0.0003415");
-    assertThat(PlainText.number(1e-7)).isEqualTo("1e-07");
-    assertThat(PlainText.number(1.5e300)).isEqualTo("1.5e+300");
-    assertThat(PlainText.number(Double.NaN)).isEqualTo("NaN");
-  }
-
-  @Test
   void writesSizesTimesAndCounts() {
     assertThat(PlainText.size(0)).isEqualTo("0 bytes");
     assertThat(PlainText.size(999)).isEqualTo("999 bytes");

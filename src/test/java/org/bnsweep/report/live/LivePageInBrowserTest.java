@@ -21,12 +21,15 @@ import org.bnsweep.report.ActivationRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.Planned;
 import org.bnsweep.report.ReferenceRun;
+import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Browser;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageJson;
+import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
@@ -122,7 +125,8 @@ class LivePageInBrowserTest {
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     Page.writeLive(Optional.of(data), page);
     LiveProgress end =
-        new LiveProgress(16, LiveProgress.Phase.FINISHED, 16, 16, 0, 0, 9, "with BN 1");
+        new LiveProgress(
+            16, LiveProgress.Phase.FINISHED, new SweepProgress(16, 0, 16, 9), 0, 0, "with BN 1");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, "text/html", page.toString(UTF_8)));
@@ -200,7 +204,12 @@ class LivePageInBrowserTest {
     assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     MadeUpRun trials = new MadeUpRun(16, 26, 25, 5, 1000);
     RunFacts facts =
-        new RunFacts("live", 5, 1000, 1000, Double.NaN, List.of(), Optional.empty(), Map.of(), "");
+        RunFacts.begun(
+            "live",
+            1000,
+            Optional.empty(),
+            Making.begun(new Provenance("", "1", 1000, 5), Map.of(), 20_000, 0),
+            "");
     LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
     try (page;
         Browser browser = new Browser(folder.resolve("profile"))) {
@@ -227,7 +236,12 @@ class LivePageInBrowserTest {
   void ofTooManyTrialsWithActivationsItSaysWhenTheyAreShown(@TempDir Path folder) {
     assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     RunFacts facts =
-        new RunFacts("live", 5, 1000, 1000, Double.NaN, List.of(), Optional.empty(), Map.of(), "");
+        RunFacts.begun(
+            "live",
+            1000,
+            Optional.empty(),
+            Making.begun(new Provenance("", "1", 1000, 5), Map.of(), 20_000, 0),
+            "");
     List<LayerActivations> layers =
         ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())
             .recorded()
@@ -250,7 +264,8 @@ class LivePageInBrowserTest {
 
       assertThat(text(browser, "notes"))
           .endsWith(
-              "Activations are recorded too; of so many trials this page shows them when all are trained.");
+              "Activations are recorded too; of so many trials this page shows them when all are"
+                  + " trained.");
       assertThat(browser.byId("activations").isDisplayed()).isFalse();
       assertThat(browser.complaints()).isEmpty();
     }

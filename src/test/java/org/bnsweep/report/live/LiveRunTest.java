@@ -47,8 +47,8 @@ class LiveRunTest {
 
     trials.forEachTrial(run::trialFinished);
 
-    assertThat(run.progress().done()).isEqualTo(10_400);
-    assertThat(run.progress().total()).isEqualTo(20_000);
+    assertThat(run.progress().sweep().done()).isEqualTo(10_400);
+    assertThat(run.progress().sweep().total()).isEqualTo(20_000);
     RunData soFar = run.soFar();
     RunData read = Condenser.read(trials);
     assertThat(soFar.trials()).isEmpty();
@@ -197,9 +197,9 @@ class LiveRunTest {
     run.trialOfAnEarlierRun(results.get(1));
     run.trialFinished(results.get(2));
 
-    assertThat(run.progress().done()).isEqualTo(1);
+    assertThat(run.progress().sweep().done()).isEqualTo(1);
     assertThat(run.progress().earlier()).isEqualTo(2);
-    assertThat(run.progress().total()).isEqualTo(14);
+    assertThat(run.progress().sweep().total()).isEqualTo(14);
     assertThat(run.soFar().trials().stream().map(TrialRow::id).toList())
         .isEqualTo(results.subList(1, 4).stream().map(r -> r.trial().id()).toList());
   }

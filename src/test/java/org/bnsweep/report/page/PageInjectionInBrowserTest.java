@@ -25,7 +25,7 @@ class PageInjectionInBrowserTest extends InBrowser {
                 + " txt");
     assertThat(browser.all("tbody tr:last-child td.message").get(0).getText())
         .startsWith("=cmd </script>");
-    String csv = (String) browser.script("return bnsweep.table.csv()");
+    String csv = (String) browser.script("return bnsweep.table.table.csv()");
     assertThat(csv).contains("\"'=cmd </script>");
     for (String formula : HostileRun.FORMULAS) {
       assertThat(csv).containsPattern(",\"?'" + Pattern.quote(formula));

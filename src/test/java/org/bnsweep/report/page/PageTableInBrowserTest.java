@@ -2,13 +2,12 @@ package org.bnsweep.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
@@ -153,7 +152,7 @@ class PageTableInBrowserTest extends InBrowser {
     trials.set(2, new TrialResult(trials.get(2).trial(), new TrialResult.Failed("no memory"), 0));
     browser.open(page(new ReferenceRun(ReferenceRun.facts("x", 20, 500), trials)), 1280);
 
-    String csv = (String) browser.script("return bnsweep.table.csv()");
+    String csv = (String) browser.script("return bnsweep.table.table.csv()");
     List<List<String>> rows = csv.lines().map(line -> List.of(line.split(",", -1))).toList();
     assertThat(rows.get(0))
         .containsExactly(
@@ -257,12 +256,13 @@ class PageTableInBrowserTest extends InBrowser {
   private static final String BRUSHED =
       "return JSON.stringify("
           + CHART
-          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) => a.activeIntervals))";
+          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) =>"
+          + " a.activeIntervals))";
 
   private static final String COLOURED_FOR =
       "return "
           + CHART
-          + ".getOption().visualMap[0].inRange.color[0] === bnsweep.theme.colour('line')"
+          + ".getOption().visualMap[0].inRange.color[0] === bnsweep.theme.theme.colour('line')"
           + " ? document.documentElement.dataset.theme : ''";
 
   private void assertBrushed(Object brushed, String count) {
@@ -316,19 +316,18 @@ class PageTableInBrowserTest extends InBrowser {
   /** The default run as if its samples had come from {@code source}. */
   private static ReferenceRun onData(String source) {
     RunFacts f = ReferenceRun.facts("elsewhere", 20, 500);
-    ObjectNode settings = JsonNodeFactory.instance.objectNode();
-    settings.putObject("data").put("source", source);
     RunFacts facts =
         new RunFacts(
             f.name(),
             f.epochs(),
             f.trainSize(),
             f.testSize(),
+            Optional.of(source),
             f.seconds(),
             f.ranges(),
             f.rates(),
-            f.provenance(),
-            settings.toPrettyString());
+            f.making(),
+            f.configuration());
     return new ReferenceRun(facts, ReferenceRun.of(0).trials());
   }
 }

@@ -22,6 +22,7 @@ import org.apache.parquet.schema.Type;
 import org.bnsweep.store.ActivationsTable;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
@@ -96,7 +97,9 @@ class ActivationsTest {
 
     try (TableReader rows =
         new TableReader(
-            files.fileSystem(), files.path(ActivationsTable.NAME), ActivationsTable.SCHEMA)) {
+            files.fileSystem(),
+            files.path(RunFile.ACTIVATIONS.fileName()),
+            ActivationsTable.SCHEMA)) {
       Row row = rows.next();
       assertThat(row).isNotNull();
       assertThat(row.text("trial_id")).isEqualTo(TestTrials.id(0));
@@ -166,11 +169,11 @@ class ActivationsTest {
   void aRunThatDoesNotAskForThemHasNoTable() {
     record(recorded(0));
     finish(1, WITH_ACTIVATIONS);
-    assertThat(folder.resolve(ActivationsTable.NAME)).exists();
+    assertThat(folder.resolve(RunFile.ACTIVATIONS.fileName())).exists();
 
     finish(1, DETAILS);
 
-    assertThat(folder.resolve(ActivationsTable.NAME)).doesNotExist();
+    assertThat(folder.resolve(RunFile.ACTIVATIONS.fileName())).doesNotExist();
     assertThat(read()).containsExactly(TestTrials.result(0));
   }
 
@@ -228,7 +231,7 @@ class ActivationsTest {
   @Test
   void aRunWithListsOfTheFirstReleaseGoesOn() throws IOException {
     copyOfBareLists();
-    assertThat(listColumns(ActivationsTable.NAME)).isEmpty();
+    assertThat(listColumns(RunFile.ACTIVATIONS.fileName())).isEmpty();
     record(TestTrials.result(1), recorded(3));
 
     try (RunFolder open = open()) {
@@ -241,7 +244,7 @@ class ActivationsTest {
     assertThat(warnings).isEmpty();
     finish(4, WITH_ACTIVATIONS);
     assertThat(read()).containsExactly(recorded(0), TestTrials.result(1), recorded(2), recorded(3));
-    assertThat(listColumns(ActivationsTable.NAME))
+    assertThat(listColumns(RunFile.ACTIVATIONS.fileName()))
         .containsExactly("bin", "bin_from", "bin_to", "bin_count");
   }
 
@@ -272,7 +275,7 @@ class ActivationsTest {
     record(recorded(0));
     finish(1, WITH_ACTIVATIONS);
 
-    Files.delete(folder.resolve(ActivationsTable.NAME));
+    Files.delete(folder.resolve(RunFile.ACTIVATIONS.fileName()));
 
     assertThat(read()).containsExactly(TestTrials.result(0));
   }

@@ -15,6 +15,7 @@ import org.bnsweep.store.GradientsTable;
 import org.bnsweep.store.LandscapeTable;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
+import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.RunFiles;
@@ -124,17 +125,17 @@ class GradientsTest {
       assertThat(sorted).containsExactly(with(new Recorded(List.of(), gradients(), landscapes())));
       open.finish(ledger, TestTrials.grid(1), keeping(BOTH));
     }
-    assertThat(rows(GradientsTable.NAME)).hasSize(2 * EPOCHS * 3);
-    assertThat(rows(GradientsTable.NAME))
+    assertThat(rows(RunFile.GRADIENTS.fileName())).hasSize(2 * EPOCHS * 3);
+    assertThat(rows(RunFile.GRADIENTS.fileName()))
         .contains("bn 1 2 12.0 0.12", "plain 0 3 3.0 0.03", "plain 2 1 NaN NaN");
-    assertThat(rows(LandscapeTable.NAME)).hasSize(2 * EPOCHS * 5);
-    assertThat(rows(LandscapeTable.NAME))
+    assertThat(rows(RunFile.LANDSCAPE.fileName())).hasSize(2 * EPOCHS * 5);
+    assertThat(rows(RunFile.LANDSCAPE.fileName()))
         .contains(
             "bn 1 0.25 1.0 0.1 8.0", "plain 2 2.0 Infinity 0.4 9.0", "plain 2 4.0 NaN 2.5 9.0");
   }
 
   private List<String> rows(String name) throws IOException {
-    boolean gradients = name.equals(GradientsTable.NAME);
+    boolean gradients = name.equals(RunFile.GRADIENTS.fileName());
     List<String> rows = new ArrayList<>();
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     try (TableReader table =
@@ -170,13 +171,13 @@ class GradientsTest {
     record(new Recorded(List.of(), gradients(), landscapes()));
     try (RunFolder open = open()) {
       open.finish(open.ledger(PROVENANCE), TestTrials.grid(1), keeping(BOTH));
-      assertThat(folder.resolve(GradientsTable.NAME)).exists();
-      assertThat(folder.resolve(LandscapeTable.NAME)).exists();
+      assertThat(folder.resolve(RunFile.GRADIENTS.fileName())).exists();
+      assertThat(folder.resolve(RunFile.LANDSCAPE.fileName())).exists();
 
       open.finish(open.ledger(PROVENANCE), TestTrials.grid(1), DETAILS);
     }
 
-    assertThat(folder.resolve(GradientsTable.NAME)).doesNotExist();
-    assertThat(folder.resolve(LandscapeTable.NAME)).doesNotExist();
+    assertThat(folder.resolve(RunFile.GRADIENTS.fileName())).doesNotExist();
+    assertThat(folder.resolve(RunFile.LANDSCAPE.fileName())).doesNotExist();
   }
 }

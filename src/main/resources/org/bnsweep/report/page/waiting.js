@@ -1,0 +1,4 @@
+/* The page of a run of which no trial has finished: there is nothing to draw. */
+import { follow } from "./live.js";
+
+follow(null);
