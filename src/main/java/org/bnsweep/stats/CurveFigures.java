@@ -1,18 +1,18 @@
 package org.bnsweep.stats;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.bnsweep.train.NetworkCurve;
 
 /** A curve in a few numbers: its {@link Figure}s, and where it diverged. */
 public final class CurveFigures {
-  private static final Figure[] FIGURES = Figure.values();
-
-  private final double[] values = new double[FIGURES.length];
+  private final Map<Figure, Double> values = new EnumMap<>(Figure.class);
   private final int divergedEpoch;
 
   private CurveFigures(NetworkCurve curve) {
-    for (Figure figure : FIGURES) {
-      values[figure.ordinal()] = figure.of(curve);
+    for (Figure figure : Figure.values()) {
+      values.put(figure, figure.of(curve));
     }
     divergedEpoch = curve.divergedEpoch();
   }
@@ -31,7 +31,7 @@ public final class CurveFigures {
 
   /** The value of {@code figure}; NaN if the curve has none. */
   public double of(Figure figure) {
-    return values[figure.ordinal()];
+    return values.getOrDefault(figure, Double.NaN);
   }
 
   /** The value of a figure that is an epoch; empty if the curve has none. */

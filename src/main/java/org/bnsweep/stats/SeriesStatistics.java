@@ -20,6 +20,6 @@ public record SeriesStatistics(List<Estimate> estimates, List<Integer> reached, 
   }
 
   public int reached(Threshold threshold) {
-    return reached.get(threshold.ordinal());
+    return reached.get(List.of(Threshold.values()).indexOf(threshold));
   }
 }

@@ -16,6 +16,8 @@ import org.bnsweep.train.Network;
  * object each, those of the test samples only if there are any, and the sums of squares only from
  * the second trial on: of the first they are 0.
  */
+// The arrays are laid out by ordinals.
+@SuppressWarnings("EnumOrdinal")
 public final class SettingStatistics {
   private static final List<Figure> FIGURES = SeriesStatistics.FIGURES;
   private static final Threshold[] THRESHOLDS = Threshold.values();
