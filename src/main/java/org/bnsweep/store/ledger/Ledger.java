@@ -201,7 +201,12 @@ public final class Ledger {
   private static long needed(Recordings recordings) {
     long bits = TRAINED;
     for (Recording kind : recordings.kinds()) {
-      bits |= TRAINED << (1 + kind.ordinal());
+      bits |=
+          switch (kind) {
+            case ACTIVATIONS -> TRAINED << 1;
+            case GRADIENTS -> TRAINED << 2;
+            case LANDSCAPE -> TRAINED << 3;
+          };
     }
     return bits;
   }
