@@ -36,7 +36,7 @@ class ArchitectureTest {
           .layer("settings")
           .definedBy("org.bnsweep.settings")
           .layer("train")
-          .definedBy("org.bnsweep.train")
+          .definedBy("org.bnsweep.train..")
           .layer("sweep")
           .definedBy("org.bnsweep.sweep")
           .layer("spark")

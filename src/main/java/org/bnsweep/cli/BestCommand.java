@@ -99,7 +99,8 @@ final class BestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int rank = 1;
     for (Ranked trial : best) {
-      out.println(rank + ". " + metric + " " + text(trial.figure) + ", " + trial.network.label());
+      String network = trial.network.label(trial.trial.hyperparameters().normalization());
+      out.println(rank + ". " + metric + " " + text(trial.figure) + ", " + network);
       out.println("   " + replay.of(trial.trial.hyperparameters()));
       rank++;
     }

@@ -84,7 +84,7 @@ final class GradcheckCommand implements Callable<Integer> {
     boolean passed = true;
     for (Network network : Network.values()) {
       GradientCheck check = check(h, network, data);
-      print(network, check, out);
+      print(network.word(h.normalization()), check, out);
       passed &= check.passed();
     }
     out.flush();
@@ -114,12 +114,12 @@ final class GradcheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Network network, GradientCheck check, PrintWriter out) {
+  private static void print(String network, GradientCheck check, PrintWriter out) {
     for (GradientCheck.Entry entry : check.parameters()) {
       out.printf(
           Locale.ROOT,
           "%-9s%-10s%10d%10d%16.1e%10.0e%s%n",
-          network.word(),
+          network,
           entry.name(),
           entry.size(),
           entry.checked(),

@@ -19,7 +19,9 @@ import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Mnist;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.SweepPlan;
@@ -91,14 +93,16 @@ final class PlanCommand implements Callable<Integer> {
     Workload workload = TimedTrial.workload(dataset, config.epochs());
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
-    TimedTrial timed = TimedTrial.of(config.data(), hadoop, dataset, typical, config.epochs());
+    TimedTrial timed =
+        TimedTrial.of(
+            config.data(), hadoop, dataset, typical, config.epochs(), config.recordings());
     TrialIdentity identity = new TrialIdentity(config.epochs(), dataset.checksum());
     SweepPlan plan =
         TaskCuts.of(workload, new GridTrials(config.grid(), identity), perTask)
             .of(work.trials(), parallel)
             .withSecondsPerTrial(work.secondsPerTrial(timed.seconds(), timed.flops()));
     PlanText text =
-        new PlanText(config, work, timed, plan, target.url(), warnings(target, parallel));
+        new PlanText(config, work, timed, plan, target.url(), warnings(config, target, parallel));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());
@@ -133,8 +137,20 @@ final class PlanCommand implements Callable<Integer> {
     return nearest;
   }
 
-  private static List<String> warnings(Master master, int parallel) {
+  private static boolean has(RunConfig config, Hyperparameter name, Object value) {
+    return config.grid().axes().stream()
+        .filter(axis -> axis.name() == name)
+        .anyMatch(axis -> axis.values().contains(value));
+  }
+
+  private static List<String> warnings(RunConfig config, Master master, int parallel) {
     List<String> warnings = new ArrayList<>();
+    if (has(config, Hyperparameter.BATCH_SIZE, 1)
+        && has(config, Hyperparameter.NORMALIZATION, NormalizationKind.BATCH)) {
+      warnings.add(
+          "at batch_size 1 Batch Normalization answers beta whatever it is given: bn learns nothing"
+              + " of the samples; use 2 or more, or normalization layer or rms");
+    }
     int processors = Master.processors();
     String set = System.getenv("OMP_NUM_THREADS");
     long threads = set != null && set.matches("[1-9][0-9]{0,4}") ? Long.parseLong(set) : processors;

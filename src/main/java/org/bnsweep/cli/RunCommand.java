@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
                   onExisting,
                   spark,
                   perTask,
-                  PairRunner.keeping(run.recordActivations()),
+                  new PairRunner(run.recordings()),
                   serving,
                   spec.commandLine().getOut(),
                   spec.commandLine().getErr(),

@@ -16,7 +16,8 @@ import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Mnist;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -52,7 +53,9 @@ final class TrialCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettingsOption settings;
 
-  @Option(names = "--json", description = "Print {\"bn\": [...], \"plain\": [...]} instead.")
+  @Option(
+      names = "--json",
+      description = "Print {\"bn\": [...], \"plain\": [...]} instead; ln or rms for bn with these.")
   private boolean json;
 
   @Mixin private HadoopOption hadoop;
@@ -65,9 +68,15 @@ final class TrialCommand implements Callable<Integer> {
     boolean tested = config.data().testSize() > 0;
     PrintWriter out = spec.commandLine().getOut();
     try (PairTrainer trainer = new PairTrainer(data)) {
-      PairCurves curves = trainer.train(config.grid().get(0), config.epochs());
+      Hyperparameters h = config.grid().get(0);
+      PairCurves curves = trainer.train(h, config.epochs());
       if (json) {
-        out.println("{" + lists(curves, "", Point::trainAccuracy) + test(curves, tested) + "}");
+        NormalizationKind kind = h.normalization();
+        out.println(
+            "{"
+                + lists(kind, curves, "", Point::trainAccuracy)
+                + (tested ? ", " + lists(kind, curves, "_test", Point::testAccuracy) : "")
+                + "}");
       } else {
         print(curves, tested, out);
       }
@@ -82,25 +91,20 @@ final class TrialCommand implements Callable<Integer> {
     if (!config.name().equals(ConfigReader.single(List.of()).name())) {
       unused.add("name");
     }
-    if (config.recordActivations() == ActivationRecording.ON) {
-      unused.add("record_activations");
-    }
+    config.recordings().kinds().forEach(kind -> unused.add(kind.key()));
     if (!unused.isEmpty()) {
       new Notices(spec.commandLine().getErr(), Terminal.NONE)
           .say("trial does not use " + String.join(" and ", unused) + ", which run does");
     }
   }
 
-  private static String test(PairCurves curves, boolean tested) {
-    return tested ? ", " + lists(curves, "_test", Point::testAccuracy) : "";
-  }
-
-  private static String lists(PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
+  private static String lists(
+      NormalizationKind kind, PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
     return Stream.of(Network.values())
         .map(
             network ->
                 "\"%s%s\": %s"
-                    .formatted(network.word(), suffix, list(curves.of(network), accuracy)))
+                    .formatted(network.word(kind), suffix, list(curves.of(network), accuracy)))
         .collect(Collectors.joining(", "));
   }
 

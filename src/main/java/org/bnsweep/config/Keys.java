@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bnsweep.config.Node.Mapping;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.train.Recording;
 
 /** The known keys, level by level. */
 final class Keys {
@@ -21,7 +22,10 @@ final class Keys {
 
   static final List<String> GRID = Stream.concat(AXES.stream(), SELECTION.stream()).toList();
   static final List<String> TOP =
-      List.of("name", "data", "epochs", "grid", "points", "where", "sample", "record_activations");
+      Stream.concat(
+              Stream.of("name", "data", "epochs", "grid", "points", "where", "sample"),
+              Arrays.stream(Recording.values()).map(Recording::key))
+          .toList();
 
   private static final Map<String, List<String>> LEVELS =
       Map.of("data", DATA, "grid", AXES, "sample", SAMPLE);

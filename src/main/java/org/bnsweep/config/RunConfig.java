@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.sweep.Grid;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 
 /**
  * All that a run needs to know, checked.
@@ -14,7 +14,7 @@ import org.bnsweep.train.ActivationRecording;
  * @param data which samples; whether there are so many is for {@code data} to say
  * @param epochs points of every curve, 1 to 100,000
  * @param grid the trials
- * @param recordActivations whether trials keep histograms of activations
+ * @param recordings what trials keep beside their curves
  * @param settings the same in the words of YAML, nothing left out: maps, lists, strings, numbers
  *     and booleans that, written as JSON or YAML, are read as this configuration again
  */
@@ -23,7 +23,7 @@ public record RunConfig(
     DataSettings data,
     int epochs,
     Grid grid,
-    ActivationRecording recordActivations,
+    Recordings recordings,
     Map<String, Object> settings) {
 
   /**

@@ -1,7 +1,9 @@
 package org.bnsweep.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,8 @@ import org.bnsweep.config.Node.Scalar;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.sweep.Axis;
 import org.bnsweep.sweep.Grid;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /** Turns a document and the defaults under it into a checked configuration. */
 final class RunConfigBuilder {
@@ -58,9 +61,9 @@ final class RunConfigBuilder {
     settings.put("epochs", epochs);
     Grid trials = grid.read();
     settings.putAll(grid.settings());
-    ActivationRecording recording = recordActivations();
+    Recordings recordings = recordings();
     return new RunConfig(
-        name, samples, epochs, trials, recording, Collections.unmodifiableMap(settings));
+        name, samples, epochs, trials, recordings, Collections.unmodifiableMap(settings));
   }
 
   /** The same, where several trials are an error. */
@@ -103,14 +106,20 @@ final class RunConfigBuilder {
     return samples;
   }
 
-  private ActivationRecording recordActivations() {
-    Node node = node("record_activations");
-    String word = node instanceof Scalar s ? s.text().toLowerCase(Locale.ROOT) : "";
-    if (!Set.of("true", "false").contains(word)) {
-      throw node.wrong("true or false");
+  private Recordings recordings() {
+    List<Recording> kept = new ArrayList<>();
+    for (Recording kind : Recording.values()) {
+      Node node = node(kind.key());
+      String word = node instanceof Scalar s ? s.text().toLowerCase(Locale.ROOT) : "";
+      if (!Set.of("true", "false").contains(word)) {
+        throw node.wrong("true or false");
+      }
+      boolean on = word.equals("true");
+      settings.put(kind.key(), on);
+      if (on) {
+        kept.add(kind);
+      }
     }
-    boolean on = word.equals("true");
-    settings.put("record_activations", on);
-    return on ? ActivationRecording.ON : ActivationRecording.OFF;
+    return new Recordings(kept);
   }
 }

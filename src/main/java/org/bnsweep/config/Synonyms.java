@@ -23,6 +23,9 @@ final class Synonyms {
       weight_scale: std sigma stddev init weight_init weight_init_std init_scale init_std
       weight_scale: initializer initialization initialisation weights_init weight_initializer
       optimizer: optim optimiser solver updater
+      normalization: norm norm_type norm_layer normalizer normalisation normalization_layer
+      norm_position: norm_place norm_placement norm_order bn_position normalization_position
+      norm_epsilon: eps epsilon bn_eps bn_epsilon norm_eps layer_norm_eps rms_norm_eps
       bn_momentum: batch_norm_momentum batchnorm_momentum norm_momentum running_momentum
       seed: random_seed rng random_state rng_seed rand_seed manual_seed
       epochs: epoch n_epochs num_epochs max_epochs nb_epoch iterations iters n_iter max_iter
@@ -36,6 +39,8 @@ final class Synonyms {
       sample: subsample random_search
       count: number n_trials num_trials
       record_activations: log_activations save_activations
+      record_gradients: log_gradients save_gradients gradient_norms grad_norms
+      record_landscape: log_landscape save_landscape loss_landscape
       logspace: log logarithmic
       linspace: lin linear
       range: arange
@@ -43,6 +48,11 @@ final class Synonyms {
       xavier: glorot glorot_normal xavier_normal
       sgd: gd gradient_descent stochastic_gradient_descent
       relu: rectifier rectified_linear
+      batch: bn
+      layer: ln layernorm layer_norm layer_normalization
+      rms: rmsnorm rms_norm root_mean_square
+      before: pre pre_activation
+      after: post post_activation
       sigmoid: logistic sigm
       """;
 

@@ -3,14 +3,14 @@ package org.bnsweep.nn;
 import java.util.List;
 
 /**
- * What a network is made of: for every hidden layer affine, normalization, activation and dropout;
- * then affine to the classes.
+ * What a network is made of: for every hidden layer affine, activation, normalization before or
+ * after it, and dropout; then affine to the classes.
  *
  * @param inputs the features of a sample
  * @param hidden widths of the hidden layers, at least one, each 1 and up
  * @param classes width of the output, 1 and up
  * @param activation after each hidden layer
- * @param normalization before the activation
+ * @param normalization of each hidden layer, before or after its activation
  * @param dropout share of activations dropped in training, in [0, 1); 0 has no dropout layers
  * @param weightDecay lambda of {@code lambda/2 * sum(W^2)}, 0 and up
  */

@@ -1,6 +1,7 @@
 package org.bnsweep.nn;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Batch Normalization (Ioffe and Szegedy 2015, algorithm 1): {@code out = gamma * (x - mu) /
@@ -11,14 +12,12 @@ import java.util.Arrays;
  * with {@code D = C*H*W}: every activation is normalized on its own, as the book does it, not every
  * channel. The variance is the biased one, divided by N; a batch of 1 therefore answers beta.
  */
-public final class BatchNorm implements Layer {
-  /** Keeps the division defined (the book writes 10e-7). */
-  public static final double EPSILON = 1e-6;
-
+public final class BatchNorm implements NormLayer {
   /** From this deviation on products in the book's chain may overflow. */
   private static final double HUGE = 1e70;
 
   private final int width;
+  private final double epsilon;
   private final double momentum;
   private final VectorParameter gamma;
   private final VectorParameter beta;
@@ -36,6 +35,7 @@ public final class BatchNorm implements Layer {
   private final BatchNormChain chain = new BatchNormChain();
   private Tensor xn = Tensor.of(new double[1], 1);
   private boolean huge;
+  private boolean held;
 
   /**
    * Gamma 1, beta 0, running averages 0.
@@ -44,17 +44,19 @@ public final class BatchNorm implements Layer {
    * @param width D, at least 1
    */
   public BatchNorm(int index, int width) {
-    this(index, width, ((Normalization.Batch) Normalization.BATCH).momentum(), new Workspace());
+    this(index, width, Normalization.EPSILON, Normalization.Batch.MOMENTUM, new Workspace());
   }
 
   /**
    * As {@link #BatchNorm(int, int)}.
    *
+   * @param epsilon above 0; keeps the division defined
    * @param momentum weight of the old value in the running averages, in [0, 1)
    */
-  BatchNorm(int index, int width, double momentum, Workspace workspace) {
+  BatchNorm(int index, int width, double epsilon, double momentum, Workspace workspace) {
     this.workspace = workspace;
     this.width = width;
+    this.epsilon = epsilon;
     this.momentum = momentum;
     this.gamma = new VectorParameter("gamma" + index, width);
     this.beta = new VectorParameter("beta" + index, width);
@@ -69,7 +71,7 @@ public final class BatchNorm implements Layer {
     reset();
   }
 
-  /** Gamma 1, beta 0, running averages 0. */
+  @Override
   public void reset() {
     Arrays.fill(gamma.values(), 1.0);
     Arrays.fill(beta.values(), 0.0);
@@ -85,6 +87,21 @@ public final class BatchNorm implements Layer {
   /** beta, {@code [D]}. */
   public VectorParameter beta() {
     return beta;
+  }
+
+  @Override
+  public List<VectorParameter> parameters() {
+    return List.of(gamma, beta);
+  }
+
+  /** Leaves the running averages as they are, whatever is trained, until {@link #release}. */
+  void hold() {
+    held = true;
+  }
+
+  /** Ends {@link #hold}. */
+  void release() {
+    held = false;
   }
 
   /** A copy of the running mean, {@code [D]}. */
@@ -108,10 +125,11 @@ public final class BatchNorm implements Layer {
     Columns.sumOfSquaredDeviations(x, mu, var);
     for (int j = 0; j < width; j++) {
       var[j] /= n;
-      std[j] = Math.sqrt(var[j] + EPSILON);
+      std[j] = Math.sqrt(var[j] + epsilon);
       scale[j] = 1 / std[j];
-      runningMean[j] = momentum * runningMean[j] + (1 - momentum) * mu[j];
-      runningVariance[j] = momentum * runningVariance[j] + (1 - momentum) * var[j];
+    }
+    if (!held) {
+      moveAverages();
     }
     huge = false;
     for (int j = 0; j < width; j++) {
@@ -126,6 +144,13 @@ public final class BatchNorm implements Layer {
     }
     scaleAndShift(n, xn.values(), gamma.values(), beta.values(), out.values());
     return out;
+  }
+
+  private void moveAverages() {
+    for (int j = 0; j < width; j++) {
+      runningMean[j] = momentum * runningMean[j] + (1 - momentum) * mu[j];
+      runningVariance[j] = momentum * runningVariance[j] + (1 - momentum) * var[j];
+    }
   }
 
   /** {@code xn = (x - mu) * scale}. */
@@ -203,7 +228,7 @@ public final class BatchNorm implements Layer {
   public Tensor evaluate(Tensor x) {
     x.requireColumns(width, "BatchNorm");
     for (int j = 0; j < width; j++) {
-      scale[j] = 1 / Math.sqrt(runningVariance[j] + EPSILON);
+      scale[j] = 1 / Math.sqrt(runningVariance[j] + epsilon);
     }
     Tensor out = workspace.like(x);
     infer(x.rows(), x.values(), gamma.values(), beta.values(), out.values());

@@ -13,6 +13,7 @@ public final class Dropout implements Layer {
   private final Workspace workspace;
   private Tensor keep = Tensor.of(new double[1], 1);
   private NumpyRandom random;
+  private boolean held;
 
   /**
    * Draws one uniform number per activation in {@link #forward}, row by row.
@@ -37,6 +38,16 @@ public final class Dropout implements Layer {
     random = newRandom;
   }
 
+  /** Takes the last mask again from now on, and draws none, until {@link #release}. */
+  void hold() {
+    held = true;
+  }
+
+  /** Ends {@link #hold}. */
+  void release() {
+    held = false;
+  }
+
   /** Draws {@code count} numbers of a mask that nobody needs. */
   void skip(int count) {
     for (int i = 0; i < count; i++) {
@@ -46,16 +57,22 @@ public final class Dropout implements Layer {
 
   @Override
   public Tensor forward(Tensor x) {
-    keep = keepBuffer.like(x);
+    if (!held) {
+      drawMask(x);
+    }
     Tensor out = workspace.like(x);
+    multiply(x.values(), keep.values(), x.size(), out.values());
+    return out;
+  }
+
+  private void drawMask(Tensor x) {
+    keep = keepBuffer.like(x);
     double[] mask = keep.values();
     int size = x.size();
     random.rand(mask, 0, size);
     for (int i = 0; i < size; i++) {
       mask[i] = mask[i] > ratio ? 1.0 : 0.0;
     }
-    multiply(x.values(), mask, size, out.values());
-    return out;
   }
 
   @Override

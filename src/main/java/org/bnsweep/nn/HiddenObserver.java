@@ -10,7 +10,8 @@ public interface HiddenObserver {
   HiddenObserver NONE = (layer, activations) -> {};
 
   /**
-   * Called for each hidden layer, first to last, after its activation function and before dropout.
+   * Called for each hidden layer, first to last, after its activation function, before dropout and
+   * before a normalization that comes after it.
    *
    * @param layer from 1, as in W1
    * @param activations {@code [N, width]}, overwritten by the network's next step

@@ -5,9 +5,9 @@ import java.util.List;
 import org.bnsweep.random.NumpyRandom;
 
 /**
- * A multi-layer perceptron, the network of the experiment: hidden layers of affine, Batch
- * Normalization or not, activation, dropout; then affine to the classes and softmax with
- * cross-entropy. (Deep Learning from Scratch, chapter 6, {@code MultiLayerNetExtend}.)
+ * A multi-layer perceptron, the network of the experiment: hidden layers of affine, activation,
+ * normalization before or after it or not at all, dropout; then affine to the classes and softmax
+ * with cross-entropy. (Deep Learning from Scratch, chapter 6, {@code MultiLayerNetExtend}.)
  *
  * <p>Shapes: samples {@code [N, D]} or {@code [N, C, H, W]}, labels {@code [N]}, logits {@code [N,
  * classes]}. All arithmetic is float64; overflow is not an error, a network of NaN answers class 0.
@@ -16,7 +16,7 @@ import org.bnsweep.random.NumpyRandom;
 public final class Mlp implements AutoCloseable {
   private final Architecture architecture;
   private final List<Affine> affines = new ArrayList<>();
-  private final List<BatchNorm> norms = new ArrayList<>();
+  private final List<NormLayer> norms = new ArrayList<>();
   private final List<Dropout> dropouts = new ArrayList<>();
   private final List<Layer> afterFirst = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
@@ -31,13 +31,12 @@ public final class Mlp implements AutoCloseable {
     int index = 1;
     for (int next : architecture.hidden()) {
       addAffine(index, width, next);
-      if (architecture.normalization() instanceof Normalization.Batch batch) {
-        addNorm(index, next, batch);
-      }
+      addNorm(Normalization.Position.BEFORE, index, next);
       afterFirst.add(
           architecture.activation() == Activation.RELU
               ? new Relu(workspace)
               : new Sigmoid(workspace));
+      addNorm(Normalization.Position.AFTER, index, next);
       if (architecture.dropout() > 0) {
         Dropout dropout = new Dropout(architecture.dropout(), masks, workspace);
         dropouts.add(dropout);
@@ -59,12 +58,21 @@ public final class Mlp implements AutoCloseable {
     parameters.add(affine.bias());
   }
 
-  private void addNorm(int index, int width, Normalization.Batch batch) {
-    BatchNorm norm = new BatchNorm(index, width, batch.momentum(), workspace);
+  private void addNorm(Normalization.Position here, int index, int width) {
+    Normalization normalization = architecture.normalization();
+    if (normalization instanceof Normalization.Batch n && n.position() == here) {
+      add(new BatchNorm(index, width, n.epsilon(), n.momentum(), workspace));
+    } else if (normalization instanceof Normalization.PerLayer n && n.position() == here) {
+      add(new LayerNorm(index, width, n.epsilon(), workspace));
+    } else if (normalization instanceof Normalization.Rms n && n.position() == here) {
+      add(new RmsNorm(index, width, n.epsilon(), workspace));
+    }
+  }
+
+  private void add(NormLayer norm) {
     norms.add(norm);
     afterFirst.add(norm);
-    parameters.add(norm.gamma());
-    parameters.add(norm.beta());
+    parameters.addAll(norm.parameters());
   }
 
   /**
@@ -81,13 +89,14 @@ public final class Mlp implements AutoCloseable {
       drawWeights(affines.get(l), Inputs.all(fanIn), scale.std(fanIn), random);
     }
     affines.forEach(Affine::resetBias);
-    norms.forEach(BatchNorm::reset);
+    norms.forEach(NormLayer::reset);
     drawMasksFrom(random);
   }
 
   private static void drawWeights(Affine affine, Inputs inputs, double std, NumpyRandom random) {
     Matrix w = affine.weights().matrix();
     double[] row = new double[w.columns()];
+    double squaresElsewhere = 0;
     int position = 0;
     for (int feature = 0; feature < inputs.features(); feature++) {
       random.randn(row, 0, row.length);
@@ -97,8 +106,13 @@ public final class Mlp implements AutoCloseable {
         }
         w.putRows(position, row, row.length);
         position++;
+      } else {
+        for (double z : row) {
+          squaresElsewhere += (std * z) * (std * z);
+        }
       }
     }
+    affine.weights().squaresElsewhere(squaresElsewhere);
   }
 
   /**
@@ -119,6 +133,21 @@ public final class Mlp implements AutoCloseable {
   }
 
   /**
+   * From now on a step is like the last one but for its parameters: it takes the same dropout masks
+   * and leaves the running averages alone, until {@link #release}.
+   */
+  public void hold() {
+    dropouts.forEach(Dropout::hold);
+    batchNorms().forEach(BatchNorm::hold);
+  }
+
+  /** Ends {@link #hold}. */
+  public void release() {
+    dropouts.forEach(Dropout::release);
+    batchNorms().forEach(BatchNorm::release);
+  }
+
+  /**
    * All that is learned: W1, b1, gamma1, beta1, W2, ...; gradients are those of the last {@link
    * #gradient}.
    */
@@ -127,8 +156,8 @@ public final class Mlp implements AutoCloseable {
   }
 
   /** The Batch Normalization layers, first to last; none without. */
-  public List<BatchNorm> norms() {
-    return List.copyOf(norms);
+  public List<BatchNorm> batchNorms() {
+    return norms.stream().filter(BatchNorm.class::isInstance).map(BatchNorm.class::cast).toList();
   }
 
   /**

@@ -12,6 +12,7 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
   private final double weightDecay;
   private final Matrix matrix;
   private Matrix gradient;
+  private double squaresElsewhere;
   private Matrix x;
   private Matrix d;
 
@@ -39,6 +40,19 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
     return matrix;
   }
 
+  /**
+   * The Euclidean norm, also over the weights of inputs that the network leaves out because they
+   * are always 0: their gradient is 0 and they stay as they were drawn.
+   */
+  public double norm() {
+    return Math.sqrt(matrix.sumOfSquares() + squaresElsewhere);
+  }
+
+  /** Sets the sum of squares of the weights that are not in the matrix. */
+  void squaresElsewhere(double sum) {
+    squaresElsewhere = sum;
+  }
+
   void gradientOf(Matrix input, Matrix dout) {
     x = input;
     d = dout;
@@ -56,6 +70,17 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
 
   @Override
   public void readGradient(double[] out) {
+    computeGradient();
+    gradient.get(out);
+  }
+
+  /** The Euclidean norm of the gradient. */
+  public double gradientNorm() {
+    computeGradient();
+    return Math.sqrt(gradient.sumOfSquares());
+  }
+
+  private void computeGradient() {
     if (gradient == matrix) {
       gradient = new Matrix(matrix.rows(), matrix.columns());
     }
@@ -63,7 +88,6 @@ public final class WeightMatrix implements Parameter, AutoCloseable {
       gradient.copy(matrix);
     }
     gradient.accumulateTransposedProduct(1, x, d, weightDecay);
-    gradient.get(out);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.WeightScale;
 
 /**
@@ -75,13 +77,35 @@ public enum Hyperparameter {
       Hyperparameters::optimizer,
       TrialBuilder::optimizer,
       new Shown("opt", AxisScale.CATEGORIES, "optimizer")),
+  NORMALIZATION(
+      new WordType<>(NormalizationKind.class),
+      NormalizationKind.BATCH,
+      Since.LATER,
+      Hyperparameters::normalization,
+      TrialBuilder::normalization,
+      new Shown("norm", AxisScale.CATEGORIES, "normalization")),
+  NORM_POSITION(
+      new WordType<>(Normalization.Position.class),
+      Normalization.Position.BEFORE,
+      Since.LATER,
+      Hyperparameters::normPosition,
+      TrialBuilder::normPosition,
+      new Shown("norm pos", AxisScale.CATEGORIES, "norm_position")),
+  NORM_EPSILON(
+      new RealType("a finite number above 0", v -> v > 0),
+      Normalization.EPSILON,
+      Since.LATER,
+      Hyperparameters::normEpsilon,
+      TrialBuilder::normEpsilon,
+      new Shown("eps", AxisScale.LOGARITHMIC, "norm_epsilon")),
   BN_MOMENTUM(
       new RealType("a number in [0, 1)", v -> v >= 0 && v < 1),
-      0.9,
+      Normalization.Batch.MOMENTUM,
       Since.LATER,
       Hyperparameters::bnMomentum,
       TrialBuilder::bnMomentum,
-      new Shown("bn mom", AxisScale.LINEAR, "bn_momentum")),
+      new Shown("bn mom", AxisScale.LINEAR, "bn_momentum"),
+      kind -> kind == NormalizationKind.BATCH),
   SEED(
       WholeType.longs(0, Hyperparameters.MOST_SEED),
       0L,
@@ -149,6 +173,7 @@ public enum Hyperparameter {
   private final Typed<?> typed;
   private final Since since;
   private final Shown shown;
+  private final Predicate<NormalizationKind> meant;
 
   <T> Hyperparameter(
       ValueType<T> type,
@@ -157,9 +182,21 @@ public enum Hyperparameter {
       Function<Hyperparameters, T> get,
       BiConsumer<TrialBuilder, T> set,
       Shown shown) {
+    this(type, byDefault, since, get, set, shown, kind -> true);
+  }
+
+  <T> Hyperparameter(
+      ValueType<T> type,
+      T byDefault,
+      Since since,
+      Function<Hyperparameters, T> get,
+      BiConsumer<TrialBuilder, T> set,
+      Shown shown,
+      Predicate<NormalizationKind> meant) {
     this.typed = new Typed<>(type, byDefault, get, set);
     this.since = since;
     this.shown = shown;
+    this.meant = meant;
   }
 
   /** The word in YAML, Parquet and CSV. */
@@ -200,6 +237,11 @@ public enum Hyperparameter {
   /** The value that it has where none is given. */
   public Object byDefault() {
     return typed.byDefault();
+  }
+
+  /** Whether it is a setting of trials with {@code kind}; the others have its default. */
+  public boolean isOf(NormalizationKind kind) {
+    return meant.test(kind);
   }
 
   /** Its value in a trial, boxed; two values are the same trial's if they are equal. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.WeightScale;
 
 /**
@@ -18,7 +19,11 @@ import org.bnsweep.nn.WeightScale;
  * @param dropout the share of activations dropped in training
  * @param weightDecay lambda of {@code lambda/2 * sum(W^2)}
  * @param optimizer the update rule
- * @param bnMomentum weight of the old value in the running averages of Batch Normalization
+ * @param normalization of the normalized network
+ * @param normPosition whether it stands before or after the activation
+ * @param normEpsilon what keeps its division defined
+ * @param bnMomentum weight of the old value in the running averages of Batch Normalization; the
+ *     default, whatever is given, with any other normalization, so that there is one trial of it
  * @param seed of NumPy's generator
  */
 public record Hyperparameters(
@@ -30,6 +35,9 @@ public record Hyperparameters(
     double dropout,
     double weightDecay,
     OptimizerKind optimizer,
+    NormalizationKind normalization,
+    Normalization.Position normPosition,
+    double normEpsilon,
     double bnMomentum,
     long seed)
     implements Serializable {
@@ -47,7 +55,12 @@ public record Hyperparameters(
     check(Hyperparameter.HIDDEN, hidden);
     check(Hyperparameter.DROPOUT, dropout);
     check(Hyperparameter.WEIGHT_DECAY, weightDecay);
+    check(Hyperparameter.NORM_EPSILON, normEpsilon);
     check(Hyperparameter.BN_MOMENTUM, bnMomentum);
+    bnMomentum =
+        Hyperparameter.BN_MOMENTUM.isOf(normalization)
+            ? bnMomentum
+            : (double) Hyperparameter.BN_MOMENTUM.byDefault();
     check(Hyperparameter.SEED, seed);
   }
 

@@ -2,6 +2,7 @@ package org.bnsweep.settings;
 
 import java.util.List;
 import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.WeightScale;
 
 /** The settings of a trial, collected one by one; what is left out has its default. */
@@ -14,6 +15,9 @@ public final class TrialBuilder {
   private double dropout;
   private double weightDecay;
   private OptimizerKind optimizer = OptimizerKind.SGD;
+  private NormalizationKind normalization = NormalizationKind.BATCH;
+  private Normalization.Position normPosition = Normalization.Position.BEFORE;
+  private double normEpsilon;
   private double bnMomentum;
   private long seed;
 
@@ -63,6 +67,21 @@ public final class TrialBuilder {
     return this;
   }
 
+  public TrialBuilder normalization(NormalizationKind value) {
+    normalization = value;
+    return this;
+  }
+
+  public TrialBuilder normPosition(Normalization.Position value) {
+    normPosition = value;
+    return this;
+  }
+
+  public TrialBuilder normEpsilon(double value) {
+    normEpsilon = value;
+    return this;
+  }
+
   public TrialBuilder bnMomentum(double value) {
     bnMomentum = value;
     return this;
@@ -88,6 +107,9 @@ public final class TrialBuilder {
         dropout,
         weightDecay,
         optimizer,
+        normalization,
+        normPosition,
+        normEpsilon,
         bnMomentum,
         seed);
   }

@@ -45,7 +45,7 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
   @Override
   public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
       throws IOException {
-    for (LayerActivations activations : trial.activations()) {
+    for (LayerActivations activations : trial.recorded().activations()) {
       row.clear();
       HyperparameterColumns.write(
           row,
@@ -53,13 +53,13 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
           trial.trial().hyperparameters(),
           trial.trainSize(),
           trial.epochs());
+      row.set("network", trial.word(activations.network()));
       write(activations);
       out.write(row);
     }
   }
 
   private void write(LayerActivations activations) {
-    row.set("network", activations.network().word());
     row.set("epoch", activations.epoch());
     row.set("layer", activations.layer());
     row.set("mean", activations.mean());

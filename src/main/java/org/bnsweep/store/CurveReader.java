@@ -24,6 +24,7 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code curves.parquet} put together again, trial by trial. */
@@ -130,7 +131,8 @@ final class CurveReader implements Closeable {
       TrialResult.Outcome outcome =
           failed
               ? new TrialResult.Failed(times.message(id))
-              : new TrialResult.Trained(PairCurves.of(this::curve), layers, arithmetic);
+              : new TrialResult.Trained(
+                  PairCurves.of(this::curve), Recorded.of(layers), arithmetic);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
       return new RecordedTrial(index, result, trainSize, epochs);

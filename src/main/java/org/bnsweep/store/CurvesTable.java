@@ -52,7 +52,7 @@ final class CurvesTable implements TrialTable<TableWriter> {
         trial.epochs());
     trial.arithmetic().ifPresent(arithmetic -> row.set(ArithmeticColumns.ID, arithmetic.id()));
     for (Network network : Network.values()) {
-      row.set("network", network.word());
+      row.set("network", trial.word(network));
       row.set("status", trial.status(network).word());
       Optional<NetworkCurve> curve = trial.curve(network);
       if (curve.isPresent()) {

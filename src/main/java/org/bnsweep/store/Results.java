@@ -17,7 +17,7 @@ import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.Status;
 import org.bnsweep.store.trial.TrialOrder;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
 final class Results {
@@ -48,7 +48,7 @@ final class Results {
           files.delete(file.fileName());
         }
       }
-      writeTables(files, trials, details.recording());
+      writeTables(files, trials, details.recordings());
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the results to " + files.location() + ", the trials are safe", e);
@@ -83,7 +83,7 @@ final class Results {
     return info;
   }
 
-  private void writeTables(RunFiles files, TrialOrder trials, ActivationRecording recording)
+  private void writeTables(RunFiles files, TrialOrder trials, Recordings recordings)
       throws IOException {
     List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;
@@ -94,15 +94,15 @@ final class Results {
       tables.add(
           ResultFile.csv(
               files, RunFile.SETTINGS, SettingsTable.COLUMNS, new SettingsTable(statistics)));
-      if (recording == ActivationRecording.ON) {
-        tables.add(
-            ResultFile.parquet(
-                files, RunFile.ACTIVATIONS, ActivationsTable.SCHEMA, new ActivationsTable()));
-      } else {
-        // Of an earlier run on the folder, whose trials need not be those of this one.
-        files.delete(RunFile.ACTIVATIONS.fileName());
+      for (RecordingTables table : RecordingTables.values()) {
+        if (recordings.has(table.kind())) {
+          tables.add(table.open(files));
+        } else {
+          // Of an earlier run on the folder, whose trials need not be those of this one.
+          files.delete(table.file().fileName());
+        }
       }
-      new SortedLedger(ledger.parts(), ledger.provenance(), trials, recording)
+      new SortedLedger(ledger.parts(), ledger.provenance(), trials, recordings)
           .forEach(trial -> accept(trial, tables));
       for (ResultFile<?> table : tables) {
         table.commit();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 
 /**
  * What the manifest of a run needs and only its caller knows.
@@ -14,7 +14,7 @@ import org.bnsweep.train.ActivationRecording;
  * @param versions of bnsweep and of what it stands on, by name
  * @param started when the run began
  * @param reused trials that the ledger had when the run began
- * @param recording whether the results have the activations
+ * @param recordings what the results have beside the curves
  * @param master where this run's trials were trained, without a name of a host; empty if it trained
  *     none
  * @param lineage the part of a grid that it is, and the runs it was merged from
@@ -26,7 +26,7 @@ public record RunDetails(
     Map<String, String> versions,
     Instant started,
     long reused,
-    ActivationRecording recording,
+    Recordings recordings,
     String master,
     Lineage lineage,
     Optional<Instant> finished) {
@@ -42,7 +42,7 @@ public record RunDetails(
       Map<String, String> versions,
       Instant started,
       long reused,
-      ActivationRecording recording,
+      Recordings recordings,
       String master) {
     this(
         name,
@@ -50,7 +50,7 @@ public record RunDetails(
         versions,
         started,
         reused,
-        recording,
+        recordings,
         master,
         Lineage.NONE,
         Optional.empty());

@@ -20,6 +20,8 @@ public enum RunFile {
   SETTINGS("settings.csv", Kind.RESULT, "means and intervals over the seeds"),
   CURVES("curves.parquet", Kind.RESULT, "every point of every curve"),
   ACTIVATIONS("activations.parquet", Kind.RESULT, "how the hidden layers' activations are spread"),
+  GRADIENTS("gradients.parquet", Kind.RESULT, "how large each layer's gradient and update are"),
+  LANDSCAPE("landscape.parquet", Kind.RESULT, "the loss along the gradient"),
   ORIGINS("origins.csv", Kind.RESULT, "which of the merged runs trained each trial"),
   ANSWERS("summary.json", Kind.RESULT, ""),
   /** Written last and removed first: where it is, the others belong together. */

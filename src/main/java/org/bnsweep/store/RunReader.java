@@ -2,6 +2,7 @@ package org.bnsweep.store;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.RunFiles;
@@ -9,6 +10,7 @@ import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.Recordings;
 
 /**
  * A finished run, for whoever draws, verifies or ranks it.
@@ -47,9 +49,13 @@ public final class RunReader {
     return info;
   }
 
-  /** Whether it kept the activations of its trials. */
-  public boolean hasActivations() {
-    return files.exists(RunFile.ACTIVATIONS.fileName());
+  /** What it kept of its trials beside their curves. */
+  public Recordings recordings() {
+    return new Recordings(
+        Stream.of(RecordingTables.values())
+            .filter(table -> files.exists(table.file().fileName()))
+            .map(RecordingTables::kind)
+            .toList());
   }
 
   /**

@@ -56,7 +56,7 @@ final class SettingsTable implements TrialTable<CsvWriter> {
     for (SettingStatistics setting : statistics.settings()) {
       for (Network network : Network.values()) {
         SeriesStatistics series = setting.of(network);
-        writeStart(csv, setting, network.word());
+        writeStart(csv, setting, network.word(setting.settings().normalization()));
         csv.number(series.diverged());
         for (Threshold threshold : Threshold.values()) {
           csv.number(series.reached(threshold));

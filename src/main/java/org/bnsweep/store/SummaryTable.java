@@ -29,7 +29,7 @@ final class SummaryTable implements TrialTable<CsvWriter> {
       throws IOException {
     for (Network network : Network.values()) {
       HyperparameterCsv.write(csv, trial);
-      csv.text(network.word());
+      csv.text(trial.word(network));
       csv.text(trial.status(network).word());
       if (figures.isPresent()) {
         write(figures.get().of(network), csv);

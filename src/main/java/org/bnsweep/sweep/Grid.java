@@ -17,8 +17,10 @@ import org.bnsweep.sweep.GridException.Part;
  * The trials of a sweep as settings: a product of axes or a list of points, narrowed by clauses and
  * perhaps sampled. Each trial is computed when asked for; none occurs twice.
  *
- * <p>A clause speaks of one axis, and duplicates in a product come from duplicates on an axis. So
- * both narrow the axes, never the product, and a grid of ten million costs no more than one of ten.
+ * <p>A clause speaks of one axis, and duplicates in a product come from duplicates on an axis, or
+ * from an axis that is no setting of some trials. So the first two narrow the axes, never the
+ * product, the last makes a few products of one, and a grid of ten million costs no more than one
+ * of ten.
  */
 public final class Grid implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -54,12 +56,13 @@ public final class Grid implements Serializable {
       throw new IllegalArgumentException("axes are " + names + ", must be each name once");
     }
     List<Axis> narrowed = axes.stream().map(axis -> AxisFilter.narrow(axis, where)).toList();
-    BigInteger size =
-        narrowed.stream()
-            .map(axis -> BigInteger.valueOf(axis.values().size()))
-            .reduce(BigInteger.ONE, BigInteger::multiply);
-    checkSize(size, sample);
-    return sampled(new TrialSpace.Product(narrowed), narrowed, sample);
+    List<List<Axis>> parts = DependentAxes.split(narrowed);
+    checkSize(parts.stream().map(Grid::size).reduce(BigInteger.ZERO, BigInteger::add), sample);
+    List<TrialSpace> products = parts.stream().<TrialSpace>map(TrialSpace.Product::new).toList();
+    return sampled(
+        products.size() == 1 ? products.get(0) : new TrialSpace.Joined(products),
+        DependentAxes.join(parts),
+        sample);
   }
 
   /**
@@ -72,7 +75,7 @@ public final class Grid implements Serializable {
     List<Hyperparameters> kept =
         points.stream()
             .distinct()
-            .filter(p -> where.stream().allMatch(c -> c.accepts(c.axis().of(p))))
+            .filter(p -> where.stream().allMatch(c -> accepts(c, p)))
             .toList();
     if (kept.isEmpty()) {
       throw new GridException(
@@ -86,6 +89,16 @@ public final class Grid implements Serializable {
       axes.add(new Axis(name, List.copyOf(values)));
     }
     return sampled(new TrialSpace.Points(kept), List.copyOf(axes), sample);
+  }
+
+  private static boolean accepts(Clause clause, Hyperparameters point) {
+    return !clause.axis().isOf(point.normalization()) || clause.accepts(clause.axis().of(point));
+  }
+
+  private static BigInteger size(List<Axis> product) {
+    return product.stream()
+        .map(axis -> BigInteger.valueOf(axis.values().size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
   }
 
   private static void checkSize(BigInteger size, Optional<GridSample> sample) {

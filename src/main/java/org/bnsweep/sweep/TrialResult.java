@@ -1,10 +1,9 @@
 package org.bnsweep.sweep;
 
 import java.io.Serializable;
-import java.util.List;
 import org.bnsweep.blas.Arithmetic;
-import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recorded;
 
 /**
  * A finished trial.
@@ -22,21 +21,15 @@ public record TrialResult(Trial trial, Outcome outcome, double seconds) implemen
    * Both networks ran to the last epoch; each may have diverged on the way.
    *
    * @param curves of both
-   * @param activations by network, epoch and layer; none unless they were recorded, and not part of
-   *     any fingerprint
+   * @param recorded beside them
    * @param arithmetic of the process that trained it
    */
-  public record Trained(
-      PairCurves curves, List<LayerActivations> activations, Arithmetic arithmetic)
+  public record Trained(PairCurves curves, Recorded recorded, Arithmetic arithmetic)
       implements Outcome {
 
-    public Trained {
-      activations = List.copyOf(activations);
-    }
-
-    /** Without activations, by a process of which nothing is known. */
+    /** With nothing beside them, by a process of which nothing is known. */
     public Trained(PairCurves curves) {
-      this(curves, List.of(), Arithmetic.UNKNOWN);
+      this(curves, Recorded.NOTHING, Arithmetic.UNKNOWN);
     }
   }
 

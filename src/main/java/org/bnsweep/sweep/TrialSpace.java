@@ -36,6 +36,26 @@ sealed interface TrialSpace extends Serializable {
     }
   }
 
+  /** The trials of one after those of the other. */
+  record Joined(List<TrialSpace> parts) implements TrialSpace {
+    @Override
+    public long size() {
+      return parts.stream().mapToLong(TrialSpace::size).reduce(0, Math::addExact);
+    }
+
+    @Override
+    public Hyperparameters get(long index) {
+      long rest = index;
+      for (TrialSpace part : parts) {
+        if (rest < part.size()) {
+          return part.get(rest);
+        }
+        rest -= part.size();
+      }
+      throw new IndexOutOfBoundsException(index);
+    }
+  }
+
   /** Trials given one by one. */
   record Points(List<Hyperparameters> points) implements TrialSpace {
     @Override

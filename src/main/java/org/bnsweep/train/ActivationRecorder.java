@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bnsweep.nn.HiddenObserver;
 
 /** What gathers the activations of one trial, at the epochs that are recorded. */
@@ -16,8 +17,13 @@ final class ActivationRecorder {
   private final int[] epochs;
   private final List<LayerActivations> activations = new ArrayList<>();
 
-  ActivationRecorder(ActivationRecording recording, int epochs) {
-    this.epochs = recording.epochs(epochs);
+  ActivationRecorder(Recordings recordings, int epochs) {
+    this.epochs = recordings.has(Recording.ACTIVATIONS) ? epochs(epochs) : new int[0];
+  }
+
+  /** Those whose points keep them: the first, the middle and the last one, each once. */
+  static int[] epochs(int epochs) {
+    return IntStream.of(0, epochs / 2, epochs - 1).distinct().toArray();
   }
 
   /** What {@code network} shows its hidden layers to at the point of {@code epoch}. */

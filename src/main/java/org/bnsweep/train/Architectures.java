@@ -24,8 +24,16 @@ public final class Architectures {
 
   private static Normalization normalization(Hyperparameters h, Network network) {
     return switch (network) {
-      case NORMALIZED -> new Normalization.Batch(h.bnMomentum());
+      case NORMALIZED -> normalization(h);
       case PLAIN -> Normalization.NONE;
+    };
+  }
+
+  private static Normalization normalization(Hyperparameters h) {
+    return switch (h.normalization()) {
+      case BATCH -> new Normalization.Batch(h.normPosition(), h.normEpsilon(), h.bnMomentum());
+      case LAYER -> new Normalization.PerLayer(h.normPosition(), h.normEpsilon());
+      case RMS -> new Normalization.Rms(h.normPosition(), h.normEpsilon());
     };
   }
 }

@@ -8,6 +8,7 @@ import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.train.optimizer.Optimizer;
 
 /**
  * What trains the two networks of a trial, with a normalization and without, on the same batches.
@@ -50,34 +51,35 @@ public final class PairTrainer implements AutoCloseable {
    *     iterations
    */
   public PairCurves train(Hyperparameters h, int epochs) {
-    return train(h, epochs, ActivationRecording.OFF).curves();
+    return train(h, epochs, Recordings.NONE).curves();
   }
 
   /**
-   * As {@link #train(Hyperparameters, int)}, and keeps the activations of some epochs if it is told
-   * to; the curves are the same either way.
+   * As {@link #train(Hyperparameters, int)}, and keeps what {@code recordings} say; the curves are
+   * the same either way.
    */
-  public PairResult train(Hyperparameters h, int epochs, ActivationRecording recording) {
-    return train(h, epochs, recording, data.suitedTo(h), WeightNudge.NONE);
+  public PairResult train(Hyperparameters h, int epochs, Recordings recordings) {
+    return train(h, epochs, recordings, data.suitedTo(h), WeightNudge.NONE);
   }
 
   /** As {@link #train(Hyperparameters, int)}, on a form of the data that the caller chooses. */
   PairCurves train(Hyperparameters h, int epochs, TrainingData.Form form) {
-    return train(h, epochs, ActivationRecording.OFF, form, WeightNudge.NONE).curves();
+    return train(h, epochs, Recordings.NONE, form, WeightNudge.NONE).curves();
   }
 
   /** As {@link #train(Hyperparameters, int)}, from weights that were drawn and then nudged. */
   PairCurves train(Hyperparameters h, int epochs, WeightNudge nudge) {
-    return train(h, epochs, ActivationRecording.OFF, data.suitedTo(h), nudge).curves();
+    return train(h, epochs, Recordings.NONE, data.suitedTo(h), nudge).curves();
   }
 
   private PairResult train(
       Hyperparameters h,
       int epochs,
-      ActivationRecording recording,
+      Recordings recordings,
       TrainingData.Form form,
       WeightNudge nudge) {
-    ActivationRecorder recorder = new ActivationRecorder(recording, epochs);
+    ActivationRecorder hidden = new ActivationRecorder(recordings, epochs);
+    GradientRecorder around = new GradientRecorder(recordings, h.learningRate());
     Pair networks = networksFor(h, form);
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.networks.stream().forEach(network -> network.initialize(h.weightScale(), random));
@@ -95,8 +97,13 @@ public final class PairTrainer implements AutoCloseable {
       }
       boolean measured = iteration % perEpoch == 0;
       for (Network network : Network.values()) {
-        HiddenObserver observer = measured ? recorder.at(network, epoch) : HiddenObserver.NONE;
-        trainees.of(network).step(networks.batch, labels, observer);
+        trainees
+            .of(network)
+            .step(
+                networks.batch,
+                labels,
+                measured ? hidden.at(network, epoch) : HiddenObserver.NONE,
+                measured ? around.at(network, epoch) : UpdateObserver.NONE);
       }
       if (measured) {
         Trainee.measure(trainees.stream().toList(), form, epoch, iteration);
@@ -105,7 +112,7 @@ public final class PairTrainer implements AutoCloseable {
     }
     return new PairResult(
         PairCurves.of(network -> trainees.of(network).curve()),
-        recorder.activations(),
+        new Recorded(hidden.activations(), around.gradients(), around.landscapes()),
         Arithmetic.ofThisProcess());
   }
 

@@ -8,6 +8,7 @@ import org.bnsweep.nn.Matrix;
 import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Predictions;
 import org.bnsweep.nn.Tensor;
+import org.bnsweep.train.optimizer.Optimizer;
 
 /** One network of a pair on its way through a trial. */
 final class Trainee {
@@ -28,15 +29,19 @@ final class Trainee {
   /**
    * One update on a batch; of a network that is lost only the random stream goes on.
    *
-   * @param observer sees the hidden layers before the update; nothing of a network that is lost
+   * @param hidden sees the hidden layers before the update; nothing of a network that is lost
+   * @param around sees the network before and after the update
    */
-  void step(Matrix batch, int[] labels, HiddenObserver observer) {
+  void step(Matrix batch, int[] labels, HiddenObserver hidden, UpdateObserver around) {
     if (network.isLost()) {
       network.skipMasks(batch.rows());
       loss = Double.NaN;
+      around.lost(network);
     } else {
-      loss = network.gradient(batch, labels, observer);
+      loss = network.gradient(batch, labels, hidden);
+      Runnable after = around.beforeUpdate(network, batch, labels);
       optimizer.update();
+      after.run();
     }
   }
 

@@ -33,15 +33,14 @@ public final class TrainerPool implements AutoCloseable {
 
   /** Trains one pair on the calling thread; see {@link PairTrainer#train(Hyperparameters, int)}. */
   public PairCurves train(Hyperparameters hyperparameters, int epochs) {
-    return train(hyperparameters, epochs, ActivationRecording.OFF).curves();
+    return train(hyperparameters, epochs, Recordings.NONE).curves();
   }
 
-  /** As {@link #train(Hyperparameters, int)}, with activations if {@code recording} is on. */
-  public PairResult train(
-      Hyperparameters hyperparameters, int epochs, ActivationRecording recording) {
+  /** As {@link #train(Hyperparameters, int)}, with what {@code recordings} say beside. */
+  public PairResult train(Hyperparameters hyperparameters, int epochs, Recordings recordings) {
     PairTrainer trainer = take();
     try {
-      PairResult result = trainer.train(hyperparameters, epochs, recording);
+      PairResult result = trainer.train(hyperparameters, epochs, recordings);
       give(trainer);
       return result;
     } catch (Throwable e) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.run.TaskCuts;
@@ -111,6 +113,23 @@ class PlanCommandTest {
                     + System.lineSeparator()));
     assertThat(CliRun.of("plan", config, "--master", "spark://host:7077", "--slots", "64").lines())
         .contains("master         spark://host:7077, 64 slots");
+  }
+
+  @Test
+  void warnsOfBatchesThatLeaveBatchNormalizationNothing() {
+    String[] plan = {"plan", config, "--master", "spark://host:7077", "--slots", "2", "--set"};
+    String warning =
+        "warning: at batch_size 1 Batch Normalization answers beta whatever it is given: bn learns"
+            + " nothing of the samples; use 2 or more, or normalization layer or rms";
+
+    assertThat(CliRun.of(with(plan, "batch_size=[1,50]")).lines()).contains(warning);
+    assertThat(CliRun.of(with(plan, "batch_size=[2,50]")).out()).doesNotContain("warning");
+    assertThat(CliRun.of(with(plan, "batch_size=1", "--set", "normalization=layer")).out())
+        .doesNotContain("warning");
+  }
+
+  private static String[] with(String[] plan, String... more) {
+    return Stream.concat(Arrays.stream(plan), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

@@ -294,6 +294,33 @@ class RunCommandTest {
     assertThat(folder.resolve("report.html")).content().contains("\"activations\":{");
   }
 
+  /** A ledger in which one row has the gradients and another the landscape has both. */
+  @Test
+  void keepsGradientsAndLandscapeBesideTheSameCurves() throws IOException {
+    Path folder = temporary.resolve("run");
+    assertThat(run(folder).exitCode()).isZero();
+    byte[] curves = Files.readAllBytes(folder.resolve("curves.parquet"));
+    JsonNode before = json(folder);
+
+    assertThat(run(folder, "--set", "record_gradients=true").exitCode()).isZero();
+    assertThat(TinyRun.names(folder))
+        .contains("gradients.parquet")
+        .doesNotContain("landscape.parquet");
+    assertThat(run(folder, "--set", "record_landscape=true").exitCode()).isZero();
+    assertThat(TinyRun.names(folder))
+        .contains("landscape.parquet")
+        .doesNotContain("gradients.parquet");
+    CliRun both = run(folder, "--set", "record_landscape=true", "--set", "record_gradients=true");
+
+    assertThat(both.err()).contains("2 of 2 trials are in " + folder + " already");
+    assertThat(TinyRun.names(folder)).contains("landscape.parquet", "gradients.parquet");
+    assertThat(both.out()).contains("gradients.parquet", "landscape.parquet");
+    assertThat(Files.readAllBytes(folder.resolve("curves.parquet"))).isEqualTo(curves);
+    for (String hash : List.of("fingerprint", "bits")) {
+      assertThat(json(folder).get(hash)).isEqualTo(before.get(hash));
+    }
+  }
+
   @Test
   void thePageHasTheTrialsOfEarlierRunsWhileOthersAreTrained() throws Exception {
     Path folder = temporary.resolve("run");

@@ -24,9 +24,10 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.PairResult;
 import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recordings;
 import org.bnsweep.train.TrainingData;
 
 /** Runs of a moment: two hidden units, 20 samples, two epochs. */
@@ -64,9 +65,9 @@ public final class TinyRun {
         for (long i = 0; i < trials.size(); i++) {
           Trial trial = trials.get(i);
           PairResult trained =
-              trainer.train(trial.hyperparameters(), config.epochs(), ActivationRecording.OFF);
+              trainer.train(trial.hyperparameters(), config.epochs(), Recordings.NONE);
           TrialResult.Outcome outcome =
-              new TrialResult.Trained(trained.curves(), List.of(), trained.arithmetic());
+              new TrialResult.Trained(trained.curves(), Recorded.NOTHING, trained.arithmetic());
           writer.add(change.apply(new TrialResult(trial, outcome, 0.5)));
         }
       }
@@ -79,7 +80,7 @@ public final class TinyRun {
               Versions.all(),
               Instant.now(),
               0,
-              ActivationRecording.OFF,
+              Recordings.NONE,
               ""));
     }
     return folder.toString();

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bnsweep.reference.References;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialCommandTest {
   private static JsonNode reference() throws IOException {
@@ -28,6 +33,36 @@ class TrialCommandTest {
     assertThat(trial.err()).isEmpty();
     assertThat(new ObjectMapper().readTree(trial.out()))
         .isEqualTo(reference().get("curves").get(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "layer", "rms"})
+  void printsTheJsonOfTheReferenceForEveryNormalization(String normalization) throws IOException {
+    JsonNode trial =
+        References.elements(References.read("normalizations.json")).stream()
+            .filter(each -> each.get("normalization").asText().equals(normalization))
+            .filter(each -> each.get("norm_position").asText().equals("after"))
+            .findFirst()
+            .orElseThrow();
+    List<String> arguments = new ArrayList<>(List.of("trial", "--json"));
+    trial
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (field.getValue().isValueNode() || field.getKey().equals("hidden")) {
+                String value =
+                    field.getValue().isTextual()
+                        ? field.getValue().asText()
+                        : field.getValue().toString();
+                arguments.add("--set");
+                arguments.add(field.getKey() + "=" + value);
+              }
+            });
+
+    CliRun run = CliRun.of(arguments.toArray(new String[0]));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(new ObjectMapper().readTree(run.out())).isEqualTo(trial.get("curves"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,8 @@ class VerifyCommandTest {
       NetworkCurve plain = new NetworkCurve(points, curves.plain().divergedEpoch());
       return with(
           result,
-          new Trained(new PairCurves(curves.normalized(), plain), List.of(), trained.arithmetic()));
+          new Trained(
+              new PairCurves(curves.normalized(), plain), Recorded.NOTHING, trained.arithmetic()));
     };
   }
 
@@ -90,7 +92,7 @@ class VerifyCommandTest {
   private static UnaryOperator<TrialResult> recordedWith(Arithmetic arithmetic) {
     return result -> {
       Trained trained = (Trained) result.outcome();
-      return with(result, new Trained(trained.curves(), List.of(), arithmetic));
+      return with(result, new Trained(trained.curves(), Recorded.NOTHING, arithmetic));
     };
   }
 
@@ -112,7 +114,7 @@ class VerifyCommandTest {
             last.testAccuracy());
     NetworkCurve changed = new NetworkCurve(List.of(bn.points().get(0), other), bn.divergedEpoch());
     PairCurves curves = new PairCurves(changed, trained.curves().plain());
-    return with(result, new Trained(curves, List.of(), trained.arithmetic()));
+    return with(result, new Trained(curves, Recorded.NOTHING, trained.arithmetic()));
   }
 
   @Test

@@ -118,6 +118,6 @@ class BadFileTest {
         "c.yaml:1: unknown key "
             + "k".repeat(57)
             + "..., must be one of name, data, epochs, grid,"
-            + " points, where, sample, record_activations");
+            + " points, where, sample, record_activations, record_gradients, record_landscape");
   }
 }

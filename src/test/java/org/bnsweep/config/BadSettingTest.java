@@ -59,6 +59,7 @@ class BadSettingTest {
         "data: {source: ''}        | data.source is '', must be embedded, a folder, or a URI of one",
         "data: {source: [a]}       | data.source is [a], must be embedded, a folder, or a URI of one",
         "record_activations: maybe | record_activations is maybe, must be true or false",
+        "record_landscape: often | record_landscape is often, must be true or false",
         "grid: []                  | grid is [], must be a map, such as grid: {seed: [0, 1, 2]}",
         "grid: {seed: }            | grid.seed is empty, must be a whole number in 0..4294967295",
         "grid: ''                  | grid is '', must be a map, such as grid: {seed: [0, 1, 2]}",

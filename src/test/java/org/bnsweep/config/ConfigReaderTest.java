@@ -17,7 +17,8 @@ import org.bnsweep.nn.WeightScale;
 import org.bnsweep.nn.WeightScale.Init;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class ConfigReaderTest {
     assertThat(config.name()).isEqualTo("test");
     assertThat(config.epochs()).isEqualTo(3);
     assertThat(config.data()).isEqualTo(new DataSettings("embedded", 1000, 0));
-    assertThat(config.recordActivations()).isEqualTo(ActivationRecording.OFF);
+    assertThat(config.recordings()).isEqualTo(Recordings.NONE);
     assertThat(trials(config))
         .containsExactly(
             Hyperparameters.builder().weightScale(new WeightScale(Init.NORMAL, 0.05)).build());
@@ -85,7 +86,7 @@ class ConfigReaderTest {
     assertThat(config.name()).isEqualTo("everything");
     assertThat(config.epochs()).isEqualTo(201);
     assertThat(config.data()).isEqualTo(new DataSettings("/data/mnist", 300, 1000));
-    assertThat(config.recordActivations()).isEqualTo(ActivationRecording.ON);
+    assertThat(config.recordings()).isEqualTo(Recordings.of(Recording.ACTIVATIONS));
     assertThat(trials(config))
         .containsExactly(
             Hyperparameters.builder()
@@ -159,7 +160,7 @@ class ConfigReaderTest {
     assertThat(again.name()).isEqualTo(config.name());
     assertThat(again.data()).isEqualTo(config.data());
     assertThat(again.epochs()).isEqualTo(config.epochs());
-    assertThat(again.recordActivations()).isEqualTo(config.recordActivations());
+    assertThat(again.recordings()).isEqualTo(config.recordings());
     assertThat(trials(again)).isEqualTo(trials(config));
   }
 

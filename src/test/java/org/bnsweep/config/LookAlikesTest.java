@@ -34,7 +34,8 @@ class LookAlikesTest {
     refused(
         "\ud83d\ude00: 2",
         "c.yaml:1: unknown key \\U0001f600 (U+1F600 GRINNING FACE), must be one of name, data,"
-            + " epochs, grid, points, where, sample, record_activations");
+            + " epochs, grid, points, where, sample,"
+            + " record_activations, record_gradients, record_landscape");
     refused(
         "data:\n\u00a0 train_size: 100",
         "c.yaml:2: unknown key \\u00a0 train_size (U+00A0 NO-BREAK SPACE), did you mean"

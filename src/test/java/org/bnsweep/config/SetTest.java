@@ -9,7 +9,8 @@ import static org.bnsweep.config.Configs.values;
 import java.util.List;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.settings.Hyperparameter;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class SetTest {
     assertThat(values(config, Hyperparameter.WEIGHT_SCALE)).hasSize(16);
     assertThat(values(config, Hyperparameter.HIDDEN)).hasToString("[[5, 5]]");
     assertThat(config.grid().size()).isEqualTo(30);
-    assertThat(config.recordActivations()).isEqualTo(ActivationRecording.ON);
+    assertThat(config.recordings()).isEqualTo(Recordings.of(Recording.ACTIVATIONS));
   }
 
   @Test

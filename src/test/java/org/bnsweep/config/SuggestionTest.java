@@ -32,7 +32,11 @@ class SuggestionTest {
         "where         | filter wheer",
         "grid          | parameters search_space",
         "sample.count  | cuont",
-        "record_activations | ra record",
+        "record_activations | ra log_activations",
+        "record_gradients | grad_norms",
+        "record_landscape | loss_landscape",
+        "normalization | norm",
+        "norm_epsilon | eps",
         "weight_scale or weight_decay | weight",
       })
   void namesTheKeyThatAWordStandsFor(String key, String words) {
@@ -71,11 +75,12 @@ class SuggestionTest {
   void listsWhatThereIsWhereNothingIsNear(String word) {
     assertThatThrownBy(() -> ConfigReader.readText(word + ": 1", "c.yaml", List.of()))
         .hasMessageEndingWith(
-            ", must be one of name, data, epochs, grid, points, where, sample, record_activations");
+            ", must be one of name, data, epochs, grid, points, where, sample,"
+                + " record_activations, record_gradients, record_landscape");
     assertThatThrownBy(() -> ConfigReader.single(List.of(word + "=1")))
         .hasMessageEndingWith(
-            ", must be one of name, data, epochs, grid, points, where, sample, record_activations,"
-                + " source, train_size, test_size, "
+            ", must be one of name, data, epochs, grid, points, where, sample,"
+                + " record_activations, record_gradients, record_landscape, source, train_size, test_size, "
                 + Configs.AXES);
   }
 

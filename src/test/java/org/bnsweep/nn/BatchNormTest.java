@@ -24,7 +24,7 @@ class BatchNormTest {
       double variance = variance(TestTensors.column(x, j));
       assertThat(mean(TestTensors.column(out, j))).isCloseTo(0, offset(1e-12));
       assertThat(variance(TestTensors.column(out, j)))
-          .isCloseTo(variance / (variance + BatchNorm.EPSILON), offset(1e-12));
+          .isCloseTo(variance / (variance + Normalization.EPSILON), offset(1e-12));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.bnsweep.nn.Normalization.Position;
 import org.bnsweep.random.NumpyRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,24 @@ class GradientCheckTest {
   private static final Tensor X = TestTensors.random(8, 8, 6);
   private static final int[] LABELS = {0, 1, 2, 3, 9, 8, 7, 3};
 
+  private static final List<Normalization> NORMALIZATIONS =
+      Stream.concat(
+              Stream.of(Normalization.NONE),
+              Stream.of(Position.values())
+                  .flatMap(
+                      position ->
+                          Stream.of(
+                              new Normalization.Batch(
+                                  position, Normalization.EPSILON, Normalization.Batch.MOMENTUM),
+                              new Normalization.PerLayer(position, Normalization.EPSILON),
+                              new Normalization.Rms(position, Normalization.EPSILON))))
+          .toList();
+
   static Stream<Arguments> options() {
     return Stream.of(Activation.values())
         .flatMap(
             activation ->
-                Stream.of(Normalization.BATCH, Normalization.NONE)
+                NORMALIZATIONS.stream()
                     .flatMap(
                         normalization ->
                             Stream.of(0.0, 0.4)
@@ -97,7 +111,7 @@ class GradientCheckTest {
     WeightScale weightScale =
         scale.equals("he") ? WeightScale.named(scale) : WeightScale.of(Double.parseDouble(scale));
     for (Activation activation : Activation.values()) {
-      for (Normalization normalization : List.of(Normalization.BATCH, Normalization.NONE)) {
+      for (Normalization normalization : NORMALIZATIONS) {
         try (Mlp network = network(activation, normalization, 0.4)) {
           network.initialize(weightScale, new NumpyRandom(0));
 

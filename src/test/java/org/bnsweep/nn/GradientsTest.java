@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.bnsweep.nn.Normalization.Position;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.reference.References;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * NumPy's loss, gradients and running averages of tiny networks, to a relative 1e-10.
  *
- * <p>A bias in front of Batch Normalization has the gradient 0 in theory, and rounding is all that
- * either implementation finds: those may differ by {@value #ROUNDING} of the network's largest
- * gradient.
+ * <p>A bias in front of Batch Normalization has the gradient 0 in theory (also with a rectifier in
+ * between that every sample passes), and rounding is all that either implementation finds: those
+ * may differ by {@value #ROUNDING} of the network's largest gradient.
  */
 class GradientsTest {
   private static final double RELATIVE = 1e-10;
@@ -33,15 +34,18 @@ class GradientsTest {
             network ->
                 Arguments.of(
                     network.get("activation").asText()
-                        + (network.get("batch_norm").asBoolean() ? ", BN" : ", plain")
+                        + ", "
+                        + network.get("normalization").asText()
+                        + " "
+                        + network.get("norm_position").asText()
                         + ", dropout "
                         + network.get("dropout"),
                     network));
   }
 
   @Test
-  void hasAllEightNetworks() {
-    assertThat(networks()).hasSize(8);
+  void hasEveryNetwork() {
+    assertThat(networks()).hasSize(28);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -78,7 +82,7 @@ class GradientsTest {
         DoubleStream.of(References.doubles(gradients)).map(Math::abs).max().orElseThrow();
     assertThat(network.parameters()).hasSize(gradients.size());
     for (Parameter parameter : network.parameters()) {
-      boolean inFrontOfBn = !network.norms().isEmpty() && parameter.name().matches("b[12]");
+      boolean inFrontOfBn = !network.batchNorms().isEmpty() && parameter.name().matches("b[12]");
       assertClose(
           "gradient of " + parameter.name(),
           TestTensors.gradient(parameter),
@@ -89,9 +93,9 @@ class GradientsTest {
 
   private static void assertRunningAverages(Mlp network, JsonNode expected) {
     JsonNode means = expected.get("running_mean");
-    assertThat(network.norms()).hasSize(means.size());
+    assertThat(network.batchNorms()).hasSize(means.size());
     for (int l = 0; l < means.size(); l++) {
-      BatchNorm norm = network.norms().get(l);
+      BatchNorm norm = network.batchNorms().get(l);
       assertClose("mean " + l, norm.runningMean(), References.doubles(means.get(l)), 0);
       double[] variances = References.doubles(expected.get("running_var").get(l));
       assertClose("variance " + l, norm.runningVariance(), variances, 0);
@@ -115,8 +119,21 @@ class GradientsTest {
         List.of(sizes[1], sizes[2]),
         sizes[3],
         Activation.valueOf(network.get("activation").asText().toUpperCase(Locale.ROOT)),
-        network.get("batch_norm").asBoolean() ? Normalization.BATCH : Normalization.NONE,
+        normalization(
+            network.get("normalization").asText(),
+            Position.valueOf(network.get("norm_position").asText().toUpperCase(Locale.ROOT))),
         network.get("dropout").asDouble(),
         network.get("weight_decay").asDouble());
+  }
+
+  private static Normalization normalization(String word, Position position) {
+    return switch (word) {
+      case "batch" ->
+          new Normalization.Batch(position, Normalization.EPSILON, Normalization.Batch.MOMENTUM);
+      case "layer" -> new Normalization.PerLayer(position, Normalization.EPSILON);
+      case "rms" -> new Normalization.Rms(position, Normalization.EPSILON);
+      case "none" -> Normalization.NONE;
+      default -> throw new IllegalArgumentException(word);
+    };
   }
 }

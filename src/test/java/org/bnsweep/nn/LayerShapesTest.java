@@ -43,6 +43,8 @@ class LayerShapesTest {
       List.of(
           new Made("Affine", LayerShapesTest::affine),
           new Made("BatchNorm", LayerShapesTest::batchNorm),
+          new Made("LayerNorm", LayerShapesTest::layerNorm),
+          new Made("RmsNorm", LayerShapesTest::rmsNorm),
           new Made("Relu", Relu::new),
           new Made("Sigmoid", Sigmoid::new),
           new Made("Dropout", () -> new Dropout(0.4, new NumpyRandom(3))));
@@ -58,6 +60,19 @@ class LayerShapesTest {
     BatchNorm norm = new BatchNorm(1, WIDTH);
     norm.gamma().write(TestTensors.random(1, WIDTH).values());
     norm.beta().write(TestTensors.random(2, WIDTH).values());
+    return norm;
+  }
+
+  private static Layer layerNorm() {
+    LayerNorm norm = new LayerNorm(1, WIDTH, Normalization.EPSILON);
+    norm.gamma().write(TestTensors.random(1, WIDTH).values());
+    norm.beta().write(TestTensors.random(2, WIDTH).values());
+    return norm;
+  }
+
+  private static Layer rmsNorm() {
+    RmsNorm norm = new RmsNorm(1, WIDTH, Normalization.EPSILON);
+    norm.gamma().write(TestTensors.random(1, WIDTH).values());
     return norm;
   }
 
@@ -119,7 +134,7 @@ class LayerShapesTest {
     if (layer instanceof Affine affine) {
       return List.of(affine.weights(), affine.bias());
     }
-    return layer instanceof BatchNorm norm ? List.of(norm.gamma(), norm.beta()) : List.of();
+    return layer instanceof NormLayer norm ? List.copyOf(norm.parameters()) : List.of();
   }
 
   /** Buffers grow and shrink; nothing of an earlier batch may be left in a later one. */

@@ -181,7 +181,7 @@ class MlpTest {
       }
       network.initialize(WeightScale.of(0.5), new NumpyRandom(1));
 
-      assertThat(network.norms()).allSatisfy(n -> assertThat(n.runningMean()).containsOnly(0));
+      assertThat(network.batchNorms()).allSatisfy(n -> assertThat(n.runningMean()).containsOnly(0));
       assertThat(network.gradient(x, LABELS)).isEqualTo(loss);
     }
   }

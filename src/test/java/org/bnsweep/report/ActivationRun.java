@@ -11,6 +11,7 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.Recorded;
 
 /**
  * A run that recorded activations, made up: five layers whose spread without BN is a power of the
@@ -40,7 +41,8 @@ public record ActivationRun(RunSource curves) implements RunSource {
           action.accept(
               new TrialResult(
                   result.trial(),
-                  new Trained(trained.curves(), activations(scale), Arithmetic.UNKNOWN),
+                  new Trained(
+                      trained.curves(), Recorded.of(activations(scale)), Arithmetic.UNKNOWN),
                   result.seconds()));
         });
   }

@@ -31,8 +31,8 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.ByNetwork;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +61,7 @@ class ReportOfAFolderTest {
               Map.of("spark", "4.1.3"),
               Instant.now(),
               0,
-              ActivationRecording.OFF,
+              Recordings.NONE,
               ""));
     }
   }

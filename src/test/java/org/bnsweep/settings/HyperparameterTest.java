@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.WeightScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HyperparameterTest {
   /** What the first release wrote of a trial. */
@@ -25,12 +27,21 @@ class HyperparameterTest {
           "optimizer=sgd",
           "seed=0");
 
+  private static final List<Hyperparameter> LATER =
+      List.of(
+          Hyperparameter.NORMALIZATION,
+          Hyperparameter.NORM_POSITION,
+          Hyperparameter.NORM_EPSILON,
+          Hyperparameter.BN_MOMENTUM);
+
   private static final Hyperparameters OTHERS =
       Hyperparameters.builder()
           .weightScale(WeightScale.named("he"))
           .learningRate(0.5)
           .batchSize(7)
           .hidden(List.of(3, 4))
+          .normPosition(Normalization.Position.AFTER)
+          .normEpsilon(0.001)
           .bnMomentum(0.5)
           .seed(9)
           .build();
@@ -87,25 +98,60 @@ class HyperparameterTest {
   void haveTheDefaultsOfTheBook() {
     assertThat(Hyperparameter.settings(Hyperparameters.builder().build()))
         .containsSubsequence(OF_THE_FIRST_RELEASE)
-        .hasSize(OF_THE_FIRST_RELEASE.size() + 1)
-        .contains("bn_momentum=0.9");
+        .hasSize(OF_THE_FIRST_RELEASE.size() + LATER.size())
+        .containsSubsequence(
+            "normalization=batch",
+            "norm_position=before",
+            "norm_epsilon=1.0E-6",
+            "bn_momentum=0.9");
   }
 
-  @Test
-  void haveTheirDefaultsWhereAFileIsOlderThanThey() {
+  static List<Hyperparameter> later() {
+    return LATER;
+  }
+
+  @ParameterizedTest
+  @MethodSource("later")
+  void haveTheirDefaultsWhereAFileIsOlderThanThey(Hyperparameter setting) {
     Written old = written(OTHERS);
-    old.cells.remove("bn_momentum");
+    old.cells.remove(setting.word());
 
-    assertThat(Hyperparameters.read(old)).isEqualTo(OTHERS.with(Hyperparameter.BN_MOMENTUM, 0.9));
-    assertThat(Hyperparameter.BN_MOMENTUM.columns())
-        .containsExactly(Column.optional("bn_momentum", Column.Type.REAL));
+    assertThat(Hyperparameters.read(old)).isEqualTo(OTHERS.with(setting, setting.byDefault()));
+    assertThat(setting.columns())
+        .extracting(Column::presence)
+        .containsExactly(Column.Presence.OPTIONAL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("later")
+  void leaveOldIdsAlone(Hyperparameter setting) {
+    Hyperparameters other =
+        setting == Hyperparameter.NORMALIZATION
+            ? OTHERS.with(setting, NormalizationKind.LAYER)
+            : OTHERS;
+
+    assertThat(setting.identity(OTHERS.with(setting, setting.byDefault()))).isEmpty();
+    assertThat(setting.identity(other)).isNotEmpty();
+  }
+
+  /** One trial, whatever momentum it is given. */
+  @Test
+  void leaveOutTheMomentumOfWhatHasNone() {
+    for (NormalizationKind kind : List.of(NormalizationKind.LAYER, NormalizationKind.RMS)) {
+      Hyperparameters trial = OTHERS.with(Hyperparameter.NORMALIZATION, kind);
+
+      assertThat(trial.bnMomentum()).isEqualTo(0.9);
+      assertThat(trial.with(Hyperparameter.BN_MOMENTUM, 0.1)).isEqualTo(trial);
+    }
+    assertThat(OTHERS.bnMomentum()).isEqualTo(0.5);
   }
 
   @Test
-  void leaveOldIdsAlone() {
-    assertThat(Hyperparameter.BN_MOMENTUM.identity(OTHERS.with(Hyperparameter.BN_MOMENTUM, 0.9)))
-        .isEmpty();
-    assertThat(Hyperparameter.BN_MOMENTUM.identity(OTHERS)).isNotEmpty();
+  void haveAnEpsilonAboveZero() {
+    for (double bad : new double[] {0, -1e-6, Double.POSITIVE_INFINITY, Double.NaN}) {
+      assertThatThrownBy(() -> Hyperparameters.builder().normEpsilon(bad).build())
+          .hasMessage("norm_epsilon is " + bad + ", must be a finite number above 0");
+    }
   }
 
   @Test

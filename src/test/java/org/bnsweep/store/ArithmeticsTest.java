@@ -12,6 +12,7 @@ import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
 
 /** With which arithmetic trials were trained, from the ledger to the manifest and back. */
@@ -25,7 +26,7 @@ class ArithmeticsTest extends InRunFolder {
     TrialResult result = TestTrials.result(index);
     return new TrialResult(
         result.trial(),
-        new Trained(((Trained) result.outcome()).curves(), List.of(), arithmetic),
+        new Trained(((Trained) result.outcome()).curves(), Recorded.NOTHING, arithmetic),
         result.seconds());
   }
 

@@ -59,6 +59,7 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class OtherReadersTest extends InRunFolder {
         new Trial(id(2), settings),
         new Trained(
             new PairCurves(new NetworkCurve(points, 0), TestTrials.divergedCurve(1, 0.25, 0.125)),
-            layers,
+            Recorded.of(layers),
             new Arithmetic("04845bb0801d", "SkylakeX", "linux-x86_64")),
         Double.MIN_VALUE);
   }

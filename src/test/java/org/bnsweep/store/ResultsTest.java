@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
+import org.bnsweep.store.ledger.Ledger;
+import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of a finished run. */
 class ResultsTest extends InRunFolder {
@@ -38,14 +48,14 @@ class ResultsTest extends InRunFolder {
   void writesTheSummaryAsCsv() throws IOException {
     run(2, TestTrials.result(0), TestTrials.failed(1, "=boom,\"x\""));
 
-    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,0,";
-    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,1,";
+    String settings = "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,0,";
+    String failed = "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,1,";
     assertThat(folder.resolve("summary.csv"))
         .hasContent(
             String.join(
                 "\r\n",
                 "trial_id,weight_init,weight_scale,learning_rate,batch_size,hidden,activation,"
-                    + "dropout,weight_decay,optimizer,bn_momentum,train_size,epochs,seed,network,status,"
+                    + "dropout,weight_decay,optimizer,normalization,norm_position,norm_epsilon,bn_momentum,train_size,epochs,seed,network,status,"
                     + "diverged_epoch,final_accuracy,best_accuracy,best_epoch,first_epoch_50,"
                     + "first_epoch_90,area_under_curve,final_test_accuracy,best_test_accuracy,"
                     + "seconds,message",
@@ -54,6 +64,38 @@ class ResultsTest extends InRunFolder {
                 TestTrials.id(1) + "," + failed + "bn,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
                 TestTrials.id(1) + "," + failed + "plain,failed,,,,,,,,,,0.25,\"'=boom,\"\"x\"\"\"",
                 ""));
+  }
+
+  /** In every table, and read back to the same trial. */
+  @ParameterizedTest
+  @CsvSource({"BATCH, bn", "LAYER, ln", "RMS, rms"})
+  void saysWhatANetworkIs(NormalizationKind kind, String word) throws IOException {
+    TrialResult recorded = TestTrials.recorded(0);
+    Trial trial =
+        new Trial(
+            recorded.trial().id(),
+            recorded.trial().hyperparameters().with(Hyperparameter.NORMALIZATION, kind));
+    TrialResult result = new TrialResult(trial, recorded.outcome(), recorded.seconds());
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(TestTrials.PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(result);
+      }
+      open.finish(ledger, TestTrials.grid(1, i -> trial), TestTrials.WITH_ACTIVATIONS);
+    }
+
+    assertThat(folder.resolve("summary.csv"))
+        .content()
+        .contains(",0," + word + ",ok,")
+        .contains(",0,plain,ok,");
+    assertThat(folder.resolve("settings.csv"))
+        .content()
+        .contains(",3," + word + ",1,0,")
+        .contains(",3,plain,1,0,");
+    List<TrialResult> read = new ArrayList<>();
+    RunReader.open(folder.toString(), TestTrials.CONFIGURATION)
+        .forEachTrial(each -> read.add(each.result()));
+    assertThat(read).containsExactly(result);
   }
 
   @Test
@@ -68,9 +110,10 @@ class ResultsTest extends InRunFolder {
     assertThat(Files.readAllLines(folder.resolve("settings.csv")))
         .hasSize(7)
         .contains(
-            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,difference,1,0,,,,"
+            "normal,1.0,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,difference,1,0,,,,"
                 + "-0.0625,,,,-0.0625,,,,-0.0625,,,,,,,")
-        .contains("normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,0.9,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
+        .contains(
+            "normal,0.1,0.01,10,4x3,relu,0.25,0.1,sgd,batch,before,1.0E-6,0.9,20,3,bn,0,1,0,0,0,,,,,,,,,,,,,,,,");
   }
 
   @Test
@@ -88,6 +131,9 @@ class ResultsTest extends InRunFolder {
             "dropout",
             "weight_decay",
             "optimizer",
+            "normalization",
+            "norm_position",
+            "norm_epsilon",
             "bn_momentum",
             "train_size",
             "epochs",

@@ -15,13 +15,15 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /** Made-up trials, the same for the same index. */
 public final class TestTrials {
@@ -35,7 +37,7 @@ public final class TestTrials {
           Map.of("bnsweep", "0.1.0"),
           Instant.parse("2026-01-02T03:04:05Z"),
           0,
-          ActivationRecording.OFF,
+          Recordings.NONE,
           "");
 
   public static final RunDetails WITH_ACTIVATIONS =
@@ -45,7 +47,7 @@ public final class TestTrials {
           DETAILS.versions(),
           DETAILS.started(),
           0,
-          ActivationRecording.ON,
+          Recordings.of(Recording.ACTIVATIONS),
           "");
 
   private TestTrials() {}
@@ -110,7 +112,7 @@ public final class TestTrials {
     TrialResult.Trained trained = (TrialResult.Trained) result.outcome();
     return new TrialResult(
         result.trial(),
-        new TrialResult.Trained(trained.curves(), activations, Arithmetic.UNKNOWN),
+        new TrialResult.Trained(trained.curves(), Recorded.of(activations), Arithmetic.UNKNOWN),
         result.seconds());
   }
 

@@ -30,17 +30,16 @@ class ActivationRecordingTest {
         .build();
   }
 
-  private static PairResult train(Hyperparameters h, int epochs, ActivationRecording recording) {
+  private static PairResult train(Hyperparameters h, int epochs, Recordings recordings) {
     try (PairTrainer trainer = new PairTrainer(new TrainingData(DATA))) {
-      return trainer.train(h, epochs, recording);
+      return trainer.train(h, epochs, recordings);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"1, '0'", "2, '0,1'", "3, '0,1,2'", "20, '0,10,19'"})
   void keepsTheFirstTheMiddleAndTheLastEpoch(int epochs, String expected) {
-    assertThat(ActivationRecording.ON.epochs(epochs)).containsExactly(numbers(expected));
-    assertThat(ActivationRecording.OFF.epochs(epochs)).isEmpty();
+    assertThat(ActivationRecorder.epochs(epochs)).containsExactly(numbers(expected));
   }
 
   private static int[] numbers(String list) {
@@ -53,19 +52,21 @@ class ActivationRecordingTest {
     for (double scale : new double[] {1e-4, 0.1, 1e308}) {
       Hyperparameters h = settings(scale, activation, 0.3);
 
-      PairResult off = train(h, 5, ActivationRecording.OFF);
-      PairResult on = train(h, 5, ActivationRecording.ON);
+      PairResult off = train(h, 5, Recordings.NONE);
+      PairResult on = train(h, 5, Recordings.of(Recording.ACTIVATIONS));
 
       assertThat(on.curves()).isEqualTo(off.curves());
-      assertThat(off.activations()).isEmpty();
-      assertThat(on.activations()).isNotEmpty();
+      assertThat(off.recorded().activations()).isEmpty();
+      assertThat(on.recorded().activations()).isNotEmpty();
     }
   }
 
   @Test
   void keepsEveryLayerOfBothNetworksInOrder() {
     List<LayerActivations> all =
-        train(settings(0.1, Activation.RELU, 0), 5, ActivationRecording.ON).activations();
+        train(settings(0.1, Activation.RELU, 0), 5, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations();
 
     assertThat(all)
         .extracting(a -> a.network().word() + " " + a.epoch() + " " + a.layer())
@@ -99,7 +100,9 @@ class ActivationRecordingTest {
   @Test
   void spreadCollapsesWithoutBatchNormalizationAndStaysWithIt() {
     List<LayerActivations> all =
-        train(settings(0.01, Activation.RELU, 0), 1, ActivationRecording.ON).activations();
+        train(settings(0.01, Activation.RELU, 0), 1, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations();
 
     // Of a standard normal number x, max(x, 0) has variance 1/2 - 1/(2 pi): 0.58 squared.
     assertThat(all.subList(0, 3)).allSatisfy(a -> assertThat(a.std()).isBetween(0.4, 0.7));
@@ -110,7 +113,9 @@ class ActivationRecordingTest {
   @Test
   void dropoutIsNotAnActivation() {
     List<LayerActivations> kept =
-        train(settings(0.1, Activation.SIGMOID, 0.9), 1, ActivationRecording.ON).activations();
+        train(settings(0.1, Activation.SIGMOID, 0.9), 1, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations();
 
     assertThat(kept).allSatisfy(a -> assertThat(a.histogram().bin(0)).isGreaterThan(0));
   }
@@ -119,7 +124,10 @@ class ActivationRecordingTest {
   @Test
   void aLostNetworkHasActivationsOnlyUntilItIsLost() {
     List<LayerActivations> plain =
-        train(settings(1e308, Activation.RELU, 0), 5, ActivationRecording.ON).activations().stream()
+        train(settings(1e308, Activation.RELU, 0), 5, Recordings.of(Recording.ACTIVATIONS))
+            .recorded()
+            .activations()
+            .stream()
             .filter(a -> a.network() == Network.PLAIN)
             .toList();
 

@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.bnsweep.nn.Activation;
+import org.bnsweep.nn.Normalization;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.reference.References;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.settings.OptimizerKind;
 
 /**
@@ -39,6 +42,10 @@ record OracleTrial(
             .weightDecay(trial.get("weight_decay").asDouble())
             .optimizer(
                 OptimizerKind.valueOf(trial.get("optimizer").asText().toUpperCase(Locale.ROOT)))
+            .normalization(NormalizationKind.valueOf(word(trial, Hyperparameter.NORMALIZATION)))
+            .normPosition(Normalization.Position.valueOf(word(trial, Hyperparameter.NORM_POSITION)))
+            .normEpsilon(trial.path("norm_epsilon").asDouble(Normalization.EPSILON))
+            .bnMomentum(trial.path("bn_momentum").asDouble(Normalization.Batch.MOMENTUM))
             .seed(trial.get("seed").asLong())
             .build();
     int trainSize = trial.get("train_size").asInt();
@@ -48,6 +55,13 @@ record OracleTrial(
         trial.get("epochs").asInt(),
         trainSize,
         trial.path("curves"));
+  }
+
+  private static String word(JsonNode trial, Hyperparameter setting) {
+    return trial
+        .path(setting.word())
+        .asText(setting.text(setting.byDefault()))
+        .toUpperCase(Locale.ROOT);
   }
 
   private static WeightScale weightScale(String text) {

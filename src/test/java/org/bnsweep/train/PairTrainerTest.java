@@ -22,6 +22,7 @@ import org.bnsweep.nn.WeightScale;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.train.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
 
 class PairTrainerTest {

@@ -16,6 +16,7 @@ import org.bnsweep.nn.Tensor;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.train.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
 
 /** The README's section "The network alone". */

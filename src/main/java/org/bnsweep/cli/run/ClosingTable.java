@@ -11,6 +11,7 @@ import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.Numbers;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
 import org.bnsweep.stats.Threshold;
@@ -50,7 +51,8 @@ final class ClosingTable {
     widths.forEach((axis, width) -> header.append(padded(axis.word(), width)));
     out.println(
         " ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD.accuracy());
-    out.println(header + "  with BN   without   with BN   without");
+    String with = normalized(trials);
+    out.println(header + "%9s%10s%10s%10s".formatted(with, "without", with, "without"));
     for (RecordedTrial trial : trials) {
       StringBuilder row = new StringBuilder();
       ByNetwork<Optional<CurveFigures>> figures =
@@ -66,6 +68,16 @@ final class ClosingTable {
       out.println(row);
     }
     out.println();
+  }
+
+  /** What the networks of the column are, if they are all the same. */
+  private static String normalized(List<RecordedTrial> trials) {
+    List<NormalizationKind> kinds =
+        trials.stream()
+            .map(trial -> trial.trial().hyperparameters().normalization())
+            .distinct()
+            .toList();
+    return kinds.size() == 1 ? "with " + kinds.get(0).label() : "with norm";
   }
 
   /** The axes that vary, each with the width of its column. */

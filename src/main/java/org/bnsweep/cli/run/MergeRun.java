@@ -2,6 +2,7 @@ package org.bnsweep.cli.run;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -18,6 +19,7 @@ import org.bnsweep.store.merge.Conflict;
 import org.bnsweep.store.merge.Merge;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.Recording;
 import org.bnsweep.verify.PairComparison;
 import org.bnsweep.verify.Verdict;
 import org.bnsweep.watch.Step;
@@ -77,9 +79,7 @@ public record MergeRun(
     Merge merge = read(runs, steps);
     tellConflicts(merge);
     merge.part().flatMap(part -> part.shard().rest()).ifPresent(this::tellRest);
-    if (merge.losesActivations()) {
-      say("not all runs kept activations, so there will be no activations.parquet");
-    }
+    merge.lost().forEach(this::tellLost);
     int checked = check.of(merge);
     if (checked != ExitCode.OK) {
       say("nothing was written to " + location);
@@ -110,6 +110,14 @@ public record MergeRun(
     } finally {
       step.close();
     }
+  }
+
+  private void tellLost(Recording kind) {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    say(
+        kind == Recording.ACTIVATIONS
+            ? "not all runs kept activations, so there will be no activations.parquet"
+            : "a merged run keeps no " + name + ", so there will be no " + name + ".parquet");
   }
 
   private void tellConflicts(Merge merge) {

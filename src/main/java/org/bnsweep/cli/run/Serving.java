@@ -71,7 +71,7 @@ public final class Serving implements AutoCloseable {
     if (reused > 0) {
       ledger.forEachTrained(
           planned,
-          config.recordActivations(),
+          config.recordings(),
           result -> page.ifPresent(p -> p.trialOfAnEarlierRun(result)));
     }
   }

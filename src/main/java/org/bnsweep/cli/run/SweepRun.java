@@ -147,8 +147,7 @@ public record SweepRun(
           steps.get(
               "opening the ledger", () -> folder.ledger(Provenance.of(dataset, config.epochs())));
       Trials missing =
-          steps.get(
-              "reading the ledger", () -> ledger.remaining(trials, config.recordActivations()));
+          steps.get("reading the ledger", () -> ledger.remaining(trials, config.recordings()));
       long reused = trials.size() - missing.size();
       if (reused > 0) {
         warn(reused + " of " + trials.size() + " trials are in " + location + " already");
@@ -202,7 +201,7 @@ public record SweepRun(
         Versions.all(),
         started,
         reused,
-        config.recordActivations(),
+        config.recordings(),
         trainedOn,
         lineage,
         Optional.empty());

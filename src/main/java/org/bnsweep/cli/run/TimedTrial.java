@@ -10,6 +10,7 @@ import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Workload;
 import org.bnsweep.train.PairTrainer;
+import org.bnsweep.train.Recordings;
 import org.bnsweep.train.TrainingData;
 
 /**
@@ -30,25 +31,27 @@ public record TimedTrial(int epochs, double flops, double seconds) {
    * Trains the beginning of {@code trial}, ever more of it, for about a second in all.
    *
    * @param hadoop asked only where fewer samples are read than {@code dataset} has
+   * @param recordings what it keeps meanwhile
    */
   public static TimedTrial of(
       DataSettings settings,
       Supplier<Configuration> hadoop,
       Dataset dataset,
       Hyperparameters trial,
-      int epochs) {
+      int epochs,
+      Recordings recordings) {
     Workload first = workload(dataset, 1);
     double seconds = TrialCost.seconds(first.flops(trial));
     Dataset timed =
         seconds > MOST_SECONDS ? part(settings, hadoop, MOST_SECONDS / seconds) : dataset;
     try (PairTrainer trainer = new PairTrainer(new TrainingData(timed))) {
       // Loads the native libraries.
-      trainer.train(trial, 1);
-      TimedTrial fastest = time(trainer, timed, trial, Math.min(epochs, 2));
+      trainer.train(trial, 1, recordings);
+      TimedTrial fastest = time(trainer, timed, trial, Math.min(epochs, 2), recordings);
       TimedTrial last = fastest;
       double spent = last.seconds;
       while (last.seconds < ENOUGH_SECONDS && spent + 2 * last.seconds < MOST_SECONDS) {
-        last = time(trainer, timed, trial, Math.min(epochs, 2 * last.epochs));
+        last = time(trainer, timed, trial, Math.min(epochs, 2 * last.epochs), recordings);
         spent += last.seconds;
         // Java is slow until it has run a while.
         fastest = last.rate() > fastest.rate() ? last : fastest;
@@ -67,10 +70,14 @@ public record TimedTrial(int epochs, double flops, double seconds) {
   }
 
   private static TimedTrial time(
-      PairTrainer trainer, Dataset dataset, Hyperparameters trial, int epochs) {
+      PairTrainer trainer,
+      Dataset dataset,
+      Hyperparameters trial,
+      int epochs,
+      Recordings recordings) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
-    trainer.train(trial, epochs);
+    trainer.train(trial, epochs, recordings);
     double seconds = Math.max(1, threads.getCurrentThreadCpuTime() - start) / 1e9;
     return new TimedTrial(epochs, workload(dataset, epochs).flops(trial), seconds);
   }

@@ -133,7 +133,8 @@ public final class Progress implements AutoCloseable {
 
   private static String last(TrialResult result) {
     if (result.outcome() instanceof Trained trained) {
-      return "BN "
+      return result.trial().hyperparameters().normalization().label()
+          + " "
           + Numbers.accuracy(trained.curves().normalized().last().trainAccuracy())
           + ", plain "
           + Numbers.accuracy(trained.curves().plain().last().trainAccuracy());

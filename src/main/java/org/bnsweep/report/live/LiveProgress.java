@@ -54,7 +54,7 @@ record LiveProgress(
   /** What {@code result} reached, in words. */
   static String words(TrialResult result) {
     if (result.outcome() instanceof TrialResult.Trained trained) {
-      return Network.NORMALIZED.label()
+      return Network.NORMALIZED.label(result.trial().hyperparameters().normalization())
           + " "
           + Numbers.accuracy(trained.curves().normalized().last().trainAccuracy())
           + ", without "

@@ -17,7 +17,9 @@ import org.bnsweep.report.model.RunningMeans;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.Recorded;
 
 /**
  * A run while it is trained: the trials finished so far, as many as a page can list, or their means
@@ -117,19 +119,18 @@ final class LiveRun {
     }
   }
 
-  /** Without the activations if there is no room for them. */
+  /** Without what the page does not show, and the activations if there is no room for them. */
   private TrialResult affordable(TrialResult result) {
-    if (!(result.outcome() instanceof TrialResult.Trained trained)
-        || trained.activations().isEmpty()) {
+    if (!(result.outcome() instanceof TrialResult.Trained trained)) {
       return result;
     }
-    if (layers + trained.activations().size() <= MOST_LAYERS) {
-      layers += trained.activations().size();
-      return result;
-    }
+    List<LayerActivations> activations = trained.recorded().activations();
+    boolean room = layers + activations.size() <= MOST_LAYERS;
+    layers += room ? activations.size() : 0;
+    Recorded shown = Recorded.of(room ? activations : List.of());
     return new TrialResult(
         result.trial(),
-        new TrialResult.Trained(trained.curves(), List.of(), trained.arithmetic()),
+        new TrialResult.Trained(trained.curves(), shown, trained.arithmetic()),
         result.seconds());
   }
 

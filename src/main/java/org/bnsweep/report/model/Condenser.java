@@ -89,7 +89,7 @@ public final class Condenser {
       PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
       if (result.outcome() instanceof TrialResult.Trained trained) {
         bands.add(trained.curves());
-        activations.add(position, trained.activations());
+        activations.add(position, trained.recorded().activations());
       }
       if (positions.size() <= MOST_ROWS) {
         rows.add(row(result, position));

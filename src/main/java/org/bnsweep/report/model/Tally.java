@@ -16,7 +16,7 @@ final class Tally {
   void add(TrialResult result) {
     trials++;
     if (result.outcome() instanceof Trained trained) {
-      recorded |= !trained.activations().isEmpty();
+      recorded |= !trained.recorded().activations().isEmpty();
       for (Network network : Network.values()) {
         if (trained.curves().of(network).diverged()) {
           diverged.of(network).increment();

@@ -12,7 +12,8 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /**
  * The finished trials of a run folder: those it had when it was opened, and a writer for more.
@@ -21,8 +22,9 @@ import org.bnsweep.train.ActivationRecording;
  */
 public final class Ledger {
   private static final long FAILED = 0;
+
+  /** A bit; those above it are for what was recorded. */
   private static final long TRAINED = 1;
-  private static final long TRAINED_WITH_ACTIVATIONS = 2;
 
   private final RunFiles files;
   private final RunLock lock;
@@ -98,7 +100,7 @@ public final class Ledger {
           LedgerRows::read,
           result -> {
             String id = result.trial().id();
-            ofPart.put(id, Math.max(state(result.outcome()), ofPart.get(id)));
+            ofPart.put(id, state(result.outcome()) | Math.max(FAILED, ofPart.get(id)));
           });
     } catch (IOException e) {
       throw new StoreException("cannot read " + files.describe(part), e);
@@ -109,16 +111,17 @@ public final class Ledger {
 
   private static long state(TrialResult.Outcome outcome) {
     if (outcome instanceof Trained trained) {
-      return trained.activations().isEmpty() ? TRAINED : TRAINED_WITH_ACTIVATIONS;
+      return needed(trained.recorded().kinds());
     }
     return FAILED;
   }
 
   private void record(String id, long state) {
     long before = recorded.get(id);
-    if (state > before) {
-      recorded.put(id, state);
-      trained += state >= TRAINED && before < TRAINED ? 1 : 0;
+    long now = state | Math.max(FAILED, before);
+    if (now != before) {
+      recorded.put(id, now);
+      trained += now >= TRAINED && before < TRAINED ? 1 : 0;
     }
   }
 
@@ -160,28 +163,39 @@ public final class Ledger {
   /**
    * The trials of {@code all} that are still to be trained, in the same order.
    *
-   * @param recording {@code ON} if their activations are asked for: a trial that was trained
-   *     without keeping them is then trained again, to the same curves
+   * @param recordings what is asked for beside the curves: a trial that was trained without keeping
+   *     it is then trained again, to the same curves
    */
-  public Trials remaining(Trials all, ActivationRecording recording) {
-    return trained == 0
-        ? all
-        : RemainingTrials.of(all, id -> recorded.get(id) >= needed(recording));
+  public Trials remaining(Trials all, Recordings recordings) {
+    return trained == 0 ? all : RemainingTrials.of(all, id -> has(id, needed(recordings)));
+  }
+
+  private boolean has(String id, long needed) {
+    return has(recorded.get(id), needed);
+  }
+
+  private static boolean has(long state, long needed) {
+    return state != IdIndex.ABSENT && (state & needed) == needed;
   }
 
   /**
    * Hands every trial of {@code all} that need not be trained to {@code action}, each once, in no
    * order; reads the parts that the ledger had when it was opened.
    *
-   * @param recording as for {@link #remaining}
+   * @param recordings as for {@link #remaining}
    * @throws StoreException if they cannot be read
    */
-  public void forEachTrained(
-      Trials all, ActivationRecording recording, Consumer<TrialResult> action) {
+  public void forEachTrained(Trials all, Recordings recordings, Consumer<TrialResult> action) {
+    // Of what was recorded the page shows the activations; the rest may be in another row.
+    long shown =
+        needed(
+            recordings.has(Recording.ACTIVATIONS)
+                ? Recordings.of(Recording.ACTIVATIONS)
+                : Recordings.NONE);
     IdIndex wanted = new IdIndex();
     for (long i = 0; i < all.size(); i++) {
       String id = all.get(i).id();
-      if (recorded.get(id) >= needed(recording)) {
+      if (has(id, needed(recordings))) {
         wanted.put(id, 1);
       }
     }
@@ -193,7 +207,7 @@ public final class Ledger {
             LedgerRows::read,
             result -> {
               String id = result.trial().id();
-              if (wanted.get(id) == 1 && state(result.outcome()) >= needed(recording)) {
+              if (wanted.get(id) == 1 && has(state(result.outcome()), shown)) {
                 wanted.put(id, 0);
                 action.accept(result);
               }
@@ -204,8 +218,17 @@ public final class Ledger {
     }
   }
 
-  private static long needed(ActivationRecording recording) {
-    return recording == ActivationRecording.ON ? TRAINED_WITH_ACTIVATIONS : TRAINED;
+  private static long needed(Recordings recordings) {
+    long bits = TRAINED;
+    for (Recording kind : recordings.kinds()) {
+      bits |=
+          switch (kind) {
+            case ACTIVATIONS -> TRAINED << 1;
+            case GRADIENTS -> TRAINED << 2;
+            case LANDSCAPE -> TRAINED << 3;
+          };
+    }
+    return bits;
   }
 
   /** A writer for the trials that finish; one at a time. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.settings.Hyperparameters;
@@ -23,10 +22,13 @@ import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /**
  * A finished trial as one row of the ledger; both curves as lists, one value a point, and the
- * {@link ActivationColumns}.
+ * {@link ActivationColumns} and {@link GradientColumns}.
  */
 public final class LedgerRows {
   private static final String COMMON =
@@ -38,18 +40,7 @@ public final class LedgerRows {
           """
           + ArithmeticColumns.SCHEMA;
 
-  static final MessageType SCHEMA =
-      MessageTypeParser.parseMessageType(
-          "message trial {\n"
-              + COMMON
-              + forEach(LedgerRows::curve)
-              + forEach(ActivationColumns::schema)
-              + "}");
-
-  /** All but the activations, which are most of a row that has them. */
-  static final MessageType CURVES =
-      MessageTypeParser.parseMessageType(
-          "message trial {\n" + COMMON + forEach(LedgerRows::curve) + "}");
+  static final MessageType SCHEMA = schema(Recordings.of(Recording.values()));
 
   /** The one column that tells which trials a part holds. */
   static final MessageType ID_ONLY = new MessageType("trial", SCHEMA.getType("trial_id"));
@@ -68,8 +59,24 @@ public final class LedgerRows {
 
   private LedgerRows() {}
 
-  private static String forEach(Function<Network, String> columns) {
-    return ByNetwork.of(columns).stream().collect(Collectors.joining());
+  /** What {@code recordings} need of a row; what is kept beside the curves is most of it. */
+  static MessageType schema(Recordings recordings) {
+    StringBuilder columns = new StringBuilder(COMMON);
+    append(columns, LedgerRows::curve);
+    if (recordings.has(Recording.ACTIVATIONS)) {
+      append(columns, ActivationColumns::schema);
+    }
+    if (recordings.has(Recording.GRADIENTS)) {
+      append(columns, GradientColumns::gradients);
+    }
+    if (recordings.has(Recording.LANDSCAPE)) {
+      append(columns, GradientColumns::landscape);
+    }
+    return MessageTypeParser.parseMessageType("message trial {\n" + columns + "}");
+  }
+
+  private static void append(StringBuilder columns, Function<Network, String> ofNetwork) {
+    ByNetwork.of(ofNetwork).stream().forEach(columns::append);
   }
 
   private static String curve(Network network) {
@@ -94,7 +101,8 @@ public final class LedgerRows {
       for (Network network : Network.values()) {
         write(row, network.word(), trained.curves().of(network));
       }
-      ActivationColumns.write(row, trained.activations());
+      ActivationColumns.write(row, trained.recorded().activations());
+      GradientColumns.write(row, trained.recorded().gradients(), trained.recorded().landscapes());
       ArithmeticColumns.write(row, trained.arithmetic());
     } else if (result.outcome() instanceof Failed failed) {
       row.set("message", failed.message());
@@ -121,7 +129,10 @@ public final class LedgerRows {
             ? new Failed(message(row))
             : new Trained(
                 PairCurves.of(network -> read(row, network)),
-                ActivationColumns.read(row),
+                new Recorded(
+                    ActivationColumns.read(row),
+                    GradientColumns.gradients(row),
+                    GradientColumns.landscapes(row)),
                 ArithmeticColumns.read(row));
     return new TrialResult(trial, outcome, row.real("seconds"));
   }

@@ -12,7 +12,9 @@ import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Landscape;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,14 @@ public final class SortedLedger {
   /** A layer's six histograms, each about as large as six points. */
   private static final long LAYER_POINTS = 36;
 
-  private static final int BEST = 2;
+  /** Of a layer at one epoch, and of a landscape's step. */
+  private static final long GRADIENT_POINTS = 1;
 
   private final long windowPoints;
   private final LedgerParts parts;
   private final Provenance provenance;
   private final TrialOrder trials;
-  private final ActivationRecording recording;
+  private final Recordings recordings;
   private final IdIndex indexOf = new IdIndex();
   private final List<Span> spans = new ArrayList<>();
 
@@ -52,20 +55,20 @@ public final class SortedLedger {
   /**
    * A reader of {@code trials}.
    *
-   * @param recording {@code ON} to hand out the activations as well
+   * @param recordings what to hand out beside the curves
    */
   public SortedLedger(
-      LedgerParts parts, Provenance provenance, TrialOrder trials, ActivationRecording recording) {
-    this(parts, provenance, trials, recording, WINDOW_POINTS);
+      LedgerParts parts, Provenance provenance, TrialOrder trials, Recordings recordings) {
+    this(parts, provenance, trials, recordings, WINDOW_POINTS);
   }
 
   SortedLedger(
       LedgerParts parts,
       Provenance provenance,
       TrialOrder trials,
-      ActivationRecording recording,
+      Recordings recordings,
       long windowPoints) {
-    this.recording = recording;
+    this.recordings = recordings;
     this.windowPoints = windowPoints;
     this.parts = parts;
     this.provenance = provenance;
@@ -106,10 +109,22 @@ public final class SortedLedger {
 
   /** What a trial takes, counted in points. */
   private long points(long index) {
-    long curves = 2L * provenance.epochs();
-    return recording == ActivationRecording.OFF
-        ? curves
-        : curves + LAYER_POINTS * trials.layers(index);
+    long points = 2L * provenance.epochs();
+    if (recordings.kinds().isEmpty()) {
+      return points;
+    }
+    int hidden = trials.layers(index);
+    long taken = points;
+    if (recordings.has(Recording.ACTIVATIONS)) {
+      taken += LAYER_POINTS * hidden;
+    }
+    if (recordings.has(Recording.GRADIENTS)) {
+      taken += GRADIENT_POINTS * points * (hidden + 1);
+    }
+    if (recordings.has(Recording.LANDSCAPE)) {
+      taken += GRADIENT_POINTS * points * Landscape.STEPS.size();
+    }
+    return taken;
   }
 
   private Span span(String part) throws IOException {
@@ -128,8 +143,7 @@ public final class SortedLedger {
   }
 
   private void visit(long first, long end, Visitor visitor) throws IOException {
-    MessageType columns =
-        recording == ActivationRecording.ON ? LedgerRows.SCHEMA : LedgerRows.CURVES;
+    MessageType columns = LedgerRows.schema(recordings);
     @Nullable TrialResult[] results = new TrialResult[Math.toIntExact(end - first)];
     for (Span span : spans) {
       if (span.first() < end && span.last() >= first) {
@@ -155,20 +169,28 @@ public final class SortedLedger {
       return;
     }
     TrialResult before = results[(int) at];
-    if (before == null || worth(before) < BEST) {
+    if (before == null || !has(before)) {
       TrialResult result = LedgerRows.read(row);
-      if (before == null || worth(result) > worth(before)) {
-        results[(int) at] = result;
-      }
+      results[(int) at] = before == null ? result : together(before, result);
     }
   }
 
-  /** Of a trial that is there several times the most complete one counts. */
-  private static int worth(TrialResult result) {
-    if (result.outcome() instanceof Trained trained) {
-      return trained.activations().isEmpty() ? 1 : BEST;
+  private boolean has(TrialResult result) {
+    return result.outcome() instanceof Trained trained
+        && trained.recorded().kinds().hasAll(recordings);
+  }
+
+  /** Of a trial that is there several times what was trained counts, with all that it kept. */
+  private static TrialResult together(TrialResult before, TrialResult result) {
+    if (!(before.outcome() instanceof Trained first)) {
+      return result;
     }
-    return 0;
+    return result.outcome() instanceof Trained second
+        ? new TrialResult(
+            before.trial(),
+            new Trained(first.curves(), first.recorded().or(second.recorded()), first.arithmetic()),
+            before.seconds())
+        : before;
   }
 
   private void read(String part, MessageType columns, LedgerParts.Visitor<Row> visitor)

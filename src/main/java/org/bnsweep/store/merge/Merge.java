@@ -30,7 +30,8 @@ import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /**
  * Finished runs of the same data, epochs and numerics that become one, with each trial once.
@@ -139,16 +140,19 @@ public final class Merge {
     return places.part();
   }
 
-  /** Whether some runs kept activations and others did not: the merged tables then have none. */
-  public boolean losesActivations() {
-    return recording() == ActivationRecording.OFF
-        && runs.stream().anyMatch(RunReader::hasActivations);
+  /** What some runs kept beside the curves, and the merged one has not. */
+  public List<Recording> lost() {
+    return Stream.of(Recording.values())
+        .filter(kind -> runs.stream().anyMatch(run -> run.recordings().has(kind)))
+        .filter(kind -> !recordings().has(kind))
+        .toList();
   }
 
-  private ActivationRecording recording() {
-    return runs.stream().allMatch(RunReader::hasActivations)
-        ? ActivationRecording.ON
-        : ActivationRecording.OFF;
+  /** Activations, if all runs have them: of the others, tables are written but not read again. */
+  private Recordings recordings() {
+    return runs.stream().allMatch(run -> run.recordings().has(Recording.ACTIVATIONS))
+        ? Recordings.of(Recording.ACTIVATIONS)
+        : Recordings.NONE;
   }
 
   /**
@@ -299,7 +303,7 @@ public final class Merge {
         versions(),
         times(RunInfo::started).min(Comparator.naturalOrder()).orElseThrow(),
         0,
-        recording(),
+        recordings(),
         words(runs.stream().map(run -> run.info().master())),
         new Lineage(part, sources.counted(order)),
         times(RunInfo::finished).max(Comparator.naturalOrder()));

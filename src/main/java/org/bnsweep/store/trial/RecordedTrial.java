@@ -1,15 +1,14 @@
 package org.bnsweep.store.trial;
 
-import java.util.List;
 import java.util.Optional;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.Recorded;
 
 /**
  * A trial as a finished run has it.
@@ -24,6 +23,11 @@ public record RecordedTrial(long index, TrialResult result, int trainSize, int e
   /** What was trained. */
   public Trial trial() {
     return result.trial();
+  }
+
+  /** What {@code network} is: bn, ln, rms or plain. */
+  public String word(Network network) {
+    return network.word(trial().hyperparameters().normalization());
   }
 
   /** How {@code network} ended. */
@@ -45,9 +49,9 @@ public record RecordedTrial(long index, TrialResult result, int trainSize, int e
         : Optional.empty();
   }
 
-  /** Its activations by network, epoch and layer; none unless they were recorded. */
-  public List<LayerActivations> activations() {
-    return result.outcome() instanceof Trained trained ? trained.activations() : List.of();
+  /** What it kept beside its curves. */
+  public Recorded recorded() {
+    return result.outcome() instanceof Trained trained ? trained.recorded() : Recorded.NOTHING;
   }
 
   /** Why the trial failed; empty if it did not. */

@@ -81,7 +81,7 @@ final class TrainTrials extends AbstractFunction1<Iterator<long[]>, List<Attempt
           shared.runner().run(shared.dataset(), shared.epochs(), trial.hyperparameters());
       end =
           new Attempt.Finished(
-              new Trained(result.curves(), result.activations(), result.arithmetic()));
+              new Trained(result.curves(), result.recorded(), result.arithmetic()));
     } catch (Throwable e) {
       // Errors too: JavaCPP reports its memory bound, and a host its missing library, as one.
       if (task.isInterrupted()) {

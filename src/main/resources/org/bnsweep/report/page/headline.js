@@ -108,8 +108,21 @@ function where() {
     data.reused ? `${data.reused} trials from earlier runs` : ""].filter(Boolean).join("; ");
 }
 
+/* The values of a setting, as they are written in YAML. */
+const texts = (word) =>
+  (data.axes.find((axis) => axis.word === word)?.values ?? []).map(({ text }) => text);
+
 function notes() {
   const list = [];
+  const kinds = texts("normalization");
+  if (kinds.some((kind) => kind !== "batch")) {
+    list.push("Here \u201cwith BN\u201d is the normalized network of a pair, whatever normalizes it: "
+      + `${kinds.join(", ")}.`);
+  }
+  if (texts("batch_size").includes("1") && kinds.includes("batch")) {
+    list.push("At batch size 1 Batch Normalization answers its beta whatever it is given: "
+      + "there it learns nothing of the samples.");
+  }
   if (!data.trials) {
     const { curves, summary } = data.files;
     list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their `

@@ -20,7 +20,7 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.sweep.Workload;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +58,7 @@ class SampledGridTest {
     Provenance provenance = Provenance.of(dataset, config.epochs());
     try (RunFolder run =
         RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
-      Trials missing = run.ledger(provenance).remaining(trials, ActivationRecording.OFF);
+      Trials missing = run.ledger(provenance).remaining(trials, Recordings.NONE);
       if (missing.size() > 0) {
         Workload work = TimedTrial.workload(dataset, config.epochs());
         TaskCuts.of(work, missing, Optional.empty()).of(missing.size(), 2);

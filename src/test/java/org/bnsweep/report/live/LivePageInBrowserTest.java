@@ -34,6 +34,7 @@ import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +245,7 @@ class LivePageInBrowserTest {
             "");
     List<LayerActivations> layers =
         ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())
+            .recorded()
             .activations();
     LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
     try (page;
@@ -255,7 +257,7 @@ class LivePageInBrowserTest {
                 page.trialFinished(
                     new TrialResult(
                         trial.trial(),
-                        new TrialResult.Trained(curves, layers, Arithmetic.UNKNOWN),
+                        new TrialResult.Trained(curves, Recorded.of(layers), Arithmetic.UNKNOWN),
                         1));
               });
       browser.visit(page.address(), 1280);

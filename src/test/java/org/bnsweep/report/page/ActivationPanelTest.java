@@ -18,6 +18,7 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
 
 class ActivationPanelTest {
@@ -58,7 +59,8 @@ class ActivationPanelTest {
         new LayerActivations(Network.PLAIN, 1, 0, Double.NaN, Double.POSITIVE_INFINITY, 0, lost);
     TrialResult result = ReferenceRun.of(0).trials().get(0);
     Trained trained =
-        new Trained(((Trained) result.outcome()).curves(), List.of(layer), Arithmetic.UNKNOWN);
+        new Trained(
+            ((Trained) result.outcome()).curves(), Recorded.of(List.of(layer)), Arithmetic.UNKNOWN);
     RunSource run =
         new ReferenceRun(
             ReferenceRun.facts("lost", 20, 0),

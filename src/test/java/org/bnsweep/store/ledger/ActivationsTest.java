@@ -34,7 +34,8 @@ import org.bnsweep.store.table.TableReader;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,9 +141,10 @@ class ActivationsTest {
       Ledger ledger = open.ledger(PROVENANCE);
 
       assertThat(ledger.trained()).isEqualTo(2);
-      assertThat(ledger.remaining(TestTrials.grid(2), ActivationRecording.OFF).size()).isZero();
-      assertThat(ledger.remaining(TestTrials.grid(2), ActivationRecording.ON).size()).isEqualTo(1);
-      assertThat(ledger.remaining(TestTrials.grid(2), ActivationRecording.ON).get(0))
+      assertThat(ledger.remaining(TestTrials.grid(2), Recordings.NONE).size()).isZero();
+      assertThat(ledger.remaining(TestTrials.grid(2), Recordings.of(Recording.ACTIVATIONS)).size())
+          .isEqualTo(1);
+      assertThat(ledger.remaining(TestTrials.grid(2), Recordings.of(Recording.ACTIVATIONS)).get(0))
           .isEqualTo(TestTrials.trial(0));
     }
   }
@@ -157,7 +159,8 @@ class ActivationsTest {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
       assertThat(ledger.trained()).isEqualTo(1);
-      assertThat(ledger.remaining(TestTrials.grid(1), ActivationRecording.ON).size()).isZero();
+      assertThat(ledger.remaining(TestTrials.grid(1), Recordings.of(Recording.ACTIVATIONS)).size())
+          .isZero();
     }
     finish(1, WITH_ACTIVATIONS);
     assertThat(read()).containsExactly(recorded(0));
@@ -186,7 +189,7 @@ class ActivationsTest {
               open.ledger(PROVENANCE).parts(),
               PROVENANCE,
               TrialOrder.of(TestTrials.grid(3)),
-              ActivationRecording.ON,
+              Recordings.of(Recording.ACTIVATIONS),
               2 * (2 * EPOCHS + 36 * 2))
           .forEach(trial -> sorted.add(trial.result()));
     }
@@ -199,7 +202,7 @@ class ActivationsTest {
     record(recorded(1));
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     String name = LedgerParts.name(7, "0123abcd");
-    MessageType old = LedgerRows.CURVES;
+    MessageType old = LedgerRows.schema(Recordings.NONE);
     try (TableWriter table =
         new TableWriter(files.create(name), old, Map.copyOf(LedgerParts.metadata(PROVENANCE)))) {
       Row row = new Row(old);
@@ -234,7 +237,7 @@ class ActivationsTest {
 
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
-      assertThat(ledger.remaining(TestTrials.grid(4), ActivationRecording.OFF).size()).isZero();
+      assertThat(ledger.remaining(TestTrials.grid(4), Recordings.NONE).size()).isZero();
       new LedgerCompactor(ledger, 5).compactIfMany();
       assertThat(ledger.parts().names()).hasSize(1);
     }

@@ -22,7 +22,7 @@ import org.bnsweep.store.files.Interrupts;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.trial.TrialOrder;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class InterruptedLedgerTest {
                       parts,
                       PROVENANCE,
                       TrialOrder.of(TestTrials.grid(3)),
-                      ActivationRecording.OFF,
+                      Recordings.NONE,
                       EPOCHS)
                   .forEach(trial -> {}));
     }

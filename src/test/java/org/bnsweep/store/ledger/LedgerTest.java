@@ -21,8 +21,8 @@ import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +40,7 @@ class LedgerTest extends InRunFolder {
 
     List<TrialResult> handed = new ArrayList<>();
     try (RunFolder open = open()) {
-      open.ledger(PROVENANCE)
-          .forEachTrained(TestTrials.grid(5), ActivationRecording.OFF, handed::add);
+      open.ledger(PROVENANCE).forEachTrained(TestTrials.grid(5), Recordings.NONE, handed::add);
     }
 
     // 9 is none of the grid's.
@@ -59,8 +58,8 @@ class LedgerTest extends InRunFolder {
       assertThat(ledger.isTrained(TestTrials.id(1))).isFalse();
       assertThat(ledger.trained()).isEqualTo(1);
       assertThat(ledger.failed()).isEqualTo(1);
-      assertThat(ledger.remaining(TestTrials.grid(3), ActivationRecording.OFF).size()).isEqualTo(2);
-      assertThat(ledger.remaining(TestTrials.grid(3), ActivationRecording.OFF).get(0))
+      assertThat(ledger.remaining(TestTrials.grid(3), Recordings.NONE).size()).isEqualTo(2);
+      assertThat(ledger.remaining(TestTrials.grid(3), Recordings.NONE).get(0))
           .isEqualTo(TestTrials.trial(1));
     }
   }

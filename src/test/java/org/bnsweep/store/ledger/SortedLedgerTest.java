@@ -19,7 +19,7 @@ import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.TrialOrder;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +46,7 @@ class SortedLedgerTest {
               ledger.parts(),
               PROVENANCE,
               TrialOrder.of(TestTrials.grid(size)),
-              ActivationRecording.OFF,
+              Recordings.NONE,
               10 * 2 * EPOCHS)
           .forEach(sorted::add);
     }

@@ -32,7 +32,8 @@ import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
@@ -85,7 +86,7 @@ class MergeTest extends WithMadeUpRuns {
             TestTrials.grid(8, index -> TestTrials.trial(index + 2)),
             WithMadeUpRuns::result,
             Lineage.NONE,
-            new Made("b", PROVENANCE, ActivationRecording.OFF));
+            new Made("b", PROVENANCE, Recordings.NONE));
 
     RunInfo info = merge("merged", first, second);
 
@@ -119,7 +120,7 @@ class MergeTest extends WithMadeUpRuns {
 
   @Test
   void keepsActivationsIfAllRunsHaveThem() {
-    Made made = new Made("a", PROVENANCE, ActivationRecording.ON);
+    Made made = new Made("a", PROVENANCE, Recordings.of(Recording.ACTIVATIONS));
     Trials one = TestTrials.grid(1);
     Trials two = TestTrials.grid(1, index -> TestTrials.trial(1));
     RunReader first = run("first", one, TestTrials::recorded, Lineage.NONE, made);
@@ -127,7 +128,7 @@ class MergeTest extends WithMadeUpRuns {
     RunReader without = run("without", one, TestTrials::result);
 
     merge("merged", without, first, second);
-    assertThat(reader("merged").hasActivations()).isFalse();
+    assertThat(reader("merged").recordings()).isEqualTo(Recordings.NONE);
 
     merge("with", first, second);
     assertThat(trials(reader("with")))
@@ -280,7 +281,7 @@ class MergeTest extends WithMadeUpRuns {
             TestTrials.grid(1),
             TestTrials::result,
             Lineage.NONE,
-            new Made("a", provenance, ActivationRecording.OFF));
+            new Made("a", provenance, Recordings.NONE));
     return assertThatThrownBy(() -> Merge.of(List.of(first, other)))
         .isInstanceOf(RunRefusedException.class);
   }

@@ -42,7 +42,7 @@ import org.bnsweep.sweep.ShardTrials;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Recordings;
 import org.bnsweep.train.PairCurves;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,8 +53,8 @@ abstract class WithMadeUpRuns {
   @TempDir Path temporary;
 
   /** What is made and how. */
-  record Made(String grid, Provenance provenance, ActivationRecording recording) {
-    static final Made USUAL = new Made("a", PROVENANCE, ActivationRecording.OFF);
+  record Made(String grid, Provenance provenance, Recordings recordings) {
+    static final Made USUAL = new Made("a", PROVENANCE, Recordings.NONE);
   }
 
   RunReader run(String name, Trials trials, LongFunction<TrialResult> result) {
@@ -87,7 +87,7 @@ abstract class WithMadeUpRuns {
               DETAILS.versions(),
               DETAILS.started(),
               0,
-              made.recording,
+              made.recordings,
               "local[2]",
               lineage,
               Optional.of(Instant.parse("2026-01-02T03:05:05Z"))));

@@ -10,6 +10,7 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
 
 /** What the two hashes of a run depend on. */
@@ -20,7 +21,9 @@ class FingerprintTest {
     NetworkCurve bn = new NetworkCurve(List.of(point), divergedEpoch);
     NetworkCurve plain = new NetworkCurve(List.of(POINT), NetworkCurve.NEVER);
     return new TrialResult(
-        TestTrials.trial(0), new Trained(new PairCurves(bn, plain), List.of(), arithmetic), 1);
+        TestTrials.trial(0),
+        new Trained(new PairCurves(bn, plain), Recorded.NOTHING, arithmetic),
+        1);
   }
 
   private static TrialResult trained(Point point) {

@@ -38,6 +38,7 @@ import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.PairResult;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -358,11 +359,12 @@ class SparkSweepTest {
             2,
             1,
             (dataset, epochs, h) ->
-                new PairResult(Fakes.curves(1).curves(), List.of(layer), ARITHMETIC));
+                new PairResult(Fakes.curves(1).curves(), Recorded.of(List.of(layer)), ARITHMETIC));
 
     assertThat(results)
         .extracting(TrialResult::outcome)
-        .containsOnly(new Trained(Fakes.curves(1).curves(), List.of(layer), ARITHMETIC));
+        .containsOnly(
+            new Trained(Fakes.curves(1).curves(), Recorded.of(List.of(layer)), ARITHMETIC));
   }
 
   private static TaskSizes tasksOf(int trials) {

@@ -1,4 +1,4 @@
-package org.bnsweep.train;
+package org.bnsweep.train.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.bnsweep.train;
+package org.bnsweep.train.optimizer;
 
 import java.util.List;
 import org.bnsweep.nn.Parameter;

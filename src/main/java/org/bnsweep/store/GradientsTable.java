@@ -1,0 +1,53 @@
+package org.bnsweep.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.stats.PairFigures;
+import org.bnsweep.store.table.HyperparameterColumns;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableWriter;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.WeightGradient;
+
+/**
+ * The table {@code gradients.parquet}: a row per trial, network, epoch and weight matrix, in the
+ * grid's order.
+ */
+public final class GradientsTable implements TrialTable<TableWriter> {
+  public static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType(
+          "message gradients {\n"
+              + HyperparameterColumns.SCHEMA
+              + """
+                required binary network (STRING);
+                required int32 epoch;
+                required int32 layer;
+                required double gradient_norm;
+                required double update_ratio;
+              }
+              """);
+
+  private final Row row = new Row(SCHEMA);
+
+  @Override
+  public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
+      throws IOException {
+    for (WeightGradient gradient : trial.recorded().gradients()) {
+      row.clear();
+      HyperparameterColumns.write(
+          row,
+          trial.trial().id(),
+          trial.trial().hyperparameters(),
+          trial.trainSize(),
+          trial.epochs());
+      row.set("network", trial.word(gradient.network()));
+      row.set("epoch", gradient.epoch());
+      row.set("layer", gradient.layer());
+      row.set("gradient_norm", gradient.norm());
+      row.set("update_ratio", gradient.updateRatio());
+      out.write(row);
+    }
+  }
+}
