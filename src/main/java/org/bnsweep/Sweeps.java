@@ -43,7 +43,7 @@ public final class Sweeps {
             OnExisting.RESUME,
             SparkSource.of(context),
             Optional.empty(),
-            PairRunner.keeping(config.recordActivations()),
+            new PairRunner(config.recordings()),
             new Serving(Optional.empty(), Serving.AtTheEnd.STOP, nobody),
             nobody,
             nobody,

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +71,7 @@ class MergeCommandTest {
     Trained trained = (Trained) result.outcome();
     PairCurves curves = new PairCurves(trained.curves().plain(), trained.curves().normalized());
     return new TrialResult(
-        result.trial(), new Trained(curves, List.of(), trained.arithmetic()), result.seconds());
+        result.trial(), new Trained(curves, Recorded.NOTHING, trained.arithmetic()), result.seconds());
   }
 
   @Test

@@ -132,7 +132,7 @@ public final class Ledger {
 
   /** Whether the ledger had as much of the trial of {@code result} when it was opened. */
   public boolean has(TrialResult result) {
-    return recorded.get(result.trial().id()) >= state(result.outcome());
+    return has(result.trial().id(), state(result.outcome()));
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Ledger {
   public void forEach(Consumer<TrialResult> action) {
     for (String part : parts.names()) {
       try {
-        parts.forEach(part, LedgerRows.CURVES, LedgerRows::read, action::accept);
+        parts.forEach(part, LedgerRows.schema(Recordings.NONE), LedgerRows::read, action::accept);
       } catch (IOException | DamagedPartException e) {
         throw new StoreException("cannot read " + files.describe(part), e);
       }

@@ -104,7 +104,7 @@ final class Survey {
 
   private static byte worth(RecordedTrial trial) {
     if (trial.result().outcome() instanceof Trained trained) {
-      return (byte) (trained.activations().isEmpty() ? 1 : 2);
+      return (byte) (trained.recorded().activations().isEmpty() ? 1 : 2);
     }
     return 0;
   }

@@ -23,6 +23,7 @@ import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableReader;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.train.Landscape;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.Recorded;
@@ -120,7 +121,7 @@ class GradientsTest {
       assertThat(ledger.trained()).isEqualTo(1);
       assertThat(ledger.remaining(TestTrials.grid(1), BOTH).size()).isZero();
       List<TrialResult> sorted = new ArrayList<>();
-      new SortedLedger(ledger.parts(), PROVENANCE, TestTrials.grid(1), BOTH)
+      new SortedLedger(ledger.parts(), PROVENANCE, TrialOrder.of(TestTrials.grid(1)), BOTH)
           .forEach(trial -> sorted.add(trial.result()));
       assertThat(sorted).containsExactly(with(new Recorded(List.of(), gradients(), landscapes())));
       open.finish(ledger, TestTrials.grid(1), keeping(BOTH));

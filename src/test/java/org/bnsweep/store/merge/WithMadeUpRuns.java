@@ -44,6 +44,7 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.Recordings;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test with finished runs of made-up trials. */
@@ -120,7 +121,7 @@ abstract class WithMadeUpRuns {
     Arithmetic arithmetic =
         new Arithmetic(kernel.equals("Haswell") ? "0a" : "0b", kernel, "linux-x86_64");
     return new TrialResult(
-        result.trial(), new Trained(curves, List.of(), arithmetic), result.seconds());
+        result.trial(), new Trained(curves, Recorded.NOTHING, arithmetic), result.seconds());
   }
 
   RunReader reader(String name) {
