@@ -12,14 +12,9 @@ import org.bnsweep.train.Recording;
 @SuppressWarnings("ImmutableEnumChecker")
 enum RecordingTables {
   ACTIVATIONS(
-      Recording.ACTIVATIONS,
-      RunFile.ACTIVATIONS,
-      ActivationsTable.SCHEMA,
-      ActivationsTable::new),
-  GRADIENTS(
-      Recording.GRADIENTS, RunFile.GRADIENTS, GradientsTable.SCHEMA, GradientsTable::new),
-  LANDSCAPE(
-      Recording.LANDSCAPE, RunFile.LANDSCAPE, LandscapeTable.SCHEMA, LandscapeTable::new);
+      Recording.ACTIVATIONS, RunFile.ACTIVATIONS, ActivationsTable.SCHEMA, ActivationsTable::new),
+  GRADIENTS(Recording.GRADIENTS, RunFile.GRADIENTS, GradientsTable.SCHEMA, GradientsTable::new),
+  LANDSCAPE(Recording.LANDSCAPE, RunFile.LANDSCAPE, LandscapeTable.SCHEMA, LandscapeTable::new);
 
   private final Recording kind;
   private final RunFile file;

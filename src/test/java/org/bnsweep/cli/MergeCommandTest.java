@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
@@ -71,7 +70,9 @@ class MergeCommandTest {
     Trained trained = (Trained) result.outcome();
     PairCurves curves = new PairCurves(trained.curves().plain(), trained.curves().normalized());
     return new TrialResult(
-        result.trial(), new Trained(curves, Recorded.NOTHING, trained.arithmetic()), result.seconds());
+        result.trial(),
+        new Trained(curves, Recorded.NOTHING, trained.arithmetic()),
+        result.seconds());
   }
 
   @Test

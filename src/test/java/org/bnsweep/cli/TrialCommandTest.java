@@ -46,8 +46,8 @@ class TrialCommandTest {
             .orElseThrow();
     List<String> arguments = new ArrayList<>(List.of("trial", "--json"));
     trial
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               if (field.getValue().isValueNode() || field.getKey().equals("hidden")) {
                 String value =

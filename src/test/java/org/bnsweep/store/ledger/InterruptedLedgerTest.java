@@ -86,11 +86,7 @@ class InterruptedLedgerTest {
       assertRefuses(
           () ->
               new SortedLedger(
-                      parts,
-                      PROVENANCE,
-                      TrialOrder.of(TestTrials.grid(3)),
-                      Recordings.NONE,
-                      EPOCHS)
+                      parts, PROVENANCE, TrialOrder.of(TestTrials.grid(3)), Recordings.NONE, EPOCHS)
                   .forEach(trial -> {}));
     }
   }

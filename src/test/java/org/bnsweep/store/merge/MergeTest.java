@@ -32,11 +32,11 @@ import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.Recording;
-import org.bnsweep.train.Recordings;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 
 class MergeTest extends WithMadeUpRuns {

@@ -42,9 +42,9 @@ import org.bnsweep.sweep.ShardTrials;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.Recordings;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test with finished runs of made-up trials. */
