@@ -13,6 +13,7 @@ so every trial can be replayed here, number for number. All arithmetic is float6
 float32(v / 255) widened to float64.
 
     ./reference.py trial --scale 0.05 --seed 7           curves of one pair, as JSON
+    ./reference.py trial --data DIR --train 500          another data set of four IDX files
     ./reference.py sweep --seed 0                        the 16 scales, serially (wall time on stderr)
     ./reference.py sweep --seed 0 --processes 2          the same in a pool of processes
     ./reference.py rng --seed 7                          the first draws of the generator
@@ -29,6 +30,7 @@ import time
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+EMBEDDED = os.path.join(HERE, "..", "..", "main", "resources", "org", "bnsweep", "data")
 EPS_BN = 1e-6      # the book writes it 10e-7
 EPS_LOG = 1e-7
 SCALES = np.logspace(0, -4, num=16)
@@ -37,14 +39,24 @@ DEFAULTS = dict(hidden=[100] * 5, activation="relu", epochs=20, batch=100, lr=0.
                 bn_momentum=0.9)   # the weight of the old running value
 
 
-def mnist(kind="train", n=1000):
-    """Pixels [n, 784] in 0..1 and labels [n]."""
-    folder = os.path.join(HERE, "..", "..", "main", "resources", "org", "bnsweep", "data")
-    with gzip.open(os.path.join(folder, f"{kind}-images-idx3-ubyte.gz")) as f:
-        x = np.frombuffer(f.read(16 + 784 * n), np.uint8, offset=16).reshape(-1, 784)
-    with gzip.open(os.path.join(folder, f"{kind}-labels-idx1-ubyte.gz")) as f:
-        t = np.frombuffer(f.read(8 + n), np.uint8, offset=8)
-    return x[:n].astype(np.float32) / np.float32(255), t[:n].astype(np.int64)
+def idx(folder, name):
+    """The bytes of one file, plain or gzip."""
+    for end in ("", ".gz"):
+        path = os.path.join(folder, name + end)
+        if os.path.isfile(path):
+            with open(path, "rb") as f:
+                b = f.read()
+            return gzip.decompress(b) if b[:2] == b"\x1f\x8b" else b
+    raise FileNotFoundError(os.path.join(folder, name))
+
+
+def mnist(kind="train", n=1000, folder=EMBEDDED, label_offset=0):
+    """Pixels [n, features] in 0..1 and labels [n] from 0 on; the first n, all if None."""
+    b = idx(folder, f"{kind}-images-idx3-ubyte")
+    count, h, w = np.frombuffer(b[4:16], ">u4").astype(int)
+    x = np.frombuffer(b, np.uint8, offset=16).reshape(count, h * w)
+    t = np.frombuffer(idx(folder, f"{kind}-labels-idx1-ubyte"), np.uint8, offset=8)
+    return x[:n].astype(np.float32) / np.float32(255), t[:n].astype(np.int64) - label_offset
 
 
 def std_of(scale, fan_in):
@@ -70,7 +82,7 @@ class Net:
         self.var = [np.zeros(n) for n in sizes[1:-1]]
 
     def forward(self, x, train):
-        """Logits [N, 10]; while training, what backward needs is kept."""
+        """Logits [N, classes]; while training, what backward needs is kept."""
         o, self.tape = self.o, []
         for l in range(self.depth - 1):
             k = {"x": x}
@@ -170,7 +182,7 @@ def pair(scale, seed, data, **options):
     o = {**DEFAULTS, **options}
     x, t = data[0][:o["train"]], data[1][:o["train"]]
     np.random.seed(seed)
-    sizes = [x.shape[1], *o["hidden"], 10]
+    sizes = [x.shape[1], *o["hidden"], o.get("classes") or int(data[1].max()) + 1]
     nets = {"bn": Net(sizes, scale, True, o), "plain": Net(sizes, scale, False, o)}
     optimizers = {name: Optimizer(o["optimizer"], o["lr"]) for name in nets}
     curves = {"bn": [], "plain": []}
@@ -247,6 +259,9 @@ def main():
     a.add_argument("--hidden", default="100,100,100,100,100")
     a.add_argument("--activation", default="relu", choices=["relu", "sigmoid"])
     a.add_argument("--optimizer", default="sgd", choices=["sgd", "momentum", "adagrad", "adam"])
+    a.add_argument("--data", default=EMBEDDED, help="folder of four IDX files, plain or gzip")
+    a.add_argument("--classes", type=int, help="by default the largest label + 1")
+    a.add_argument("--label-offset", type=int, default=0, help="label of the first class")
     for name, default in (("epochs", 20), ("batch", 100), ("train", 1000)):
         a.add_argument(f"--{name}", type=int, default=default)
     for name, default in (("lr", 0.01), ("weight-decay", 0.0), ("dropout", 0.0),
@@ -261,7 +276,8 @@ def main():
     elif a.what == "gradients":
         result = gradients()
     else:
-        result = pair(a.scale, a.seed, mnist(n=a.train), hidden=[int(h) for h in a.hidden.split(",")],
+        result = pair(a.scale, a.seed, mnist(n=None, folder=a.data, label_offset=a.label_offset),
+                      classes=a.classes, hidden=[int(h) for h in a.hidden.split(",")],
                       activation=a.activation, epochs=a.epochs, batch=a.batch, lr=a.lr, train=a.train,
                       weight_decay=a.weight_decay, dropout=a.dropout, optimizer=a.optimizer,
                       bn_momentum=a.bn_momentum)

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.cli.terminal.PlainText;
-import org.bnsweep.data.DownloadEvent;
-import org.bnsweep.data.DownloadLimits;
-import org.bnsweep.data.MnistDownload;
+import org.bnsweep.data.fetch.DownloadEvent;
+import org.bnsweep.data.fetch.DownloadLimits;
+import org.bnsweep.data.fetch.DataSetDownload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,9 +61,9 @@ final class FetchMnistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MnistDownload download =
-        new MnistDownload(
-            mirrors.isEmpty() ? MnistDownload.MIRRORS : mirrors, DownloadLimits.DEFAULT);
+    DataSetDownload download =
+        new DataSetDownload(
+            mirrors.isEmpty() ? DataSetDownload.MIRRORS : mirrors, DownloadLimits.DEFAULT);
     download.fetch(path(), this::tell);
     PrintWriter out = spec.commandLine().getOut();
     String shown = PlainText.oneLine(folder);

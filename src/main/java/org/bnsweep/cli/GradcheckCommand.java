@@ -3,13 +3,12 @@ package org.bnsweep.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.options.SettingsOption;
+import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.GradientCheck;
@@ -63,7 +62,7 @@ final class GradcheckCommand implements Callable<Integer> {
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
     Hyperparameters h = config.grid().get(0);
-    Samples data = Mnist.load(config.data(), Configuration::new).train();
+    Samples data = RunSamples.load(config, line -> {}).train();
     requireAtLeast("--samples", samples, 4);
     requireAtLeast("--per-parameter", perParameter, 1);
     if (samples > data.count()) {
@@ -96,13 +95,13 @@ final class GradcheckCommand implements Callable<Integer> {
   }
 
   private GradientCheck check(Hyperparameters h, Network kind, Samples data) {
-    Architecture architecture = Architectures.of(h, Inputs.all(data.features()), kind);
+    Architecture architecture = Architectures.of(h, Inputs.all(data.features()), data.classes(), kind);
     double[] x = new double[samples * data.features()];
     int[] labels = new int[samples];
     for (int i = 0; i < samples; i++) {
       labels[i] = data.label(i);
       for (int j = 0; j < data.features(); j++) {
-        x[i * data.features() + j] = data.pixel(i, j);
+        x[i * data.features() + j] = data.value(i, j);
       }
     }
     try (Mlp network = new Mlp(architecture)) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
+import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.run.TimedTrial;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -17,7 +17,6 @@ import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.SweepPlan;
@@ -82,7 +81,8 @@ final class PlanCommand implements Callable<Integer> {
     RunConfig config = ConfigReader.read(file, settings.values());
     Master target = new Master(master.orElse(System.getProperty("spark.master", "local[*]")));
     int parallel = slots.orElseGet(() -> slotsOf(target));
-    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    List<String> warnings = warnings(target, parallel);
+    Dataset dataset = RunSamples.load(config, warnings::add);
     Workload workload = TimedTrial.workload(dataset, config.epochs());
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
@@ -97,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
       plan = plan.withTrialsPerTask(perTask.get());
     }
     PlanText text =
-        new PlanText(config, work, timed, plan, target.url(), warnings(target, parallel));
+        new PlanText(config, work, timed, plan, target.url(), warnings);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());

@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.options.SettingsOption;
+import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.Notices;
 import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.train.ActivationRecording;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -57,7 +56,7 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
     tellWhatIsNotUsed(config);
-    TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
+    TrainingData data = new TrainingData(RunSamples.load(config, notices()::say));
     boolean tested = config.data().testSize() > 0;
     PrintWriter out = spec.commandLine().getOut();
     try (PairTrainer trainer = new PairTrainer(data)) {
@@ -82,9 +81,13 @@ final class TrialCommand implements Callable<Integer> {
       unused.add("record_activations");
     }
     if (!unused.isEmpty()) {
-      new Notices(spec.commandLine().getErr(), Terminal.NONE)
+      notices()
           .say("trial does not use " + String.join(" and ", unused) + ", which run does");
     }
+  }
+
+  private Notices notices() {
+    return new Notices(spec.commandLine().getErr(), Terminal.NONE);
   }
 
   private static String test(PairCurves curves, boolean tested) {

@@ -12,7 +12,7 @@ import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
@@ -146,7 +146,7 @@ final class VerifyCommand implements Callable<Integer> {
           folder + " was trained on samples from " + name + ", give their folder with --source");
     }
     Dataset dataset =
-        Mnist.load(
+        SampleSource.load(
             new DataSettings(name, provenance.trainSize(), run.testSize()), Configuration::new);
     if (!dataset.checksum().equals(provenance.dataChecksum())) {
       throw new InputException(

@@ -32,11 +32,14 @@ public record RunConfig(
   public Map<String, Object> shareableSettings() {
     Map<String, Object> shareable = new LinkedHashMap<>(settings);
     Map<String, Object> samples = new LinkedHashMap<>();
-    samples.put("source", lastName(data.source()));
-    samples.put("train_size", data.trainSize());
-    samples.put("test_size", data.testSize());
+    ((Map<?, ?>) settings.get("data"))
+        .forEach((key, value) -> samples.put((String) key, shareable((String) key, value)));
     shareable.put("data", samples);
     return shareable;
+  }
+
+  private static Object shareable(String key, Object value) {
+    return key.endsWith("source") ? lastName((String) value) : value;
   }
 
   private static String lastName(String source) {

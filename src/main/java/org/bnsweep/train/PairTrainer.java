@@ -120,10 +120,11 @@ public final class PairTrainer implements AutoCloseable {
   }
 
   private Pair networksFor(Hyperparameters h, TrainingData.Form form) {
-    Architecture withBn = Architectures.of(h, form.inputs(), Network.BN);
+    int classes = data.dataset().classes();
+    Architecture withBn = Architectures.of(h, form.inputs(), classes, Network.BN);
     if (pair.isEmpty() || !pair.get().architecture.equals(withBn)) {
       close();
-      pair = Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), Network.PLAIN)));
+      pair = Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), classes, Network.PLAIN)));
     }
     return pair.get();
   }

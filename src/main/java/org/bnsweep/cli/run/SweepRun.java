@@ -20,7 +20,6 @@ import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
@@ -90,7 +89,7 @@ public record SweepRun(
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
     Dataset dataset =
-        steps.get("reading the samples", () -> Mnist.load(config.data(), Configuration::new));
+        steps.get("reading the samples", () -> RunSamples.load(config, this::warn));
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     try (RunFolder folder = steps.get("opening the run folder", this::open);
