@@ -59,6 +59,11 @@ public final class Beginning {
     return text().toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether this text is in the first bytes. */
+  public boolean has(String text) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
+  }
+
   /** Whether it is text: no control characters but white space. */
   public boolean isText() {
     for (byte b : bytes) {

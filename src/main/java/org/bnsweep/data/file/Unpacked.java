@@ -64,11 +64,18 @@ public final class Unpacked {
   private static DataException of(DataFile file, String kind, IOException e) {
     if (e instanceof EOFException) {
       return new DataException(
-          file.name() + ": is a gzip file cut short, expected a complete file of " + kind, e);
+          file.name()
+              + (kind.startsWith("NPZ")
+                  ? ": is cut short, expected a complete file"
+                  : ": is a gzip file cut short, expected a complete file of " + kind),
+          e);
     }
     if (e instanceof ZipException) {
       return new DataException(
-          file.name() + ": is a damaged gzip file: " + DataException.reason(e), e);
+          file.name()
+              + (kind.startsWith("NPZ") ? ": is a damaged archive: " : ": is a damaged gzip file: ")
+              + DataException.reason(e),
+          e);
     }
     return DataException.of(file.name() + ": cannot be read", e);
   }

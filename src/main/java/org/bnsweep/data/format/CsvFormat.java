@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.Beginning;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
@@ -58,7 +60,13 @@ final class CsvFormat implements SampleFormat {
         lines.next().endOfLine();
       }
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof DataException data) {
+        throw data;
+      }
       if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof UncheckedIOException io) {
         throw io;
       }
       throw file.error("is no CSV: " + e.getMessage());

@@ -131,7 +131,8 @@ class SampleSourceTest {
         file.toString(),
         1,
         0,
-        file + ": is in no format that is known here, must be LIBSVM, CSV, a folder of IDX files");
+        file + ": is in no format that is known here, must be Parquet, NPZ or NPY, LIBSVM, CSV,"
+            + " a folder of IDX files");
   }
 
   @Test
