@@ -1,6 +1,8 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Stream;
+import java.util.Arrays;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public final class Cli {
         BestCommand.class,
         VerifyCommand.class,
         GradcheckCommand.class,
-        FetchMnistCommand.class
+        FetchCommand.class
       },
       synopsisSubcommandLabel = "COMMAND",
       commandListHeading = "%nCommands:%n",
@@ -92,6 +94,14 @@ public final class Cli {
     }
   }
 
+  /** {@code fetch-mnist DIR} is {@code fetch mnist DIR}. */
+  private static String[] withoutOldNames(String... args) {
+    return args.length > 0 && args[0].equals("fetch-mnist")
+        ? Stream.concat(Stream.of("fetch", "mnist"), Arrays.stream(args).skip(1))
+            .toArray(String[]::new)
+        : args;
+  }
+
   /** Runs the command that {@code args} name; returns its exit code and never throws. */
   public int run(String... args) {
     IFactory factory = CommandLine.defaultFactory();
@@ -104,7 +114,7 @@ public final class Cli {
         .setParameterExceptionHandler(Cli::onBadArguments)
         .setExecutionExceptionHandler(Cli::onException);
     try {
-      return commandLine.execute(args);
+      return commandLine.execute(withoutOldNames(args));
     } catch (LinkageError | VirtualMachineError e) {
       tell(e, commandLine);
       return ExitCode.FAILED;

@@ -97,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
       plan = plan.withTrialsPerTask(perTask.get());
     }
     PlanText text =
-        new PlanText(config, work, timed, plan, target.url(), warnings);
+        new PlanText(config, dataset, work, timed, plan, target.url(), warnings);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());

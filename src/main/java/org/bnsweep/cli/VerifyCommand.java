@@ -1,6 +1,8 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -78,6 +80,12 @@ final class VerifyCommand implements Callable<Integer> {
   private Optional<String> source = Optional.empty();
 
   @Option(
+      names = "--test-source",
+      paramLabel = "DIR",
+      description = "The same of the test samples, if they came from elsewhere.")
+  private Optional<String> testSource = Optional.empty();
+
+  @Option(
       names = "--sensitivity",
       description = "Train each from weights that differ in the last bit as well.")
   private boolean sensitivity;
@@ -145,9 +153,16 @@ final class VerifyCommand implements Callable<Integer> {
       throw new InputException(
           folder + " was trained on samples from " + name + ", give their folder with --source");
     }
-    Dataset dataset =
-        SampleSource.load(
-            new DataSettings(name, provenance.trainSize(), run.testSize()), Configuration::new);
+    List<String> places = new ArrayList<>(List.of("data.source=" + name));
+    testSource.ifPresent(other -> places.add("data.test_source=" + other));
+    if (testSource.isEmpty() && run.dataSettings().has("test_source")) {
+      throw new InputException(
+          folder
+              + " was tested on samples from "
+              + run.dataSettings().path("test_source").asText()
+              + ", give their place with --test-source");
+    }
+    Dataset dataset = SampleSource.load(run.data(places), Configuration::new);
     if (!dataset.checksum().equals(provenance.dataChecksum())) {
       throw new InputException(
           folder

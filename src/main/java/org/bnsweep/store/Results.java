@@ -67,7 +67,8 @@ final class Results {
             fingerprint.hex(),
             bits.hex(),
             arithmetics.list(),
-            details.master());
+            details.master(),
+            details.classes());
     if (details.reused() == trials.size()) {
       // It says where and how long the trials were trained, which was not now.
       info = before.filter(info::hasTrialsOf).map(info::trainedAs).orElse(info);

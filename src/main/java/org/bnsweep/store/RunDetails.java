@@ -3,6 +3,7 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.train.ActivationRecording;
 
 /**
@@ -16,6 +17,7 @@ import org.bnsweep.train.ActivationRecording;
  * @param recording whether the results have the activations
  * @param master where this run's trials were trained, without a name of a host; empty if it trained
  *     none
+ * @param classes of the samples
  */
 public record RunDetails(
     String name,
@@ -24,7 +26,8 @@ public record RunDetails(
     Instant started,
     long reused,
     ActivationRecording recording,
-    String master) {
+    String master,
+    ClassCounts classes) {
 
   public RunDetails {
     versions = Map.copyOf(versions);
@@ -34,5 +37,17 @@ public record RunDetails(
   public RunDetails(
       String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
     this(name, settings, versions, started, reused, ActivationRecording.OFF, "");
+  }
+
+  /** Of a run whose samples are not known. */
+  public RunDetails(
+      String name,
+      JsonNode settings,
+      Map<String, String> versions,
+      Instant started,
+      long reused,
+      ActivationRecording recording,
+      String master) {
+    this(name, settings, versions, started, reused, recording, master, ClassCounts.UNKNOWN);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.store.trial.Provenance;
 
@@ -26,6 +27,7 @@ import org.bnsweep.store.trial.Provenance;
  * @param bits SHA-256 over every number's bits: the same where the arithmetic is
  * @param arithmetics of the processes that trained the trials, the one of most trials first
  * @param master where that run trained: kind and size, no name of a host; empty if not known
+ * @param classes of the samples; unknown where an earlier release wrote the manifest
  */
 public record RunInfo(
     String name,
@@ -38,7 +40,8 @@ public record RunInfo(
     String fingerprint,
     String bits,
     List<ArithmeticUse> arithmetics,
-    String master) {
+    String master,
+    ClassCounts classes) {
 
   public RunInfo {
     versions = Map.copyOf(versions);
@@ -63,7 +66,8 @@ public record RunInfo(
         fingerprint,
         bits,
         arithmetics,
-        other.master);
+        other.master,
+        classes);
   }
 
   Map<String, Arithmetic> arithmeticsById() {

@@ -108,7 +108,7 @@ class BadInputTest {
   void rejectsMoreSamplesThanThereAre() {
     assertRunRefused(
         "data.train_size is 2000, must be at most 1000, the samples in "
-            + "embedded:train-images-idx3-ubyte.gz; fetch-mnist gets all 60000 and 10000",
+            + "embedded:train-images-idx3-ubyte.gz; fetch mnist gets all 60000 and 10000",
         "train_size=2000");
   }
 
@@ -354,7 +354,7 @@ class BadInputTest {
   void namesTheCommandsWhereOneIsMissing() {
     assertRefused(
         "a command is missing, must be one of run, plan, trial, report, best, verify, gradcheck, "
-            + "fetch-mnist; see bnsweep --help");
+            + "fetch; see bnsweep --help");
   }
 
   @Test
@@ -367,7 +367,12 @@ class BadInputTest {
         "--sett",
         "epochs=1");
     assertRefused("unknown command 'rum', nearest is run; see bnsweep --help", "rum");
-    assertRefused("unknown command 'fetch', nearest is fetch-mnist; see bnsweep --help", "fetch");
+    assertRefused("unknown command 'fetsh', nearest is fetch; see bnsweep --help", "fetsh");
+    assertRefused(
+        "there is no data set cifar to fetch, must be one of mnist, fashion-mnist, kmnist, emnist",
+        "fetch",
+        "cifar",
+        "somewhere");
     assertRefused("unknown command 'deploy'; see bnsweep --help", "deploy");
     assertRefused(
         "unknown option '--colour'; see bnsweep run --help", "run", config, "--colour", "always");

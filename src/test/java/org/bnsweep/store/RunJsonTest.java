@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.store.trial.Provenance;
@@ -41,7 +42,8 @@ class RunJsonTest {
             List.of(
                 new ArithmeticUse(new Arithmetic("0a1b", "SkylakeX", "linux-x86_64"), 12),
                 new ArithmeticUse(Arithmetic.UNKNOWN, 3)),
-            "standalone, 2 executors, 4 cores");
+            "standalone, 2 executors, 4 cores",
+            new ClassCounts(List.of(600, 400), List.of(0, 10)));
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
     RunJson.write(files, info);
@@ -90,7 +92,8 @@ class RunJsonTest {
             "f00d",
             "b175",
             List.of(),
-            "");
+            "",
+            ClassCounts.UNKNOWN);
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
     RunJson.write(files, info);

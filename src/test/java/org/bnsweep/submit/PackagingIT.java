@@ -43,6 +43,7 @@ class PackagingIT {
           "org/locationtech/jts/",
           "org/knowm/xchart/",
           "de/erichseifert/vectorgraphics2d/",
+          "de/siegmar/fastcsv/",
           "picocli/",
           "me/tongfei/progressbar/",
           "org/jline/",

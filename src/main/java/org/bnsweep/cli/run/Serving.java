@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.report.io.ReportException;
+import org.bnsweep.report.io.ClassWords;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.live.LivePage;
 import org.bnsweep.store.ledger.Ledger;
@@ -74,6 +76,7 @@ public final class Serving implements AutoCloseable {
   private static RunFacts facts(RunConfig config, Dataset dataset, long reused) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("data checksum", dataset.checksum());
+    provenance.putAll(ClassWords.of(ClassCounts.of(dataset)));
     provenance.put("numerics version", Integer.toString(TrialIdentity.NUMERICS_VERSION));
     provenance.putAll(new TreeMap<>(Versions.all()));
     if (reused > 0) {

@@ -19,6 +19,7 @@ import org.bnsweep.cli.terminal.Progress;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
@@ -112,7 +113,7 @@ public record SweepRun(
         trainedOn = train(sweep, ledger, shutdown, steps);
       }
       interruption.check();
-      RunDetails details = details(started, reused, trainedOn);
+      RunDetails details = details(started, reused, trainedOn, ClassCounts.of(dataset));
       RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
       steps.run("drawing the report", this::draw);
       return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
@@ -137,7 +138,8 @@ public record SweepRun(
     return new Notices(err, Terminal.ofStderr());
   }
 
-  private RunDetails details(Instant started, long reused, String trainedOn) {
+  private RunDetails details(
+      Instant started, long reused, String trainedOn, ClassCounts classes) {
     return new RunDetails(
         config.name(),
         new ObjectMapper().valueToTree(config.shareableSettings()),
@@ -145,7 +147,8 @@ public record SweepRun(
         started,
         reused,
         config.recordActivations(),
-        trainedOn);
+        trainedOn,
+        classes);
   }
 
   /** Trains all; where, in words. */

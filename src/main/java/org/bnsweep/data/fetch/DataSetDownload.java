@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 /**
- * Fetches the four files of MNIST into a folder, as {@link Mnist} reads them.
+ * Fetches the files of a data set into a folder.
  *
  * <p>Mirrors are tried in order, each a bounded number of times; an attempt goes on where the last
  * one broke off if the server can. What arrives is nobody's word but its SHA-256: only right files
@@ -25,12 +25,7 @@ import java.util.zip.ZipException;
  * right is never replaced, as it may be somebody's own data.
  */
 public final class DataSetDownload {
-  /** Public mirrors of the original files. */
-  public static final List<String> MIRRORS =
-      List.of(
-          "https://ossci-datasets.s3.amazonaws.com/mnist/",
-          "https://storage.googleapis.com/cvdf-datasets/mnist/");
-
+  private final String title;
   private final List<ExpectedFile> files;
   private final List<URI> mirrors;
   private final DownloadLimits limits;
@@ -42,11 +37,12 @@ public final class DataSetDownload {
    * @param mirrors folders, https
    * @throws DataException if there are none or one is no such address, or the proxy's is none
    */
-  public DataSetDownload(List<String> mirrors, DownloadLimits limits) {
-    this(ExpectedFile.MNIST, mirrors, limits, ProxySettings.of(System.getenv()));
+  public DataSetDownload(DataSet set, List<String> mirrors, DownloadLimits limits) {
+    this(set.title(), set.files(), mirrors, limits, ProxySettings.of(System.getenv()));
   }
 
   DataSetDownload(
+      String title,
       List<ExpectedFile> files,
       List<String> mirrors,
       DownloadLimits limits,
@@ -54,6 +50,7 @@ public final class DataSetDownload {
     if (mirrors.isEmpty()) {
       throw new DataException("the list of mirrors is empty, must have at least one");
     }
+    this.title = title;
     this.files = files;
     this.mirrors = mirrors.stream().map(DataSetDownload::mirror).toList();
     this.limits = limits;
@@ -74,8 +71,12 @@ public final class DataSetDownload {
       List<ExpectedFile> missing = new ArrayList<>();
       for (ExpectedFile file : files) {
         Optional<Path> present = present(folder, file);
-        present.ifPresentOrElse(
-            path -> events.accept(new DownloadEvent.Kept(path)), () -> missing.add(file));
+        if (present.isPresent()) {
+          events.accept(new DownloadEvent.Kept(present.get()));
+          unpack(file, present.get(), events);
+        } else {
+          missing.add(file);
+        }
       }
       HttpFetch http = new HttpFetch(limits, proxies);
       for (ExpectedFile file : missing) {
@@ -91,17 +92,19 @@ public final class DataSetDownload {
     }
   }
 
-  private static Optional<Path> present(Path folder, ExpectedFile file) {
+  private Optional<Path> present(Path folder, ExpectedFile file) {
     // Both, since the plain one would be read first.
     Optional<Path> found = Optional.empty();
-    for (String name : List.of(file.packedName(), file.name())) {
+    for (String name : file.names()) {
       Path path = folder.resolve(name);
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         Optional<String> problem = problem(path, file);
         if (problem.isPresent()) {
           throw new DataException(
               path
-                  + ": is there but is not the file of MNIST: "
+                  + ": is there but is not the file of "
+                  + title
+                  + ": "
                   + problem.get()
                   + "; remove it or choose another folder");
         }
@@ -109,6 +112,15 @@ public final class DataSetDownload {
       }
     }
     return found;
+  }
+
+  private static void unpack(ExpectedFile file, Path path, Consumer<DownloadEvent> events)
+      throws IOException {
+    if (file.form() == ExpectedFile.Form.ARCHIVE) {
+      for (Path unpacked : Archive.unpack(path)) {
+        events.accept(new DownloadEvent.Unpacked(unpacked));
+      }
+    }
   }
 
   private static Optional<String> problem(Path path, ExpectedFile file) {
@@ -130,6 +142,7 @@ public final class DataSetDownload {
         if (reason.isEmpty()) {
           part.place();
           events.accept(new DownloadEvent.Placed(target, uri));
+          unpack(file, target, events);
           return;
         }
         reasons.add(uri + ": " + reason);

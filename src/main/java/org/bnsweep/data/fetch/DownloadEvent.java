@@ -23,6 +23,9 @@ public sealed interface DownloadEvent {
     }
   }
 
+  /** {@code file} was taken out of an archive that is right. */
+  record Unpacked(Path file) implements DownloadEvent {}
+
   /** {@code file} was fetched, found right and put in place. */
   record Placed(Path file, URI from) implements DownloadEvent {}
 }

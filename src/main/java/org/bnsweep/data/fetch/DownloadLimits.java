@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param total for all files, everything included
  */
 public record DownloadLimits(int attempts, Duration pause, Duration stall, Duration total) {
-  /** Patient enough for 11 MB over a slow line. */
+  /** Patient enough for 50 MB over a slow line, and for EMNIST's 560 over a good one. */
   public static final DownloadLimits DEFAULT =
       new DownloadLimits(4, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(15));
 

@@ -12,13 +12,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file whose content is known beforehand, once unpacked: every mirror packs differently.
+ * A file whose content is known beforehand.
  *
  * @param name without {@code .gz}
- * @param bytes of its content
- * @param sha256 of its content, hexadecimal
+ * @param form what is known
+ * @param bytes of that
+ * @param sha256 of that, hexadecimal
  */
-record ExpectedFile(String name, long bytes, String sha256) {
+record ExpectedFile(String name, Form form, long bytes, String sha256) {
+
+  /** What is known of a file. */
+  enum Form {
+    /** What a gzip file unpacks to, as mirrors pack differently. */
+    CONTENT,
+    /** The gzip file. */
+    PACKED,
+    /** A zip archive, whose name is the whole name. */
+    ARCHIVE
+  }
+
+  /** A file whose content is known once it is unpacked. */
+  ExpectedFile(String name, long bytes, String sha256) {
+    this(name, Form.CONTENT, bytes, sha256);
+  }
+
+  /** A gzip file that is known as it is. */
+  static ExpectedFile packed(String name, long bytes, String sha256) {
+    return new ExpectedFile(name, Form.PACKED, bytes, sha256);
+  }
+
+  /** A zip archive. */
+  static ExpectedFile archive(String name, long bytes, String sha256) {
+    return new ExpectedFile(name, Form.ARCHIVE, bytes, sha256);
+  }
+
   /** The originals. */
   static final List<ExpectedFile> MNIST =
       List.of(
@@ -41,12 +68,17 @@ record ExpectedFile(String name, long bytes, String sha256) {
 
   /** Name of the packed file. */
   String packedName() {
-    return name + ".gz";
+    return form == Form.ARCHIVE ? name : name + ".gz";
+  }
+
+  /** Names under which it can be there already, the one that is fetched first. */
+  List<String> names() {
+    return form == Form.CONTENT ? List.of(packedName(), name) : List.of(packedName());
   }
 
   /** More bytes than any gzip file of the content has. */
   long packedCap() {
-    return bytes + bytes / 100 + 65_536;
+    return form == Form.CONTENT ? bytes + bytes / 100 + 65_536 : bytes;
   }
 
   /**
@@ -60,7 +92,7 @@ record ExpectedFile(String name, long bytes, String sha256) {
     MessageDigest digest = Sha256.digest();
     long count = 0;
     try (InputStream stored = Files.newInputStream(file);
-        InputStream in = Gzip.unpacked(stored)) {
+        InputStream in = form == Form.CONTENT ? Gzip.unpacked(stored) : stored) {
       byte[] buffer = new byte[Gzip.BUFFER];
       int n;
       while (count <= bytes && (n = in.read(buffer)) >= 0) {
@@ -68,13 +100,14 @@ record ExpectedFile(String name, long bytes, String sha256) {
         count += n;
       }
     }
+    String what = form == Form.CONTENT ? "its content" : "it";
     if (count != bytes) {
       String found = count > bytes ? "more than " + bytes : Long.toString(count);
-      return Optional.of("its content has " + found + " bytes, must be " + bytes);
+      return Optional.of(what + " has " + found + " bytes, must be " + bytes);
     }
     String found = HexFormat.of().formatHex(digest.digest());
     return found.equals(sha256)
         ? Optional.empty()
-        : Optional.of("its content has SHA-256 " + found + ", must be " + sha256);
+        : Optional.of(what + " has SHA-256 " + found + ", must be " + sha256);
   }
 }

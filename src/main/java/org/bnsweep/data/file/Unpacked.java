@@ -1,5 +1,6 @@
 package org.bnsweep.data.file;
 
+import org.bnsweep.data.Reading;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

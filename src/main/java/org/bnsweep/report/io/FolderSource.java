@@ -75,6 +75,7 @@ public record FolderSource(RunReader reader) implements RunSource {
       provenance.put("arithmetic", arithmetics(info));
     }
     provenance.put("data checksum", info.provenance().dataChecksum());
+    provenance.putAll(ClassWords.of(info.classes()));
     provenance.put("numerics version", info.provenance().numericsVersion());
     new TreeMap<>(info.versions()).forEach((name, version) -> provenance.put(name, version));
     if (!info.master().isEmpty()) {

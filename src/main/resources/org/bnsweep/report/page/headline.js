@@ -90,6 +90,8 @@ bnsweep.headline = (() => {
 
   function notes() {
     const list = [];
+    const { "about the classes": classes } = Object.fromEntries(data.provenance);
+    if (classes) list.push(`${format.line(classes)}.`);
     if (!data.trials) {
       const averaged = data.varying.filter((a) => a.averaged).map((a) => a.label).join(", ");
       list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their means over `

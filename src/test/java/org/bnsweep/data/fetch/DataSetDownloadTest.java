@@ -16,6 +16,7 @@ import org.bnsweep.data.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,7 @@ class DataSetDownloadTest {
     MirrorServer server = server(whole(PACKED), whole(IdxFiles.gzip(labels)));
     DataSetDownload download =
         new DataSetDownload(
+            "MNIST",
             List.of(FILE, expected("labels", labels)),
             List.of(server.address()),
             LIMITS,
@@ -274,7 +278,7 @@ class DataSetDownloadTest {
   @Test
   void rejectsAFileInPlaceOfTheFolder() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    DataSetDownload download = new DataSetDownload(DataSetDownload.MIRRORS, DownloadLimits.DEFAULT);
+    DataSetDownload download = new DataSetDownload(DataSet.MNIST, DataSet.MNIST.mirrors(), DownloadLimits.DEFAULT);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> download.fetch(file, events::add))
         .withMessage(file + ": is a file, must be a folder");
@@ -293,15 +297,84 @@ class DataSetDownloadTest {
       })
   void rejectsAMirrorThatIsNotHttps(String address) {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> new DataSetDownload(List.of(address), LIMITS))
+        .isThrownBy(() -> new DataSetDownload(DataSet.MNIST, List.of(address), LIMITS))
         .withMessage("mirror is " + address + ", must be an https address of a folder");
   }
 
   @Test
   void rejectsAnEmptyListOfMirrors() {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> new DataSetDownload(List.of(), LIMITS))
+        .isThrownBy(() -> new DataSetDownload(DataSet.MNIST, List.of(), LIMITS))
         .withMessage("the list of mirrors is empty, must have at least one");
+  }
+
+  @Test
+  void knowsFilesAsTheyArePacked() {
+    byte[] packed = IdxFiles.gzip(IdxFiles.labels(3));
+    ExpectedFile file =
+        ExpectedFile.packed("labels", packed.length, HexFormat.of().formatHex(sha256(packed)));
+    Path target = folder.resolve("labels.gz");
+    try (MirrorServer right = new MirrorServer(whole(packed))) {
+      new DataSetDownload(
+              "a set", List.of(file), List.of(right.address()), LIMITS, ProxySettings.NONE)
+          .fetch(folder, events::add);
+    }
+    assertThat(target).hasBinaryContent(packed);
+
+    // The same content, packed by another program.
+    IdxFiles.write(folder, "labels.gz", IdxFiles.gzip(packed));
+    DataSetDownload again =
+        new DataSetDownload(
+            "a set", List.of(file), List.of("https://example.org/"), LIMITS, ProxySettings.NONE);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> again.fetch(folder, events::add))
+        .withMessageStartingWith(target + ": is there but is not the file of a set: it has ");
+  }
+
+  @Test
+  void putsTheFilesOfAnArchiveBesideIt() throws IOException {
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(zip)) {
+      for (String name :
+          List.of(
+              "gzip/emnist-letters-train-labels-idx1-ubyte.gz",
+              "gzip/readme.txt",
+              "../emnist-digits-test-labels-idx1-ubyte.gz")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(IdxFiles.gzip(IdxFiles.labels(3)));
+        out.closeEntry();
+      }
+    }
+    byte[] bytes = zip.toByteArray();
+    ExpectedFile file =
+        ExpectedFile.archive("gzip.zip", bytes.length, HexFormat.of().formatHex(sha256(bytes)));
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    try (MirrorServer server = new MirrorServer(whole(bytes))) {
+      new DataSetDownload(
+              "EMNIST", List.of(file), List.of(server.address()), LIMITS, ProxySettings.NONE)
+          .fetch(inner, events::add);
+    }
+
+    assertThat(inner.toFile().list())
+        .containsExactlyInAnyOrder(
+            "gzip.zip",
+            "emnist-letters-train-labels-idx1-ubyte.gz",
+            "emnist-digits-test-labels-idx1-ubyte.gz");
+    assertThat(folder.toFile().list()).containsExactly("inner");
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    return Sha256.digest().digest(bytes);
+  }
+
+  @Test
+  void everyPublicSetHasItsChecksumsAndAnHttpsMirror() {
+    for (DataSet set : DataSet.values()) {
+      assertThat(DataSet.of(set.word())).contains(set);
+      assertThat(set.files()).isNotEmpty().allMatch(file -> file.sha256().matches("[0-9a-f]{64}"));
+      assertThat(set.mirrors()).isNotEmpty().allMatch(mirror -> mirror.startsWith("https://"));
+    }
+    assertThat(DataSet.words()).isEqualTo("mnist, fashion-mnist, kmnist, emnist");
   }
 
   @Test
@@ -329,12 +402,12 @@ class DataSetDownloadTest {
   }
 
   private static DataSetDownload download(MirrorServer server, DownloadLimits limits) {
-    return new DataSetDownload(List.of(FILE), List.of(server.address()), limits, ProxySettings.NONE);
+    return new DataSetDownload("MNIST", List.of(FILE), List.of(server.address()), limits, ProxySettings.NONE);
   }
 
   private void fetch(MirrorServer... mirrors) {
     List<String> addresses = Arrays.stream(mirrors).map(MirrorServer::address).toList();
-    new DataSetDownload(List.of(FILE), addresses, LIMITS, ProxySettings.NONE)
+    new DataSetDownload("MNIST", List.of(FILE), addresses, LIMITS, ProxySettings.NONE)
         .fetch(folder, events::add);
   }
 
