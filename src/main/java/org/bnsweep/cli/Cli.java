@@ -1,11 +1,11 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
-import java.util.stream.Stream;
-import java.util.Arrays;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bnsweep.blas.NativesException;
 import org.bnsweep.cli.run.Versions;
 import org.bnsweep.cli.terminal.ExitCode;

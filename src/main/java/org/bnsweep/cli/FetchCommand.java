@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.cli.terminal.PlainText;
-import org.bnsweep.data.fetch.DownloadEvent;
-import org.bnsweep.data.fetch.DownloadLimits;
 import org.bnsweep.data.fetch.DataSet;
 import org.bnsweep.data.fetch.DataSetDownload;
+import org.bnsweep.data.fetch.DownloadEvent;
+import org.bnsweep.data.fetch.DownloadLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
     header = "Fetch a full data set, checksums verified.",
     description = {
       "",
-      "Fetches the files of a data set into a folder: mnist (11 MB), fashion-mnist (31 MB) or kmnist "
-          + "(21 MB), 60,000 training and 10,000 test samples each, or emnist (562 MB), whose six "
-          + "sets are chosen by --set data.prefix=emnist-letters. What is there and right is kept. "
-          + "Exit code 1 if no mirror gives a file.",
+      "Fetches the files of a data set into a folder: mnist (11 MB), fashion-mnist (31 MB) or"
+          + " kmnist (21 MB), 60,000 training and 10,000 test samples each, or emnist (562 MB),"
+          + " whose six sets are chosen by --set data.prefix=emnist-letters. What is there and"
+          + " right is kept. Exit code 1 if no mirror gives a file.",
       "",
       "Goes through the proxy that the environment names in https_proxy or all_proxy "
           + "(http://host:port or http://user:password@host:port), but to hosts in no_proxy.",
@@ -50,7 +50,10 @@ final class FetchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "mnist, fashion-mnist, kmnist, emnist.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "mnist, fashion-mnist, kmnist, emnist.")
   private String name = "";
 
   @Parameters(
@@ -75,7 +78,9 @@ final class FetchCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "there is no data set " + name + " to fetch, must be one of "
+                        "there is no data set "
+                            + name
+                            + " to fetch, must be one of "
                             + DataSet.words()));
     new DataSetDownload(set, mirrors.isEmpty() ? set.mirrors() : mirrors, DownloadLimits.DEFAULT)
         .fetch(path(), this::tell);

@@ -95,7 +95,8 @@ final class GradcheckCommand implements Callable<Integer> {
   }
 
   private GradientCheck check(Hyperparameters h, Network kind, Samples data) {
-    Architecture architecture = Architectures.of(h, Inputs.all(data.features()), data.classes(), kind);
+    Architecture architecture =
+        Architectures.of(h, Inputs.all(data.features()), data.classes(), kind);
     double[] x = new double[samples * data.features()];
     int[] labels = new int[samples];
     for (int i = 0; i < samples; i++) {

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     header = "Tell the trials, the work and the time of a run; train nothing.",
     description = {
       "",
-      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes "
-          + "no file.",
+      "Trains the beginning of one trial, to see how long it takes here; starts no Spark and writes"
+          + " no file.",
       ""
     },
     footer = {
@@ -96,8 +96,7 @@ final class PlanCommand implements Callable<Integer> {
     if (perTask.isPresent()) {
       plan = plan.withTrialsPerTask(perTask.get());
     }
-    PlanText text =
-        new PlanText(config, dataset, work, timed, plan, target.url(), warnings);
+    PlanText text = new PlanText(config, dataset, work, timed, plan, target.url(), warnings);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());

@@ -81,8 +81,7 @@ final class TrialCommand implements Callable<Integer> {
       unused.add("record_activations");
     }
     if (!unused.isEmpty()) {
-      notices()
-          .say("trial does not use " + String.join(" and ", unused) + ", which run does");
+      notices().say("trial does not use " + String.join(" and ", unused) + ", which run does");
     }
   }
 

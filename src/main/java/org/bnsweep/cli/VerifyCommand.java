@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
     header = "Train recorded trials again and compare.",
     description = {
       "",
-      "Trains some trials of a run on this machine, one after the other. What was recorded with the "
-          + "same arithmetic is compared bit for bit. On another processor or BLAS kernel sums "
-          + "round otherwise, so there accuracies are compared, and losses to a relative 1e-9:",
+      "Trains some trials of a run on this machine, one after the other. What was recorded with the"
+          + " same arithmetic is compared bit for bit. On another processor or BLAS kernel sums"
+          + " round otherwise, so there accuracies are compared, and losses to a relative 1e-9:",
       "",
       "  equal                        every bit is the recorded one",
       "  equal but for rounding       every accuracy is, and every loss to 1e-9",

@@ -34,7 +34,9 @@ final class DataReader {
     this.data = data;
   }
 
-  /** The section as it is written, once it has been read: what has a default, and what was given. */
+  /**
+   * The section as it is written, once it has been read: what has a default, and what was given.
+   */
   Map<String, Object> settings() {
     return Collections.unmodifiableMap(settings);
   }

@@ -42,7 +42,9 @@ final class Keys {
 
   /** Keys that {@code --set} takes without the level they are at. */
   private static final List<String> BARE =
-      Stream.of(TOP, DATA, AXES).flatMap(Collection::stream).distinct().toList();
+      Stream.of(TOP, DATA.stream().filter(key -> !AXES.contains(key)).toList(), AXES)
+          .flatMap(Collection::stream)
+          .toList();
 
   /** Each key of a configuration once; {@code seed} is an axis first. */
   private static final List<String> ALL =

@@ -25,8 +25,7 @@ public record ClassCounts(List<Integer> train, List<Integer> test) {
 
   /** Those of {@code dataset}. */
   public static ClassCounts of(Dataset dataset) {
-    List<Integer> test =
-        dataset.test().count() == 0 ? List.of() : counts(dataset.test());
+    List<Integer> test = dataset.test().count() == 0 ? List.of() : counts(dataset.test());
     return new ClassCounts(counts(dataset.train()), test);
   }
 
@@ -34,34 +33,42 @@ public record ClassCounts(List<Integer> train, List<Integer> test) {
     return Arrays.stream(samples.labels().counts()).boxed().toList();
   }
 
-  /** What a reader of the results has to know: classes that are missing, one that outweighs all. */
+  /**
+   * What a reader of the results has to know: classes that are missing among the training samples,
+   * and one that outweighs all others.
+   */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    addWarnings(train, "training", warnings);
-    addWarnings(test, "test", warnings);
-    return warnings;
-  }
-
-  private static void addWarnings(List<Integer> counts, String kind, List<String> warnings) {
     List<Integer> missing =
-        IntStream.range(0, counts.size()).filter(c -> counts.get(c) == 0).boxed().toList();
+        IntStream.range(0, train.size()).filter(c -> train.get(c) == 0).boxed().toList();
     if (!missing.isEmpty()) {
       String named =
           missing.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+      int more = missing.size() - MOST_NAMED;
       warnings.add(
-          "no "
-              + kind
-              + " sample is of class "
+          "no training sample is of class "
               + named
-              + (missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : "")
+              + (more > 0 ? " and " + more + " more" : "")
               + "; data.select=stratified takes of each");
     }
+    addLargest(train, "training", warnings);
+    addLargest(test, "test", warnings);
+    return warnings;
+  }
+
+  private static void addLargest(List<Integer> counts, String kind, List<String> warnings) {
     long all = counts.stream().mapToLong(Integer::longValue).sum();
     for (int c = 0; c < counts.size(); c++) {
       if (2L * counts.get(c) > all) {
         warnings.add(
-            counts.get(c) + " of " + all + " " + kind + " samples are of class " + c
-                + ": an accuracy of " + (float) counts.get(c) / all + " takes no learning");
+            counts.get(c)
+                + " of "
+                + all
+                + " "
+                + kind
+                + " samples are of class "
+                + c
+                + ": so many are right without any learning");
       }
     }
   }

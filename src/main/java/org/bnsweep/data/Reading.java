@@ -39,8 +39,7 @@ public record Reading(
    */
   public Reading {
     DataSettings.check(
-        classes.isEmpty()
-            || (classes.getAsInt() >= 1 && classes.getAsInt() <= Labels.MOST_CLASSES),
+        classes.isEmpty() || (classes.getAsInt() >= 1 && classes.getAsInt() <= Labels.MOST_CLASSES),
         "classes",
         classes.orElse(0),
         "in 1.." + Labels.MOST_CLASSES);

@@ -17,8 +17,7 @@ public record Selection(Select select, long seed, double testShare) {
    */
   public Selection {
     DataSettings.check(seed >= 0 && seed <= 0xffff_ffffL, "seed", seed, "in 0..4294967295");
-    DataSettings.check(
-        testShare >= 0 && testShare < 1, "test_share", testShare, "in [0, 1)");
+    DataSettings.check(testShare >= 0 && testShare < 1, "test_share", testShare, "in [0, 1)");
   }
 
   /** How samples are chosen. */

@@ -127,7 +127,8 @@ final class RunJson {
           files.location()
               + " has no "
               + NAME
-              + ": it is no run folder, or its run has not finished and the same command resumes it");
+              + ": it is no run folder, or its run has not finished and the same command resumes"
+              + " it");
     }
     byte[] bytes = bytes(files, NAME);
     try {

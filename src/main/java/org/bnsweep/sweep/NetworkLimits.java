@@ -31,9 +31,7 @@ public record NetworkLimits(SampleShape shape) {
     long activations =
         batch
             * largest(
-                grid,
-                Hyperparameter.HIDDEN,
-                hidden -> shape.network(widths(hidden)).activations());
+                grid, Hyperparameter.HIDDEN, hidden -> shape.network(widths(hidden)).activations());
     return activations > ACTIVATIONS
         ? Optional.of(
             "batch_size "

@@ -10,8 +10,7 @@ public final class Architectures {
   private Architectures() {}
 
   /** That of {@code network}, for samples that have {@code inputs} and are of {@code classes}. */
-  public static Architecture of(
-      Hyperparameters h, Inputs inputs, int classes, Network network) {
+  public static Architecture of(Hyperparameters h, Inputs inputs, int classes, Network network) {
     return new Architecture(
         inputs,
         h.hidden(),

@@ -124,7 +124,8 @@ public final class PairTrainer implements AutoCloseable {
     Architecture withBn = Architectures.of(h, form.inputs(), classes, Network.BN);
     if (pair.isEmpty() || !pair.get().architecture.equals(withBn)) {
       close();
-      pair = Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), classes, Network.PLAIN)));
+      pair =
+          Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), classes, Network.PLAIN)));
     }
     return pair.get();
   }

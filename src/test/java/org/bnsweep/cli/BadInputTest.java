@@ -117,7 +117,7 @@ class BadInputTest {
     assertRunRefused(
         "data.source is "
             + folder
-            + "/nowhere, but there is no such folder; it must be embedded, or a folder or URI",
+            + "/nowhere, but there is no such file or folder; it must be embedded, or a file, folder or URI",
         "source=" + folder + "/nowhere");
   }
 
@@ -235,7 +235,8 @@ class BadInputTest {
     assertThat(refused.err())
         .startsWith("bnsweep: " + run + "/trials/part-000001-")
         .endsWith(
-            ".parquet has trials of another train_size, its own is 20, this run's is 21; choose another --out, or start again with --overwrite"
+            ".parquet has trials of another train_size, its own is 20, this run's is 21; choose"
+                + " another --out, or start again with --overwrite"
                 + System.lineSeparator());
   }
 
@@ -259,8 +260,8 @@ class BadInputTest {
   @Test
   void rejectsAMasterThatSparkDoesNotKnow() {
     assertRefused(
-        "--master is lokal, must be local[N] of at most 1024 threads, local[*], spark://host:port, yarn or "
-            + "k8s://https://host:port",
+        "--master is lokal, must be local[N] of at most 1024 threads, local[*], spark://host:port,"
+            + " yarn or k8s://https://host:port",
         "run",
         config,
         "--out",
@@ -299,8 +300,8 @@ class BadInputTest {
   void saysThatTheCommandLineHasChangedAGridThatIsTooLarge() {
     assertRefused(
         config
-            + ":4 with --set: the grid has 20000000 trials, at most 10000000 can be trained; shorten "
-            + "an axis or add sample: {count: 1000, seed: 0}",
+            + ":4 with --set: the grid has 20000000 trials, at most 10000000 can be trained;"
+            + " shorten an axis or add sample: {count: 1000, seed: 0}",
         "plan",
         config,
         "--set",
@@ -416,8 +417,8 @@ class BadInputTest {
         .isEqualTo(
             "bnsweep: "
                 + folder
-                + "/a\\u001b[2J\\u009b1m\\u202e\\u000ab.yaml: no such file, must be a YAML file such as "
-                + "conf/weight-scale.yaml"
+                + "/a\\u001b[2J\\u009b1m\\u202e\\u000ab.yaml: no such file, must be a YAML file"
+                + " such as conf/weight-scale.yaml"
                 + System.lineSeparator());
     assertThat(CliRun.of("\u001b[2J\u009b").err())
         .isEqualTo(

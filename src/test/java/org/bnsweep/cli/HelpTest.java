@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {"run", "plan", "trial", "report", "best", "verify", "gradcheck", "fetch"})
+  @ValueSource(strings = {"run", "plan", "trial", "report", "best", "verify", "gradcheck", "fetch"})
   void everyCommandHasExamplesAndFitsATerminal(String command) {
     CliRun help = CliRun.of(command, "--help");
 

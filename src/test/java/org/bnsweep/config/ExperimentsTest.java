@@ -50,7 +50,8 @@ class ExperimentsTest {
 
   @Test
   void saysInItsCommentHowManyTrialsThereAre() throws IOException {
-    for (String name : List.of("weight-scale", "fashion", "learning-rate", "overfitting", "large-grid")) {
+    for (String name :
+        List.of("weight-scale", "fashion", "learning-rate", "overfitting", "large-grid")) {
       String text = Files.readString(FOLDER.resolve(name + ".yaml"));
 
       assertThat(text)

@@ -75,7 +75,8 @@ class SuggestionTest {
     assertThatThrownBy(() -> ConfigReader.single(List.of(word + "=1")))
         .hasMessageEndingWith(
             ", must be one of name, data, epochs, grid, points, where, sample, record_activations,"
-                + " source, train_size, test_size, "
+                + " source, train_size, test_size, test_source, test_share, select, classes,"
+                + " label_column, label_offset, prefix, transpose, scale, "
                 + Configs.AXES);
   }
 
@@ -94,7 +95,10 @@ class SuggestionTest {
         "grid: {wher: 1}          | grid.wher, did you mean where?",
         "data: {lr: 1}            | data.lr, did you mean grid.learning_rate?",
         "data: {path: 1}          | data.path, did you mean source?",
-        "data: {size: 1}          | data.size, must be one of source, train_size, test_size",
+        "data: {label: 1}         | data.label, did you mean label_column or label_offset?",
+        "data: {test_split: 0.2}  | data.test_split, did you mean test_share?",
+        "data: {n_classes: 3}     | data.n_classes, did you mean classes?",
+        "data: {size: 1}          | data.size, must be one of source, train_size, test_size, test_source, test_share, select, seed, classes, label_column, label_offset, prefix, transpose, scale",
         "sample: {n_trials: 5}    | sample.n_trials, did you mean count?",
         "points: [{bs: 1}]        | points[0].bs, did you mean batch_size?",
         "points: [{epochs: 1}]    | points[0].epochs, did you mean epochs at the top?",

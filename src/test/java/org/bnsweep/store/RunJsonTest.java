@@ -65,6 +65,7 @@ class RunJsonTest {
                   "finished": "2026-01-02T03:04:11.500Z",
                   "seconds": 6.5,
                   "master": "standalone, 2 executors, 4 cores",
+                  "class_counts": {"train": [600, 400], "test": [0, 10]},
                   "trials": {"planned": 16, "reused": 4, "trained": 11, "diverged": 2, "failed": 1},
                   "fingerprint": "f00d",
                   "bits": "b175",

@@ -27,7 +27,8 @@ class WorkloadTest {
   @ParameterizedTest
   @CsvSource({"1000, 100, 20, 191", "300, 100, 1, 1", "301, 100, 3, 9", "10, 100, 5, 5"})
   void theLastEpochHasOneUpdate(int trainSize, int batchSize, int epochs, long iterations) {
-    assertThat(new Workload(SampleShape.MNIST, trainSize, 0, epochs).iterations(batchSize)).isEqualTo(iterations);
+    assertThat(new Workload(SampleShape.MNIST, trainSize, 0, epochs).iterations(batchSize))
+        .isEqualTo(iterations);
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
-import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.data.Samples;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.Inputs;
@@ -23,7 +23,8 @@ class ReadmeExampleTest {
 
   @Test
   void aNetworkCanBeTrainedWithoutSpark() {
-    Samples digits = SampleSource.load(new DataSettings("embedded", 1000, 0), Configuration::new).train();
+    Samples digits =
+        SampleSource.load(new DataSettings("embedded", 1000, 0), Configuration::new).train();
     double[] pixels = new double[100 * digits.features()];
     int[] labels = new int[100];
     for (int i = 0; i < labels.length; i++) {

@@ -89,8 +89,7 @@ public record SweepRun(
   private int run(Interruption interruption, SlowSteps steps) throws InterruptedException {
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
-    Dataset dataset =
-        steps.get("reading the samples", () -> RunSamples.load(config, this::warn));
+    Dataset dataset = steps.get("reading the samples", () -> RunSamples.load(config, this::warn));
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     try (RunFolder folder = steps.get("opening the run folder", this::open);
@@ -138,8 +137,7 @@ public record SweepRun(
     return new Notices(err, Terminal.ofStderr());
   }
 
-  private RunDetails details(
-      Instant started, long reused, String trainedOn, ClassCounts classes) {
+  private RunDetails details(Instant started, long reused, String trainedOn, ClassCounts classes) {
     return new RunDetails(
         config.name(),
         new ObjectMapper().valueToTree(config.shareableSettings()),

@@ -24,9 +24,7 @@ final class Archive {
     List<Path> unpacked = new ArrayList<>();
     try (InputStream in = Files.newInputStream(archive);
         ZipInputStream entries = new ZipInputStream(in)) {
-      for (ZipEntry entry = entries.getNextEntry();
-          entry != null;
-          entry = entries.getNextEntry()) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         Path target = archive.resolveSibling(name);
         if (!IDX.matcher(name).matches() || Files.exists(target)) {

@@ -27,7 +27,8 @@ public enum DataSet {
   /** Xiao, Rasul and Vollgraf, 2017; MIT. */
   FASHION_MNIST(
       "Fashion-MNIST",
-      List.of("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
+      List.of(
+          "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
       List.of(
           ExpectedFile.packed(
               "train-images-idx3-ubyte",

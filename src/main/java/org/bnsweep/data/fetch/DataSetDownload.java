@@ -1,7 +1,5 @@
 package org.bnsweep.data.fetch;
 
-import org.bnsweep.data.DataException;
-import org.bnsweep.data.DataUnavailableException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.DataUnavailableException;
 
 /**
  * Fetches the files of a data set into a folder.

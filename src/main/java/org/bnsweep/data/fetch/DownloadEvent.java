@@ -1,9 +1,9 @@
 package org.bnsweep.data.fetch;
 
-import org.bnsweep.data.DataException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.bnsweep.data.DataException;
 
 /** What a download tells while it runs, for people to see. */
 public sealed interface DownloadEvent {

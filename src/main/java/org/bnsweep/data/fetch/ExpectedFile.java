@@ -1,7 +1,5 @@
 package org.bnsweep.data.fetch;
 
-import org.bnsweep.data.file.Gzip;
-import org.bnsweep.data.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.bnsweep.data.Sha256;
+import org.bnsweep.data.file.Gzip;
 
 /**
  * A file whose content is known beforehand.

@@ -1,7 +1,5 @@
 package org.bnsweep.data.fetch;
 
-import org.bnsweep.data.DataException;
-import org.bnsweep.data.DataUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.DataUnavailableException;
 
 /**
  * One attempt at a time to receive a file over HTTPS: from where the last one broke off if the

@@ -1,6 +1,5 @@
 package org.bnsweep.data.fetch;
 
-import org.bnsweep.data.DataException;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bnsweep.data.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.bnsweep.data.fetch;
 
-import org.bnsweep.data.DataException;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bnsweep.data.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -51,9 +51,7 @@ public final class Places {
 
   private static DataPlace embedded() {
     List<Entry> entries =
-        EMBEDDED_FILES.stream()
-            .map(name -> (Entry) new Entry.AFile(name, embedded(name)))
-            .toList();
+        EMBEDDED_FILES.stream().map(name -> (Entry) new Entry.AFile(name, embedded(name))).toList();
     return new DataPlace.Folder(
         DataSettings.EMBEDDED, entries, "; fetch mnist gets all 60000 and 10000");
   }
@@ -147,8 +145,7 @@ public final class Places {
       return files;
     }
 
-    private static List<FileStatus> listed(FileSystem fileSystem, Path folder)
-        throws IOException {
+    private static List<FileStatus> listed(FileSystem fileSystem, Path folder) throws IOException {
       return Stream.of(fileSystem.listStatus(folder))
           .sorted(Comparator.comparing(status -> status.getPath().getName()))
           .toList();

@@ -1,6 +1,5 @@
 package org.bnsweep.data.file;
 
-import org.bnsweep.data.Reading;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +8,7 @@ import java.util.zip.ZipException;
 import org.apache.hadoop.fs.FSError;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.Reading;
 
 /** Reads files from their first byte on, unpacked if they are gzip files. */
 public final class Unpacked {

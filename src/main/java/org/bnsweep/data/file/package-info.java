@@ -1,4 +1,6 @@
-/** Where samples are: folders and files, local, on any file system of Hadoop, or inside the program. */
+/**
+ * Where samples are: folders and files, local, on any file system of Hadoop, or inside the program.
+ */
 @NullMarked
 package org.bnsweep.data.file;
 

@@ -120,8 +120,7 @@ final class CsvTable {
   }
 
   RawSamples finish() {
-    Body table =
-        body.orElseThrow(() -> file.error("is empty, must have a line for each sample"));
+    Body table = body.orElseThrow(() -> file.error("is empty, must have a line for each sample"));
     return new RawSamples(
         file.name(),
         file.name(),

@@ -10,7 +10,13 @@ import org.bnsweep.data.file.DataPlace;
 /** The formats there are. */
 public final class Formats {
   /** Asked in this order; the first that knows a place reads it. */
-  private static final List<SampleFormat> ALL = List.of(new ParquetFormat(), new NpyFormat(), new LibsvmFormat(), new CsvFormat(), new IdxFormat());
+  private static final List<SampleFormat> ALL =
+      List.of(
+          new ParquetFormat(),
+          new NpyFormat(),
+          new LibsvmFormat(),
+          new CsvFormat(),
+          new IdxFormat());
 
   private Formats() {}
 

@@ -1,14 +1,14 @@
 package org.bnsweep.data.format;
 
-import org.bnsweep.data.file.Gzip;
-import org.bnsweep.data.file.Unpacked;
-import org.bnsweep.data.file.DataFile;
-import org.bnsweep.data.DataException;
-import org.bnsweep.data.DataUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.file.Gzip;
+import org.bnsweep.data.file.Unpacked;
 
 /**
  * The first samples of an IDX file, plain or gzip (told apart by content, not by name), of which

@@ -65,8 +65,7 @@ final class IdxFormat implements SampleFormat {
     }
     int features = header.sampleNumbers();
     RowCollector rows =
-        new RowCollector(
-            images.file(), features, Request.ALL, column -> "value " + (column + 1));
+        new RowCollector(images.file(), features, Request.ALL, column -> "value " + (column + 1));
     ByteBuffer numbers = ByteBuffer.wrap(images.bytes());
     double[] row = new double[features];
     int count = images.bytes().length / header.sampleBytes();
@@ -89,8 +88,7 @@ final class IdxFormat implements SampleFormat {
     LabelCollector labels = new LabelCollector(file.file());
     for (int i = 0; i < header.count(); i++) {
       int sample = i;
-      labels.add(
-          header.type().at(numbers, i * header.sampleNumbers()), () -> "sample " + sample);
+      labels.add(header.type().at(numbers, i * header.sampleNumbers()), () -> "sample " + sample);
     }
     return labels.finish();
   }

@@ -87,9 +87,7 @@ record IdxNames(DataPlace.Folder folder, Optional<String> prefix) {
     }
     if (prefixes.size() > 1 && !prefixes.contains("")) {
       throw new DataException(
-          folder.name()
-              + ": has several sets, choose one with data.prefix: "
-              + words(prefixes));
+          folder.name() + ": has several sets, choose one with data.prefix: " + words(prefixes));
     }
     return prefixes.isEmpty() ? "" : prefixes.first();
   }

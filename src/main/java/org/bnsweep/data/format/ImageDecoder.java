@@ -45,8 +45,7 @@ final class ImageDecoder {
    */
   void add(byte[] encoded, String place) {
     ImageIO.setUseCache(false);
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw file.error(place + " is no image that Java reads, must be PNG, JPEG, GIF or BMP");
@@ -69,12 +68,26 @@ final class ImageDecoder {
   private void checkSize(int wide, int high, String place) {
     if ((long) wide * high > MOST_PIXELS) {
       throw file.error(
-          place + " is an image of " + high + "x" + wide + ", must be of at most " + MOST_PIXELS
+          place
+              + " is an image of "
+              + high
+              + "x"
+              + wide
+              + ", must be of at most "
+              + MOST_PIXELS
               + " pixels");
     }
     if (rows.isPresent() && (wide != width || high != height)) {
       throw file.error(
-          place + " is an image of " + high + "x" + wide + ", must be of " + height + "x" + width
+          place
+              + " is an image of "
+              + high
+              + "x"
+              + wide
+              + ", must be of "
+              + height
+              + "x"
+              + width
               + " as the first");
     }
     width = wide;
@@ -89,8 +102,13 @@ final class ImageDecoder {
     }
     if (raster.getNumBands() != bands || raster.getSampleModel().getSampleSize(0) > 8) {
       throw file.error(
-          place + " has " + raster.getNumBands() + " colours of "
-              + raster.getSampleModel().getSampleSize(0) + " bits, must have " + bands
+          place
+              + " has "
+              + raster.getNumBands()
+              + " colours of "
+              + raster.getSampleModel().getSampleSize(0)
+              + " bits, must have "
+              + bands
               + " of at most 8 as the first");
     }
     raster.getPixels(0, 0, width, height, values);

@@ -40,7 +40,8 @@ final class LibsvmFormat implements SampleFormat {
     String line = beginning.text().lines().findFirst().orElse("");
     // A first line may be longer than what was read.
     int end = line.lastIndexOf(' ');
-    return LINE.matcher(line).matches() || (end > 0 && LINE.matcher(line.substring(0, end)).matches());
+    return LINE.matcher(line).matches()
+        || (end > 0 && LINE.matcher(line.substring(0, end)).matches());
   }
 
   @Override

@@ -58,7 +58,9 @@ final class NpyArray {
     long size = header.count() * features * header.type().bytes();
     if (size > Integer.MAX_VALUE - 8) {
       throw file.error(
-          "is in Fortran's order and has " + size + " bytes, must be below 2 GiB"
+          "is in Fortran's order and has "
+              + size
+              + " bytes, must be below 2 GiB"
               + " (numpy.ascontiguousarray)");
     }
     ByteBuffer numbers = numbers((int) size, 0);

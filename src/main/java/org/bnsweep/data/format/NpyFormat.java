@@ -107,8 +107,7 @@ final class NpyFormat implements SampleFormat {
                     + " or be beside its labels in a folder or an NPZ file");
           }
           List<String> none = new ArrayList<>();
-          TableColumns columns =
-              TableColumns.of(file, none, header.features(), request.reading());
+          TableColumns columns = TableColumns.of(file, none, header.features(), request.reading());
           RowCollector rows =
               new RowCollector(
                   file,

@@ -23,7 +23,8 @@ import org.bnsweep.data.file.DataFile;
 record NpyHeader(NpyType type, ByteOrder order, Layout layout, long... shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 1 << 16;
-  private static final Pattern DESCR = Pattern.compile("'descr':\\s*'(?<order>[<>|=]?)(?<type>[^']*)'");
+  private static final Pattern DESCR =
+      Pattern.compile("'descr':\\s*'(?<order>[<>|=]?)(?<type>[^']*)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*True");
   private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\((?<sizes>[\\d,L\\s]*)\\)");
 
@@ -123,6 +124,8 @@ record NpyHeader(NpyType type, ByteOrder order, Layout layout, long... shape) {
 
   /** As in {@code (60000, 28, 28)}. */
   String words() {
-    return LongStream.of(shape).mapToObj(Long::toString).collect(Collectors.joining(", ", "(", ")"));
+    return LongStream.of(shape)
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -131,8 +131,7 @@ record NpyMembers(String place, List<Member> all) {
                   ? "no array"
                   : "the arrays "
                       + String.join(
-                          ", ",
-                          all.stream().map(m -> m.name + " " + m.header.words()).toList()))
+                          ", ", all.stream().map(m -> m.name + " " + m.header.words()).toList()))
               + ", must have one of samples and one of labels to "
               + (part == Part.TRAIN ? "train" : "test")
               + " on, as in x_train, y_train, x_test, y_test");

@@ -43,7 +43,9 @@ final class Numbers {
     return read(chars, 0, chars.length);
   }
 
-  /** A sign, few digits, at most one point: both parts are exact, so their quotient is rounded once. */
+  /**
+   * A sign, few digits, at most one point: both parts are exact, so their quotient is rounded once.
+   */
   private boolean readDigits(char[] text, int start, int end) {
     int i = start;
     boolean negative = i < end && text[i] == '-';

@@ -9,8 +9,8 @@ import org.bnsweep.data.file.Unpacked;
 
 /**
  * Apache Parquet: a column of labels, and the values in a numeric column for each feature, in a
- * list, or in an encoded image as the data sets of Hugging Face have it ({@code image: struct<bytes,
- * path>}).
+ * list, or in an encoded image as the data sets of Hugging Face have it ({@code image:
+ * struct<bytes, path>}).
  */
 final class ParquetFormat implements SampleFormat {
 
@@ -45,8 +45,7 @@ final class ParquetFormat implements SampleFormat {
       throw e;
     } catch (RuntimeException e) {
       // Of a library that trusts what it reads.
-      throw file.error(
-          "is a damaged Parquet file: " + DataException.reason(e));
+      throw file.error("is a damaged Parquet file: " + DataException.reason(e));
     }
   }
 }

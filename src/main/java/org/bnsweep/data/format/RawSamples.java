@@ -1,6 +1,5 @@
 package org.bnsweep.data.format;
 
-import org.bnsweep.data.Samples;
 import org.bnsweep.data.Values;
 
 /**

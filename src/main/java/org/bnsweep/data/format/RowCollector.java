@@ -1,6 +1,5 @@
 package org.bnsweep.data.format;
 
-import org.bnsweep.data.DataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -59,14 +59,7 @@ record TableColumns(List<String> names, int count, int label) {
             : names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMED ? ", ..." : "");
     throw new DataException(
-        "data.label_column is "
-            + wanted
-            + ", but "
-            + file.name()
-            + " has "
-            + count
-            + ": "
-            + known);
+        "data.label_column is " + wanted + ", but " + file.name() + " has " + count + ": " + known);
   }
 
   private static int usual(List<String> names) {

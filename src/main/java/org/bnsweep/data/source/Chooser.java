@@ -77,8 +77,7 @@ record Chooser(Selection selection) {
     int missing = count - quotas.values().stream().mapToInt(Integer::intValue).sum();
     sizes.keySet().stream()
         .sorted(
-            Comparator.comparingLong(
-                    (Integer label) -> -(sizes.get(label) * count % rows.length))
+            Comparator.comparingLong((Integer label) -> -(sizes.get(label) * count % rows.length))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(missing)
         .forEach(label -> quotas.merge(label, 1, Integer::sum));

@@ -65,7 +65,8 @@ public final class SampleSource {
     Chooser.Split pools =
         split ? chooser.split(raw.count()) : new Chooser.Split(all(raw), new int[0]);
     String left = split ? " that are left to train on" : "";
-    Chosen train = choose(raw, pools.train(), "train_size", settings.trainSize(), left + place.hint());
+    Chosen train =
+        choose(raw, pools.train(), "train_size", settings.trainSize(), left + place.hint());
     Optional<Chosen> test = test(place, format, raw, pools.test());
     int features = Math.max(raw.features(), test.map(t -> t.raw.features()).orElse(0));
     Values trainValues = columns(train, features);
@@ -102,8 +103,7 @@ public final class SampleSource {
     int[] rows = chooser.choose(pool, raw.labels(), wanted);
     boolean allRead = raw.values().size() == (long) rows.length * raw.features();
     boolean inOrder = Arrays.equals(rows, IntStream.range(0, rows.length).toArray());
-    Values values =
-        allRead && inOrder ? raw.values() : raw.values().rows(raw.features(), rows);
+    Values values = allRead && inOrder ? raw.values() : raw.values().rows(raw.features(), rows);
     return new Chosen(raw, values, rows);
   }
 
@@ -136,14 +136,12 @@ public final class SampleSource {
   }
 
   private static void checkWidth(RawSamples test, RawSamples train) {
-    boolean zerosFollow =
-        narrower(test, train).shape().rest() == SampleWidth.Rest.ZEROS;
+    boolean zerosFollow = narrower(test, train).shape().rest() == SampleWidth.Rest.ZEROS;
     boolean same =
         test.shape().features() == train.shape().features()
             && test.shape().rows() == train.shape().rows();
     boolean oneIsNoImage = test.shape().rows() == 1 || train.shape().rows() == 1;
-    boolean good =
-        same || zerosFollow || (oneIsNoImage && test.features() == train.features());
+    boolean good = same || zerosFollow || (oneIsNoImage && test.features() == train.features());
     if (!good) {
       throw new DataException(
           test.name()
@@ -183,7 +181,8 @@ public final class SampleSource {
   private Samples samples(
       Chosen test, LabelRule rule, int features, Values trainValues, Values scaled) {
     Values values = columns(test, features);
-    Values alike = settings.reading().scale() == Scale.NONE ? values : alike(values, trainValues, test);
+    Values alike =
+        settings.reading().scale() == Scale.NONE ? values : alike(values, trainValues, test);
     Values asTrained =
         scaled instanceof StandardizedValues s ? s.others(alike) : scaled(alike, features);
     return new Samples(features, asTrained, rule.of(test.raw, test.rows));

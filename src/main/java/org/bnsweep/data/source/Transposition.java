@@ -8,7 +8,8 @@ import org.bnsweep.data.format.RawSamples;
 record Transposition(int rows, int columns) {
 
   /**
-   * That of some images of {@code features} values; where their file does not say how large they are, they are square.
+   * That of some images of {@code features} values; where their file does not say how large they
+   * are, they are square.
    *
    * @throws DataException if they are no images
    */

@@ -31,10 +31,7 @@ public final class ClassWords {
     if (!counts.isEmpty()) {
       entries.put(
           key,
-          counts.stream()
-                  .limit(MOST_LISTED)
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(", "))
+          counts.stream().limit(MOST_LISTED).map(String::valueOf).collect(Collectors.joining(", "))
               + (counts.size() > MOST_LISTED ? ", ..." : ""));
     }
   }

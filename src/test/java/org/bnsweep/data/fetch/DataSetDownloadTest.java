@@ -10,13 +10,10 @@ import static org.bnsweep.data.fetch.MirrorServer.status;
 import static org.bnsweep.data.fetch.MirrorServer.trickle;
 import static org.bnsweep.data.fetch.MirrorServer.whole;
 
-import org.bnsweep.data.format.IdxFiles;
-import org.bnsweep.data.DataException;
-import org.bnsweep.data.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,10 +23,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.Sha256;
+import org.bnsweep.data.format.IdxFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -278,7 +278,8 @@ class DataSetDownloadTest {
   @Test
   void rejectsAFileInPlaceOfTheFolder() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    DataSetDownload download = new DataSetDownload(DataSet.MNIST, DataSet.MNIST.mirrors(), DownloadLimits.DEFAULT);
+    DataSetDownload download =
+        new DataSetDownload(DataSet.MNIST, DataSet.MNIST.mirrors(), DownloadLimits.DEFAULT);
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> download.fetch(file, events::add))
         .withMessage(file + ": is a file, must be a folder");
@@ -402,7 +403,8 @@ class DataSetDownloadTest {
   }
 
   private static DataSetDownload download(MirrorServer server, DownloadLimits limits) {
-    return new DataSetDownload("MNIST", List.of(FILE), List.of(server.address()), limits, ProxySettings.NONE);
+    return new DataSetDownload(
+        "MNIST", List.of(FILE), List.of(server.address()), limits, ProxySettings.NONE);
   }
 
   private void fetch(MirrorServer... mirrors) {

@@ -3,9 +3,6 @@ package org.bnsweep.data.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.bnsweep.data.format.IdxFiles;
-import org.bnsweep.data.DataUnavailableException;
-import org.bnsweep.data.Sha256;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.InputStream;
@@ -25,6 +22,9 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.Sha256;
+import org.bnsweep.data.format.IdxFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +116,7 @@ class DownloadThroughProxyTest {
   private void fetch(String proxy) {
     String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(CONTENT));
     new DataSetDownload(
+            "MNIST",
             List.of(new ExpectedFile("images", CONTENT.length, sha256)),
             List.of(MIRROR),
             new DownloadLimits(

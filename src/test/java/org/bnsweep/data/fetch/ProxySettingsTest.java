@@ -3,9 +3,9 @@ package org.bnsweep.data.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.bnsweep.data.DataException;
 import java.net.URI;
 import java.util.Map;
+import org.bnsweep.data.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,9 +7,6 @@ import static org.bnsweep.data.format.IdxFiles.images;
 import static org.bnsweep.data.format.IdxFiles.imagesHeader;
 import static org.bnsweep.data.format.IdxFiles.labels;
 
-import org.bnsweep.data.file.DataFile;
-import org.bnsweep.data.DataException;
-import org.bnsweep.data.DataUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -25,6 +22,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.security.AccessControlException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.format.IdxHeader.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,8 @@ class IdxFileTest {
   void readsTheFirstSamplesOfEveryStoredForm(DataFile file) {
     IdxFile idx = IdxFile.read(file, Kind.IMAGES, 2);
 
-    assertThat(idx.header()).isEqualTo(new IdxHeader(Kind.IMAGES, IdxType.UNSIGNED_BYTE, 3, 3, 2, 2));
+    assertThat(idx.header())
+        .isEqualTo(new IdxHeader(Kind.IMAGES, IdxType.UNSIGNED_BYTE, 3, 3, 2, 2));
     assertThat(idx.bytes()).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
   }
 

@@ -108,8 +108,7 @@ class FormatsTest {
 
     // x = numpy.array([0.1, 0.2, 0.4]); (x - x.mean()) / x.std()
     assertThat(values(samples))
-        .containsExactly(
-            -1.0690449676496976, 0, -0.2672612419124245, 0, 1.3363062095621216, 0);
+        .containsExactly(-1.0690449676496976, 0, -0.2672612419124245, 0, 1.3363062095621216, 0);
   }
 
   @Test
@@ -131,11 +130,7 @@ class FormatsTest {
     byte[] fortran = SampleFiles.npy("|u1", "(2, 3)", new byte[] {0, 1, 10, 30, 20, 40});
     String header = new String(fortran, StandardCharsets.ISO_8859_1);
     Path turned =
-        write(
-            "f",
-            header
-                .replace("False", "True ")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        write("f", header.replace("False", "True ").getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(values(load(table, 2).train())).containsExactly(1.5, 2.5, 3.5, 4.5);
     assertThat(values(load(turned, 2, r -> r.scale = Scale.NONE).train()))
@@ -164,18 +159,26 @@ class FormatsTest {
     IdxFiles.write(folder, "train-labels-idx1-ubyte", IdxFiles.labels(1));
 
     Samples samples =
-        load(folder, 1, r -> {
-              r.scale = Scale.NONE;
-              r.transpose = Orientation.TRANSPOSED;
-            })
+        load(
+                folder,
+                1,
+                r -> {
+                  r.scale = Scale.NONE;
+                  r.transpose = Orientation.TRANSPOSED;
+                })
             .train();
 
     assertThat(values(samples)).containsExactly(0, 3, 1, 4, 2, 5);
-    assertThat(values(load(write("sq", "0,1,2,3,4\n"), 1, r -> {
-              r.scale = Scale.NONE;
-              r.transpose = Orientation.TRANSPOSED;
-            })
-            .train()))
+    assertThat(
+            values(
+                load(
+                        write("sq", "0,1,2,3,4\n"),
+                        1,
+                        r -> {
+                          r.scale = Scale.NONE;
+                          r.transpose = Orientation.TRANSPOSED;
+                        })
+                    .train()))
         .containsExactly(1, 3, 2, 4);
   }
 
@@ -194,8 +197,10 @@ class FormatsTest {
 
     // sorted(numpy.random.RandomState(7).permutation(100)[:20])[:4]
     assertThat(Arrays.copyOf(values(split.test()), 4)).containsExactly(SPLIT);
-    assertThat(DoubleStream.concat(
-            Arrays.stream(values(split.train())), Arrays.stream(values(split.test()))).sorted())
+    assertThat(
+            DoubleStream.concat(
+                    Arrays.stream(values(split.train())), Arrays.stream(values(split.test())))
+                .sorted())
         .containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(i -> i + 0.5).toList());
     // numpy.random.RandomState(7).permutation(100)[:5]
     assertThat(values(random.train())).containsExactly(RANDOM);
@@ -218,13 +223,17 @@ class FormatsTest {
         "label,a~0,1~1         | f: line 3 has 1 column, must be 2 as line 1",
         "label,a~0,1,2         | f: line 2 has 3 columns, must be 2 as line 1",
         "label,a,a~0,1,2       | f: has two columns that are called a, must be one",
-        "label,a~0.5,1         | f: line 2 has label 0.5, must be a whole number that names a class",
+        "label,a~0.5,1         | f: line 2 has label 0.5, must be a whole number that names a"
+            + " class",
         "label,a~cat,1         | f: line 2, column 1 (label) is \"cat\", must be a number",
         "label,a               | f: has no samples, must have at least one",
         "1,0~26,1~2,5          | f: has labels 1 to 26",
-        "1,9~2,8~3,7           | f: has labels 1 to 3, must start at 0: data.label_offset=1 makes them 0 to 2, data.classes=4 keeps them",
-        "-1,9~1,8              | f: has labels -1 to 1, must start at 0: data.label_offset=-1 makes them 0 to 2",
-        "99999,9~1,8           | f: has label 99999, must be below 65536; is data.label_column the right one?",
+        "1,9~2,8~3,7           | f: has labels 1 to 3, must start at 0: data.label_offset=1 makes"
+            + " them 0 to 2, data.classes=4 keeps them",
+        "-1,9~1,8              | f: has labels -1 to 1, must start at 0: data.label_offset=-1 makes"
+            + " them 0 to 2",
+        "99999,9~1,8           | f: has label 99999, must be below 65536; is data.label_column the"
+            + " right one?",
         "0 1:1~1 2:x           | f: line 2 has 2:x, must be index:value with a number",
         "0 1:1~1 3:1 2:1       | f: line 2 has index 2 after 3, must ascend from 1",
         "0 1:1~1 2:1 2:1       | f: line 2 has index 2 twice, must ascend from 1",
@@ -232,7 +241,8 @@ class FormatsTest {
         "0 1:1~1 1:nan         | f: line 2 index 1 is NaN, must be a finite number",
         "0 1:1~1 99999999:1    | f: line 2 has index 99999999, must be at most 10000000",
         "0 1:1~x 2:1           | f: line 2 begins with x, must begin with a label",
-        "<!DOCTYPE html>,      | f: is a web page, must be Parquet, NPZ or NPY, LIBSVM, CSV, a folder of IDX files"
+        "<!DOCTYPE html>,      | f: is a web page, must be Parquet, NPZ or NPY, LIBSVM, CSV, a"
+            + " folder of IDX files"
       })
   void saysWhatIsWrongWithText(String text, String message) {
     Path file = write("f", text.strip().replace('~', '\n') + "\n");
@@ -250,21 +260,21 @@ class FormatsTest {
     Path f = folder.resolve("f");
     write("f", Arrays.copyOf(good, good.length - 1));
     assertRejects(
-        f, 2, f + ": is truncated: 3 bytes after its header, which promises an array of (2, 2), 4 bytes");
+        f,
+        2,
+        f + ": is truncated: 3 bytes after its header, which promises an array of (2, 2), 4 bytes");
     write("f", Arrays.copyOf(good, good.length + 1));
     assertRejects(f, 2, f + ": is too long: its header promises an array of (2, 2)");
     write("f", SampleFiles.npy("|O", "(2, 2)", new byte[4]));
     assertRejects(
-        f,
-        1,
-        f + ": has Python objects, must have numbers: astype('float64') or astype('uint8')");
+        f, 1, f + ": has Python objects, must have numbers: astype('float64') or astype('uint8')");
     write("f", SampleFiles.npy("|u1", "(2000000000, 2)", new byte[4]));
     assertRejects(
         f,
         1,
         f
-            + ": is truncated: 4 bytes after its header, which promises an array of (2000000000, 2),"
-            + " 4000000000 bytes");
+            + ": is truncated: 4 bytes after its header, which promises an array of (2000000000,"
+            + " 2), 4000000000 bytes");
     ByteBuffer nan = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
     nan.putDouble(0).putDouble(1).putDouble(1).putDouble(Double.NaN);
     write("f", SampleFiles.npy("<f8", "(2, 2)", nan.array()));
@@ -274,8 +284,8 @@ class FormatsTest {
         f,
         1,
         f
-            + ": is one array of (4), must be a table of two dimensions with the labels in a column,"
-            + " or be beside its labels in a folder or an NPZ file");
+            + ": is one array of (4), must be a table of two dimensions with the labels in a"
+            + " column, or be beside its labels in a folder or an NPZ file");
   }
 
   @Test
@@ -288,8 +298,7 @@ class FormatsTest {
         text
             + ": column 2 (a) is text or bytes, must be numbers; beside the labels there may be"
             + " numbers, or one list, or one image");
-    Path empty =
-        files.copy("SELECT 1 AS label, 2 AS a UNION ALL SELECT 1, NULL", "null.parquet");
+    Path empty = files.copy("SELECT 1 AS label, 2 AS a UNION ALL SELECT 1, NULL", "null.parquet");
     assertRejects(empty, 1, empty + ": row 2, column 2 (a) is empty, must be a number");
     Path ragged = files.copy("SELECT 0 AS label, [1, 2] AS a UNION ALL SELECT 1, [1]", "r.parquet");
     assertRejects(ragged, 1, ragged + ": row 2 has 1 values, must be 2 as row 1");
@@ -314,8 +323,7 @@ class FormatsTest {
                 + " or data.test_share=0.2 sets some aside");
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> load(csv, 2, r -> r.labelColumn = "species"))
-        .withMessage(
-            "data.label_column is species, but " + csv + " has 2: columns without names");
+        .withMessage("data.label_column is species, but " + csv + " has 2: columns without names");
   }
 
   @Test

@@ -39,8 +39,7 @@ public final class SampleFiles {
   public SampleFiles(Path folder, int count) {
     this.folder = folder;
     this.digits =
-        SampleSource.load(
-                new DataSettings(DataSettings.EMBEDDED, count, 0), Configuration::new)
+        SampleSource.load(new DataSettings(DataSettings.EMBEDDED, count, 0), Configuration::new)
             .train();
     this.bytes = ((ByteValues) digits.values()).as(Meaning.NUMBER);
   }

@@ -9,17 +9,17 @@ import static org.bnsweep.data.format.IdxFiles.labels;
 import static org.bnsweep.data.format.IdxFiles.write;
 import static org.bnsweep.data.format.IdxFiles.writeFolder;
 
-import org.bnsweep.data.Labels;
-import org.bnsweep.data.ByteValues;
-import org.bnsweep.data.Samples;
-import org.bnsweep.data.DataException;
-import org.bnsweep.data.DataSettings;
-import org.bnsweep.data.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.data.ByteValues;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.DataSettings;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Labels;
+import org.bnsweep.data.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -120,7 +120,8 @@ class SampleSourceTest {
         0,
         "data.source is "
             + missing
-            + ", but there is no such file or folder; it must be embedded, or a file, folder or URI");
+            + ", but there is no such file or folder; it must be embedded, or a file, folder or"
+            + " URI");
   }
 
   @Test
@@ -131,7 +132,8 @@ class SampleSourceTest {
         file.toString(),
         1,
         0,
-        file + ": is in no format that is known here, must be Parquet, NPZ or NPY, LIBSVM, CSV,"
+        file
+            + ": is in no format that is known here, must be Parquet, NPZ or NPY, LIBSVM, CSV,"
             + " a folder of IDX files");
   }
 
@@ -311,7 +313,8 @@ class SampleSourceTest {
 
   private static void assertRejects(String source, int train, int test, String message) {
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> SampleSource.load(new DataSettings(source, train, test), Configuration::new))
+        .isThrownBy(
+            () -> SampleSource.load(new DataSettings(source, train, test), Configuration::new))
         .withMessage(message);
   }
 

@@ -22,7 +22,10 @@ final class Fakes {
 
   static Sweep sweep(String name, long size) {
     Dataset dataset =
-        new Dataset(new Samples(1, ByteValues.pixels((byte) 1), Labels.of(10, 1)), Samples.none(1, 10), "checksum");
+        new Dataset(
+            new Samples(1, ByteValues.pixels((byte) 1), Labels.of(10, 1)),
+            Samples.none(1, 10),
+            "checksum");
     return new Sweep(name, dataset, 1, new Seeds(size));
   }
 

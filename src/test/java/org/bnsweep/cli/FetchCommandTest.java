@@ -10,14 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class FetchMnistCommandTest {
+class FetchCommandTest {
   private static final String NEW_LINE = System.lineSeparator();
 
   @TempDir Path temporary;
 
-  @Test
-  void failsIfNoMirrorHasTheFile() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"fetch-mnist", "fetch mnist", "fetch fashion-mnist", "fetch KMNIST"})
+  void failsIfNoMirrorHasTheFile(String command) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -30,7 +33,8 @@ class FetchMnistCommandTest {
     String mirror = "http://127.0.0.1:" + server.getAddress().getPort() + "/mnist/";
     Path folder = temporary.resolve("mnist");
     try {
-      CliRun fetch = CliRun.of("fetch-mnist", folder.toString(), "--mirror", mirror);
+      CliRun fetch =
+          CliRun.of((command + " " + folder + " --mirror " + mirror).split(" "));
 
       String address = mirror + "train-images-idx3-ubyte.gz: status 404, must be 200";
       assertThat(fetch)
