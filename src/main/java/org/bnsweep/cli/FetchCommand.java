@@ -109,7 +109,7 @@ final class FetchCommand implements Callable<Integer> {
       line(failed.from() + ": " + failed.reason());
     } else if (event instanceof DownloadEvent.Receiving receiving) {
       long now = System.nanoTime();
-      if (now - lastLine >= BETWEEN_LINES.toNanos()) {
+      if (receiving.bytes() > 0 && now - lastLine >= BETWEEN_LINES.toNanos()) {
         line(
             receiving.file()
                 + ": "

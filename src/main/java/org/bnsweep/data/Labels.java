@@ -67,7 +67,7 @@ public final class Labels implements Serializable {
   public int at(int row) {
     return width(classes) == 1
         ? bytes[row] & 0xff
-        : (bytes[2 * row] & 0xff) << 8 | bytes[2 * row + 1] & 0xff;
+        : ((bytes[2 * row] & 0xff) << 8) | (bytes[2 * row + 1] & 0xff);
   }
 
   /** How many samples each class has. */

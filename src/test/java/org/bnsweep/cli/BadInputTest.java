@@ -117,7 +117,8 @@ class BadInputTest {
     assertRunRefused(
         "data.source is "
             + folder
-            + "/nowhere, but there is no such file or folder; it must be embedded, or a file, folder or URI",
+            + "/nowhere, but there is no such file or folder; it must be embedded, or a file,"
+            + " folder or URI",
         "source=" + folder + "/nowhere");
   }
 

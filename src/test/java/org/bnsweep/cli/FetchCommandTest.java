@@ -33,8 +33,7 @@ class FetchCommandTest {
     String mirror = "http://127.0.0.1:" + server.getAddress().getPort() + "/mnist/";
     Path folder = temporary.resolve("mnist");
     try {
-      CliRun fetch =
-          CliRun.of((command + " " + folder + " --mirror " + mirror).split(" "));
+      CliRun fetch = CliRun.of((command + " " + folder + " --mirror " + mirror).split(" "));
 
       String address = mirror + "train-images-idx3-ubyte.gz: status 404, must be 200";
       assertThat(fetch)

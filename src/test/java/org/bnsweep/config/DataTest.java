@@ -102,11 +102,13 @@ class DataTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "select=stratify  | data.select is stratify, must be first, random or stratified; did you mean stratified?",
+        "select=stratifed | data.select is stratifed, must be first, random or stratified; did you"
+            + " mean stratified?",
         "select=3         | data.select is 3, must be first, random or stratified",
         "scale=minmax     | data.scale is minmax, must be auto, none or standardize",
         "classes=0        | data.classes is 0, must be a whole number in 1..65536",
-        "label_offset=x   | data.label_offset is x, must be a whole number in -1000000000..1000000000",
+        "label_offset=x   | data.label_offset is x, must be a whole number in"
+            + " -1000000000..1000000000",
         "test_share=1     | data.test_share is 1, must be a number in [0, 1)",
         "test_share=most  | data.test_share is most, must be a number in [0, 1)",
         "transpose=yes    | data.transpose is yes, must be true or false",

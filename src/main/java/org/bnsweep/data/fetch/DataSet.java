@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * fashion_mnist.txt}, {@code kmnist.txt}, {@code emnist.txt}); their addresses are those of {@code
  * torchvision/datasets/mnist.py} and of the data sets' own pages.
  */
+// Its lists are those of List.of.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum DataSet {
   /** LeCun, Cortes and Burges; CC BY-SA 3.0. */
   MNIST(

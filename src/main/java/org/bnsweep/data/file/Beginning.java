@@ -100,6 +100,9 @@ public final class Beginning {
     if (startsWith(0x1f, 0x8b)) {
       return Optional.of("gzip in gzip");
     }
+    if (bytes.length >= 4 && bytes[0] == 0 && bytes[1] == 0 && bytes[2] >= 8 && bytes[2] < 15) {
+      return Optional.of("one IDX file (name the folder that has it and its labels)");
+    }
     return startsWith(0x89, 'H', 'D', 'F') ? Optional.of("an HDF5 file") : Optional.empty();
   }
 }

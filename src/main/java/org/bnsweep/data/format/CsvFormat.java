@@ -79,7 +79,8 @@ final class CsvFormat implements SampleFormat {
     String line = beginning.text().lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
     char best = 0;
     long most = 0;
-    for (char candidate : SEPARATORS.toCharArray()) {
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char candidate = SEPARATORS.charAt(i);
       long count = line.chars().filter(c -> c == candidate).count();
       if (count > most) {
         best = candidate;

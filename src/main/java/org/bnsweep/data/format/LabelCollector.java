@@ -3,6 +3,7 @@ package org.bnsweep.data.format;
 import java.util.Arrays;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.file.MemoryLimit;
 
 /** The labels of a file, taken in one by one. */
 final class LabelCollector {
@@ -29,7 +30,8 @@ final class LabelCollector {
           place.words() + " has label " + label + ", must be a whole number that names a class");
     }
     if (count == labels.length) {
-      labels = Arrays.copyOf(labels, count * 2);
+      MemoryLimit.check(file, 2L * Integer.BYTES * count);
+      labels = Arrays.copyOf(labels, Math.multiplyExact(count, 2));
     }
     labels[count++] = whole;
   }

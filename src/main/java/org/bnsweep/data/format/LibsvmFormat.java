@@ -14,6 +14,7 @@ import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
+import org.bnsweep.data.file.MemoryLimit;
 import org.bnsweep.data.file.Unpacked;
 
 /**
@@ -24,6 +25,9 @@ import org.bnsweep.data.file.Unpacked;
 final class LibsvmFormat implements SampleFormat {
   private static final Pattern LINE =
       Pattern.compile("[-+]?[0-9.]+(e[-+]?[0-9]+)?(\\s+[0-9]+:[^\\s:,]+)+\\s*(#.*)?");
+
+  /** Of what surrounds the numbers. */
+  private static final int BYTES_OF_SAMPLE = 100;
 
   private static final int MOST_FEATURES = 10_000_000;
 
@@ -56,6 +60,7 @@ final class LibsvmFormat implements SampleFormat {
   }
 
   /** What is not 0 of one sample, until it is known how many features there are. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sparse(int[] indices, double[] values, boolean whole, long line) {}
 
   private static final class Lines {
@@ -64,6 +69,7 @@ final class LibsvmFormat implements SampleFormat {
     private final List<Sparse> samples = new ArrayList<>();
     private final Numbers number = new Numbers();
     private int features;
+    private long stored;
 
     Lines(DataFile file) {
       this.file = file;
@@ -122,6 +128,8 @@ final class LibsvmFormat implements SampleFormat {
         whole &= number.isWhole();
       }
       features = Math.max(features, before);
+      stored += BYTES_OF_SAMPLE + (Integer.BYTES + Double.BYTES) * (long) indices.length;
+      MemoryLimit.check(file, stored);
       samples.add(new Sparse(indices, values, whole, line));
     }
 

@@ -10,6 +10,7 @@ import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.Gzip;
+import org.bnsweep.data.file.MemoryLimit;
 
 /** The numbers of one NPY file, read from its stream sample by sample. */
 final class NpyArray {
@@ -63,6 +64,7 @@ final class NpyArray {
               + " bytes, must be below 2 GiB"
               + " (numpy.ascontiguousarray)");
     }
+    MemoryLimit.check(file, size);
     ByteBuffer numbers = numbers((int) size, 0);
     double[] row = new double[features];
     int count = (int) header.count();
@@ -103,6 +105,7 @@ final class NpyArray {
       if (size > Integer.MAX_VALUE - 8) {
         throw file.error("has " + size + " bytes, must be below 2 GiB");
       }
+      MemoryLimit.check(file, size);
       byte[] bytes = numbers((int) size, 0).array();
       skip(header.count() * features - size, size);
       requireEnd();

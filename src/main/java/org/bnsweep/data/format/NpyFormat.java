@@ -31,7 +31,7 @@ final class NpyFormat implements SampleFormat {
     if (place instanceof DataPlace.Folder folder) {
       return folder.entries().stream().anyMatch(entry -> entry.lastName().endsWith(".npy"));
     }
-    return isTable(beginning) || beginning.startsWith('P', 'K', 3, 4) && beginning.has(".npy");
+    return isTable(beginning) || (beginning.startsWith('P', 'K', 3, 4) && beginning.has(".npy"));
   }
 
   private static boolean isTable(Beginning beginning) {

@@ -20,6 +20,7 @@ import org.bnsweep.data.file.DataFile;
  * @param layout of the array
  * @param shape sizes of its dimensions, each 0 and up
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record NpyHeader(NpyType type, ByteOrder order, Layout layout, long... shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 1 << 16;

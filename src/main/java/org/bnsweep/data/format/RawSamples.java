@@ -11,6 +11,8 @@ import org.bnsweep.data.Values;
  * @param values of the first samples, as many as were asked for, if there are so many
  * @param labels of all samples of the file; the array is the caller's
  */
+// Passed on, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record RawSamples(
     String name, String labelsName, SampleWidth shape, Values values, int[] labels) {
 

@@ -7,6 +7,7 @@ import org.bnsweep.data.ByteValues;
 import org.bnsweep.data.RealValues;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.file.MemoryLimit;
 
 /**
  * The numbers of a file, taken in row by row: bytes as long as all are whole and from 0 to 255, and
@@ -74,6 +75,7 @@ final class RowCollector {
     int at = kept % rowsPerBlock * features;
     if (allBytes) {
       if (at == 0) {
+        MemoryLimit.check(file, (long) kept * features);
         bytes.add(new byte[rowsPerBlock * features]);
       }
       byte[] block = bytes.get(bytes.size() - 1);
@@ -82,6 +84,7 @@ final class RowCollector {
       }
     } else {
       if (at == 0) {
+        MemoryLimit.check(file, (long) Double.BYTES * kept * features);
         reals.add(new double[rowsPerBlock * features]);
       }
       System.arraycopy(row, 0, reals.get(reals.size() - 1), at, features);

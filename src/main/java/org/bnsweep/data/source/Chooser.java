@@ -20,6 +20,7 @@ record Chooser(Selection selection) {
    * @param train rows left
    * @param test the first {@code round(share n)} of the permutation
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Split(int[] train, int[] test) {}
 
   /** Splits {@code n} rows. */

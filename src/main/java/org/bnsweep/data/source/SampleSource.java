@@ -53,6 +53,7 @@ public final class SampleSource {
   }
 
   /** Some samples of a file. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Chosen(RawSamples raw, Values values, int[] rows) {}
 
   private Dataset load() {

@@ -100,12 +100,18 @@ class IdxAsItIsMetTest {
     assertThat(load(1).train().value(0, 0)).isEqualTo(0.5);
     assertThat(load(1).train().value(0, 1)).isEqualTo(-3);
 
-    write(folder, "train-images-idx2-float", ByteBuffer.wrap(floats.array().clone())
-        .putFloat(16, Float.NaN).array());
-    assertRejects(folder + "/train-images-idx2-float: sample 0, value 2 is NaN, must be a finite number");
+    write(
+        folder,
+        "train-images-idx2-float",
+        ByteBuffer.wrap(floats.array().clone()).putFloat(16, Float.NaN).array());
+    assertRejects(
+        folder + "/train-images-idx2-float: sample 0, value 2 is NaN, must be a finite number");
 
     ByteBuffer shorts = ByteBuffer.allocate(12 + 4).putInt(0x0b02).putInt(1).putInt(2);
-    write(folder, "train-images-idx2-float", shorts.putShort((short) -1).putShort((short) 300).array());
+    write(
+        folder,
+        "train-images-idx2-float",
+        shorts.putShort((short) -1).putShort((short) 300).array());
     assertThat(load(1).train().value(0, 0)).isEqualTo(-1);
     assertThat(load(1).train().value(0, 1)).isEqualTo(300);
   }
@@ -158,8 +164,6 @@ class IdxAsItIsMetTest {
   }
 
   private void assertRejects(String message) {
-    assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> load(1))
-        .withMessage(message);
+    assertThatExceptionOfType(DataException.class).isThrownBy(() -> load(1)).withMessage(message);
   }
 }
