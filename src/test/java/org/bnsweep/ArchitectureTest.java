@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("org.bnsweep.sweep")
           .layer("spark")
           .definedBy("org.bnsweep.sweep.spark")
+          .layer("stats")
+          .definedBy("org.bnsweep.stats")
           .layer("store")
           .definedBy("org.bnsweep.store..")
           .layer("report")
@@ -73,10 +75,12 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("blas", "train", "settings", "nn", "data")
           .whereLayer("spark")
           .mayOnlyAccessLayers("blas", "sweep", "train", "settings", "nn", "data", "watch")
+          .whereLayer("stats")
+          .mayOnlyAccessLayers("sweep", "train", "settings", "nn")
           .whereLayer("store")
-          .mayOnlyAccessLayers("blas", "sweep", "train", "settings", "nn", "data", "files")
+          .mayOnlyAccessLayers("blas", "stats", "sweep", "train", "settings", "nn", "data", "files")
           .whereLayer("report")
-          .mayOnlyAccessLayers("blas", "store", "sweep", "train", "settings", "nn", "data")
+          .mayOnlyAccessLayers("blas", "store", "stats", "sweep", "train", "settings", "nn", "data")
           .whereLayer("verify")
           .mayOnlyAccessLayers("train")
           .whereLayer("config")
@@ -95,7 +99,7 @@ class ArchitectureTest {
           .layer("table")
           .definedBy("org.bnsweep.store.table")
           .layer("statistics")
-          .definedBy("org.bnsweep.store.statistics")
+          .definedBy("org.bnsweep.stats")
           .layer("ledger")
           .definedBy("org.bnsweep.store.ledger")
           .layer("store")
@@ -106,12 +110,10 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("table")
           .mayOnlyAccessLayers("files")
-          .whereLayer("statistics")
-          .mayOnlyAccessLayers("trial")
           .whereLayer("ledger")
           .mayOnlyAccessLayers("files", "table", "trial")
           .whereLayer("store")
-          .mayOnlyAccessLayers("files", "table", "trial", "ledger", "statistics");
+          .mayOnlyAccessLayers("files", "table", "trial", "ledger");
 
   @ArchTest
   static void noRoomHasMoreThanThirtyFiles(JavaClasses classes) {

@@ -8,9 +8,9 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
@@ -33,7 +33,7 @@ final class Probe {
    */
   private static final int VALUES = 1021;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
 
   private Probe() {}
 
@@ -119,13 +119,5 @@ final class Probe {
       values[i] = 2 * (multiple - Math.floor(multiple)) - 1;
     }
     return values;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,18 +1,22 @@
 package org.bnsweep.cli;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.reverseOrder;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
-import org.bnsweep.cli.options.Metric;
 import org.bnsweep.cli.options.Words;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
-import org.bnsweep.store.statistics.CurveFigures;
+import org.bnsweep.stats.CurveFigures;
+import org.bnsweep.stats.Figure;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.train.Network;
@@ -51,13 +55,14 @@ final class BestCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
-      converter = Words.OfMetric.class,
+      converter = Words.OfFigure.class,
+      completionCandidates = Words.RankedFigures.class,
       defaultValue = "final_accuracy",
       description = {
         "What to rank by: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). "
             + "Of epochs the earliest is best, of the others the largest."
       })
-  private Metric metric = Metric.FINAL_ACCURACY;
+  private Figure metric = Figure.FINAL_ACCURACY;
 
   @Option(
       names = "-n",
@@ -89,18 +94,21 @@ final class BestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int rank = 1;
     for (Ranked trial : best) {
-      String network = trial.network == Network.BN ? "with BN" : "without BN";
-      out.println(rank + ". " + metric + " " + metric.format(trial.figure) + ", " + network);
+      out.println(rank + ". " + metric + " " + text(trial.figure) + ", " + trial.network.label());
       out.println("   " + replay.of(trial.trial.hyperparameters()));
       rank++;
     }
     return ExitCode.OK;
   }
 
+  private String text(double figure) {
+    return String.format(Locale.ROOT, metric.isEpoch() ? "%.0f" : "%.3f", figure);
+  }
+
   private List<Ranked> best(FinishedRun run) {
     // Of equals, the first in the grid's order.
     Comparator<Ranked> order =
-        Comparator.comparing(Ranked::figure, metric::compare)
+        Comparator.comparing(Ranked::figure, metric.isEpoch() ? naturalOrder() : reverseOrder())
             .thenComparingLong(Ranked::index)
             .thenComparing(Ranked::network);
     PriorityQueue<Ranked> kept = new PriorityQueue<>(order.reversed());
@@ -128,7 +136,7 @@ final class BestCommand implements Callable<Integer> {
         .map(
             curve ->
                 new Ranked(
-                    trial.index(), network, metric.of(CurveFigures.of(curve)), trial.trial()))
+                    trial.index(), network, CurveFigures.of(curve).of(metric), trial.trial()))
         .filter(ranked -> !Double.isNaN(ranked.figure));
   }
 }

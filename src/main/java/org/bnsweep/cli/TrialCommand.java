@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -15,6 +16,7 @@ import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
@@ -94,12 +96,12 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   private static String lists(PairCurves curves, String suffix, ToDoubleFunction<Point> accuracy) {
-    return String.format(
-        Locale.ROOT,
-        "\"bn%1$s\": %2$s, \"plain%1$s\": %3$s",
-        suffix,
-        list(curves.bn(), accuracy),
-        list(curves.plain(), accuracy));
+    return Stream.of(Network.values())
+        .map(
+            network ->
+                "\"%s%s\": %s"
+                    .formatted(network.word(), suffix, list(curves.of(network), accuracy)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String list(NetworkCurve curve, ToDoubleFunction<Point> accuracy) {
@@ -109,17 +111,18 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   private static void print(PairCurves curves, boolean tested, PrintWriter out) {
-    List<Point> bn = curves.bn().points();
+    List<Point> normalized = curves.normalized().points();
     List<Point> plain = curves.plain().points();
-    for (int i = 0; i < bn.size(); i++) {
+    for (int i = 0; i < normalized.size(); i++) {
       String line =
           String.format(
               Locale.ROOT,
               "epoch:%d | %s - %s",
-              bn.get(i).epoch(),
+              normalized.get(i).epoch(),
               plain.get(i).trainAccuracy(),
-              bn.get(i).trainAccuracy());
-      String test = " | test " + plain.get(i).testAccuracy() + " - " + bn.get(i).testAccuracy();
+              normalized.get(i).trainAccuracy());
+      String test =
+          " | test " + plain.get(i).testAccuracy() + " - " + normalized.get(i).testAccuracy();
       out.println(tested ? line + test : line);
     }
   }

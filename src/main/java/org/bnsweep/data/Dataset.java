@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The samples of a run: those it trains on and those it only tests on.
@@ -36,7 +37,7 @@ public record Dataset(Samples train, Samples test, String checksum) implements S
 
   /** Both, with their checksum: sizes are part of it, so that one sample moved changes it. */
   public static Dataset of(Samples train, Samples test) {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     train.addTo(digest);
     test.addTo(digest);
     if (train.classes() != CLASSES_NOT_TOLD) {

@@ -118,11 +118,6 @@ public final class Mlp implements AutoCloseable {
     }
   }
 
-  /** What it is made of. */
-  public Architecture architecture() {
-    return architecture;
-  }
-
   /**
    * All that is learned: W1, b1, gamma1, beta1, W2, ...; gradients are those of the last {@link
    * #gradient}.
@@ -174,7 +169,7 @@ public final class Mlp implements AutoCloseable {
    * Loss of this batch in training mode: batch statistics and dropout masks, as {@link #gradient}
    * sees it.
    */
-  public double trainingLoss(Tensor x, int[] labels) {
+  double trainingLoss(Tensor x, int[] labels) {
     x.requireColumns(architecture.inputs().count(), "Mlp");
     return output.forward(forwardAfterFirst(affines.get(0).forward(x)), labels) + penalty();
   }

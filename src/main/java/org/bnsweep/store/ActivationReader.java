@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.parquet.schema.MessageType;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
@@ -63,7 +62,7 @@ final class ActivationReader implements Closeable {
     try {
       int bins = from.cell("bin").count();
       return new LayerActivations(
-          Network.valueOf(from.text("network").toUpperCase(Locale.ROOT)),
+          Network.of(from.text("network")),
           from.integer("layer"),
           from.integer("epoch"),
           from.real("mean"),

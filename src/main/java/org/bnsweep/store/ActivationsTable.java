@@ -1,8 +1,10 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.stats.PairFigures;
 import org.bnsweep.store.table.HyperparameterColumns;
 import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
@@ -43,7 +45,8 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
   private final Row row = new Row(SCHEMA);
 
   @Override
-  public void add(RecordedTrial trial, TableWriter out) throws IOException {
+  public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
+      throws IOException {
     for (LayerActivations activations : trial.activations()) {
       row.clear();
       HyperparameterColumns.write(

@@ -3,6 +3,7 @@ package org.bnsweep.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
@@ -17,6 +18,7 @@ import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
@@ -86,10 +88,8 @@ final class CurveReader implements Closeable {
     private final int epochs;
     private final boolean failed;
     private final Arithmetic arithmetic;
-    private final List<Point> bn = new ArrayList<>();
-    private final List<Point> plain = new ArrayList<>();
-    private int bnDiverged = NetworkCurve.NEVER;
-    private int plainDiverged = NetworkCurve.NEVER;
+    private final ByNetwork<List<Point>> points = ByNetwork.of(network -> new ArrayList<>());
+    private final Map<Network, Integer> diverged = new EnumMap<>(Network.class);
 
     Pending(Row row, Arithmetic arithmetic) {
       this.arithmetic = arithmetic;
@@ -104,15 +104,16 @@ final class CurveReader implements Closeable {
       if (failed) {
         return;
       }
-      int diverged =
-          row.isNull("diverged_epoch") ? NetworkCurve.NEVER : row.integer("diverged_epoch");
-      if (row.text("network").equals(Network.BN.word())) {
-        bn.add(point(row));
-        bnDiverged = diverged;
-      } else {
-        plain.add(point(row));
-        plainDiverged = diverged;
+      Network network = Network.of(row.text("network"));
+      points.of(network).add(point(row));
+      if (!row.isNull("diverged_epoch")) {
+        diverged.put(network, row.integer("diverged_epoch"));
       }
+    }
+
+    private NetworkCurve curve(Network network) {
+      return new NetworkCurve(
+          points.of(network), diverged.getOrDefault(network, NetworkCurve.NEVER));
     }
 
     private static Point point(Row row) {
@@ -128,11 +129,7 @@ final class CurveReader implements Closeable {
       TrialResult.Outcome outcome =
           failed
               ? new TrialResult.Failed(times.message(id))
-              : new TrialResult.Trained(
-                  new PairCurves(
-                      new NetworkCurve(bn, bnDiverged), new NetworkCurve(plain, plainDiverged)),
-                  layers,
-                  arithmetic);
+              : new TrialResult.Trained(PairCurves.of(this::curve), layers, arithmetic);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
       return new RecordedTrial(index, result, trainSize, epochs);

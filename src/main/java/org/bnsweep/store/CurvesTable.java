@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.stats.PairFigures;
 import org.bnsweep.store.table.ArithmeticColumns;
 import org.bnsweep.store.table.HyperparameterColumns;
 import org.bnsweep.store.table.Row;
@@ -42,7 +43,8 @@ final class CurvesTable implements TrialTable<TableWriter> {
   private final Row row = new Row(SCHEMA);
 
   @Override
-  public void add(RecordedTrial trial, TableWriter out) throws IOException {
+  public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
+      throws IOException {
     row.clear();
     HyperparameterColumns.write(
         row,

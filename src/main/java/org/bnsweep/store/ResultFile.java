@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.schema.MessageType;
+import org.bnsweep.stats.PairFigures;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.table.CsvWriter;
 import org.bnsweep.store.table.TableWriter;
@@ -51,8 +53,8 @@ final class ResultFile<W extends Closeable> {
   }
 
   /** Takes the next trial. */
-  void accept(RecordedTrial trial) throws IOException {
-    table.add(trial, writer);
+  void accept(RecordedTrial trial, Optional<PairFigures> figures) throws IOException {
+    table.add(trial, figures, writer);
   }
 
   /** Makes the file appear under its name. */

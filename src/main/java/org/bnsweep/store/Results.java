@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bnsweep.stats.Answers;
+import org.bnsweep.stats.PairFigures;
+import org.bnsweep.stats.SweepStatistics;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.SortedLedger;
-import org.bnsweep.store.statistics.Answers;
-import org.bnsweep.store.statistics.SweepStatistics;
 import org.bnsweep.store.trial.ArithmeticCounts;
 import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.RecordedTrial;
@@ -116,14 +117,15 @@ final class Results {
     fingerprint.add(trial);
     bits.add(trial);
     arithmetics.add(trial);
-    statistics.add(trial);
+    Optional<PairFigures> figures = PairFigures.of(trial.result().outcome());
+    statistics.add(trial.trial(), figures);
     switch (Status.of(trial.result().outcome())) {
       case OK -> {}
       case DIVERGED -> diverged++;
       case FAILED -> failed++;
     }
     for (ResultFile<?> table : tables) {
-      table.accept(trial);
+      table.accept(trial, figures);
     }
   }
 }

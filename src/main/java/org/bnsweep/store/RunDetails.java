@@ -33,12 +33,6 @@ public record RunDetails(
     versions = Map.copyOf(versions);
   }
 
-  /** Of a run that keeps no activations, and does not tell where it trained. */
-  public RunDetails(
-      String name, JsonNode settings, Map<String, String> versions, Instant started, long reused) {
-    this(name, settings, versions, started, reused, ActivationRecording.OFF, "");
-  }
-
   /** Of a run whose samples are not known. */
   public RunDetails(
       String name,

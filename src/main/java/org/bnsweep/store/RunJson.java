@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.ClassCounts;
+import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
-import org.bnsweep.store.statistics.SweepSummary;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.store.trial.Provenance;
 

@@ -3,11 +3,11 @@ package org.bnsweep.store;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.TrialTimes;
-import org.bnsweep.store.statistics.SweepSummary;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.jspecify.annotations.Nullable;
 

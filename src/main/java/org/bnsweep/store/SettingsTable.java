@@ -3,11 +3,14 @@ package org.bnsweep.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.store.statistics.Estimate;
-import org.bnsweep.store.statistics.SeriesStatistics;
-import org.bnsweep.store.statistics.SettingStatistics;
-import org.bnsweep.store.statistics.SweepStatistics;
-import org.bnsweep.store.statistics.Threshold;
+import java.util.Optional;
+import org.bnsweep.stats.Estimate;
+import org.bnsweep.stats.Figure;
+import org.bnsweep.stats.PairFigures;
+import org.bnsweep.stats.SeriesStatistics;
+import org.bnsweep.stats.SettingStatistics;
+import org.bnsweep.stats.SweepStatistics;
+import org.bnsweep.stats.Threshold;
 import org.bnsweep.store.table.CsvWriter;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
@@ -32,16 +35,20 @@ final class SettingsTable implements TrialTable<CsvWriter> {
 
   private static List<String> columns() {
     List<String> columns = new ArrayList<>(HyperparameterCsv.SETTINGS);
-    columns.addAll(List.of("network", "n", "failed", "diverged", "reached_50", "reached_90"));
-    for (String figure : SeriesStatistics.FIGURES) {
-      columns.addAll(
-          List.of(figure + "_mean", figure + "_sd", figure + "_ci95_low", figure + "_ci95_high"));
+    columns.addAll(List.of("network", "n", "failed", "diverged"));
+    for (Threshold threshold : Threshold.values()) {
+      columns.add("reached_" + threshold.percent());
+    }
+    for (Figure figure : SeriesStatistics.FIGURES) {
+      for (String of : List.of("_mean", "_sd", "_ci95_low", "_ci95_high")) {
+        columns.add(figure.word() + of);
+      }
     }
     return List.copyOf(columns);
   }
 
   @Override
-  public void add(RecordedTrial trial, CsvWriter csv) {
+  public void add(RecordedTrial trial, Optional<PairFigures> figures, CsvWriter csv) {
     trainSize = trial.trainSize();
     epochs = trial.epochs();
   }
@@ -53,12 +60,13 @@ final class SettingsTable implements TrialTable<CsvWriter> {
         SeriesStatistics series = setting.of(network);
         writeStart(csv, setting, network.word());
         csv.number(series.diverged());
-        csv.number(series.reached(Threshold.HALF));
-        csv.number(series.reached(Threshold.NINETY));
+        for (Threshold threshold : Threshold.values()) {
+          csv.number(series.reached(threshold));
+        }
         writeEstimates(csv, series);
       }
       writeStart(csv, setting, "difference");
-      csv.empty(3);
+      csv.empty(1 + Threshold.values().length);
       writeEstimates(csv, setting.difference());
     }
   }

@@ -3,11 +3,14 @@ package org.bnsweep.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.store.statistics.CurveFigures;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bnsweep.stats.CurveFigures;
+import org.bnsweep.stats.Figure;
+import org.bnsweep.stats.PairFigures;
 import org.bnsweep.store.table.CsvWriter;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Network;
-import org.bnsweep.train.NetworkCurve;
 
 /** The file {@code summary.csv}: a row per trial and network, in the grid's order. */
 final class SummaryTable implements TrialTable<CsvWriter> {
@@ -17,34 +20,23 @@ final class SummaryTable implements TrialTable<CsvWriter> {
 
   private static List<String> columns() {
     List<String> columns = new ArrayList<>(HyperparameterCsv.COLUMNS);
-    columns.addAll(
-        List.of(
-            "network",
-            "status",
-            "diverged_epoch",
-            "final_accuracy",
-            "best_accuracy",
-            "best_epoch",
-            "first_epoch_50",
-            "first_epoch_90",
-            "area_under_curve",
-            "final_test_accuracy",
-            "best_test_accuracy",
-            "seconds",
-            "message"));
+    columns.addAll(List.of("network", "status", "diverged_epoch"));
+    Stream.of(Figure.values()).map(Figure::word).forEach(columns::add);
+    columns.addAll(List.of("seconds", "message"));
     return List.copyOf(columns);
   }
 
   @Override
-  public void add(RecordedTrial trial, CsvWriter csv) throws IOException {
+  public void add(RecordedTrial trial, Optional<PairFigures> figures, CsvWriter csv)
+      throws IOException {
     for (Network network : Network.values()) {
       HyperparameterCsv.write(csv, trial);
       csv.text(network.word());
       csv.text(trial.status(network).word());
-      if (trial.curve(network).isPresent()) {
-        write(trial.curve(network).get(), csv);
+      if (figures.isPresent()) {
+        write(figures.get().of(network), csv);
       } else {
-        csv.empty(9);
+        csv.empty(1 + Figure.values().length);
       }
       csv.number(trial.result().seconds());
       csv.text(trial.message());
@@ -52,20 +44,19 @@ final class SummaryTable implements TrialTable<CsvWriter> {
     }
   }
 
-  private static void write(NetworkCurve curve, CsvWriter csv) throws IOException {
-    CurveFigures figures = CurveFigures.of(curve);
-    if (curve.diverged()) {
-      csv.number(curve.divergedEpoch());
-    } else {
-      csv.empty(1);
+  private static void write(CurveFigures figures, CsvWriter csv) throws IOException {
+    csv.number(figures.divergedEpoch());
+    for (Figure figure : Figure.values()) {
+      write(figure, figures.of(figure), csv);
     }
-    csv.number(figures.finalAccuracy());
-    csv.number(figures.bestAccuracy());
-    csv.number(figures.bestEpoch());
-    csv.number(figures.firstEpoch50());
-    csv.number(figures.firstEpoch90());
-    csv.number(figures.areaUnderCurve());
-    csv.number(figures.finalTestAccuracy());
-    csv.number(figures.bestTestAccuracy());
+  }
+
+  /** A field with the value of {@code figure}, or a difference of two; empty if it is NaN. */
+  static void write(Figure figure, double value, CsvWriter csv) throws IOException {
+    if (figure.isEpoch() && !Double.isNaN(value)) {
+      csv.number((long) value);
+    } else {
+      csv.number(value);
+    }
   }
 }

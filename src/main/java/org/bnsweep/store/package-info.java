@@ -28,7 +28,7 @@
  *     network, recorded epoch and hidden layer, in the grid's order; its histogram as lists, one
  *     value a bin</td></tr>
  * <tr><th>{@code summary.csv}</th><td>a row per trial and network</td></tr>
- * <tr><th>{@code pairs.csv}</th><td>a row per trained trial, with BN minus without</td></tr>
+ * <tr><th>{@code pairs.csv}</th><td>a row per trained trial, the normalized network minus the plain one</td></tr>
  * <tr><th>{@code settings.csv}</th><td>a row per setting and network over its seeds, and one for
  *     the difference</td></tr>
  * <tr><th>{@code summary.json}</th><td>the answers of the sweep</td></tr>

@@ -1,10 +1,8 @@
 package org.bnsweep.sweep;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
 
@@ -35,15 +33,7 @@ public record TrialIdentity(int epochs, String dataChecksum) implements Serializ
       text.append(setting.identity(trial));
     }
     text.append('\n');
-    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] hash = DigestUtils.sha256(text.toString());
     return HexFormat.of().formatHex(hash, 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

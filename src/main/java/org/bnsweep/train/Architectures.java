@@ -23,7 +23,7 @@ public final class Architectures {
 
   private static Normalization normalization(Hyperparameters h, Network network) {
     return switch (network) {
-      case BN -> new Normalization.Batch(h.bnMomentum());
+      case NORMALIZED -> new Normalization.Batch(h.bnMomentum());
       case PLAIN -> Normalization.NONE;
     };
   }

@@ -17,6 +17,11 @@ public record NetworkCurve(List<Point> points, int divergedEpoch) implements Ser
     points = List.copyOf(points);
   }
 
+  /** The point of the last epoch. */
+  public Point last() {
+    return points.get(points.size() - 1);
+  }
+
   /** Whether a number overflowed at some point. */
   public boolean diverged() {
     return divergedEpoch != NEVER;

@@ -1,12 +1,28 @@
 package org.bnsweep.train;
 
 import java.io.Serializable;
+import java.util.function.Function;
 
-/** What both networks of a trial did, with Batch Normalization and without. */
-public record PairCurves(NetworkCurve bn, NetworkCurve plain) implements Serializable {
+/**
+ * What both networks of a trial did.
+ *
+ * @param normalized of the network with a normalization
+ * @param plain of the one without
+ */
+public record PairCurves(NetworkCurve normalized, NetworkCurve plain) implements Serializable {
+
+  /** The curves that {@code curve} gives, the normalized network's first. */
+  public static PairCurves of(Function<Network, NetworkCurve> curve) {
+    return new PairCurves(curve.apply(Network.NORMALIZED), curve.apply(Network.PLAIN));
+  }
 
   /** The curve of {@code network}. */
   public NetworkCurve of(Network network) {
-    return network == Network.BN ? bn : plain;
+    return network == Network.NORMALIZED ? normalized : plain;
+  }
+
+  /** What {@code figure} says of each curve. */
+  public <T> ByNetwork<T> map(Function<NetworkCurve, T> figure) {
+    return new ByNetwork<>(figure.apply(normalized), figure.apply(plain));
   }
 }

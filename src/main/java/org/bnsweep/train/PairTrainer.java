@@ -1,6 +1,5 @@
 package org.bnsweep.train;
 
-import java.util.List;
 import java.util.Optional;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.nn.Architecture;
@@ -11,12 +10,11 @@ import org.bnsweep.random.NumpyRandom;
 import org.bnsweep.settings.Hyperparameters;
 
 /**
- * What trains the two networks of a trial, with Batch Normalization and without, on the same
- * batches.
+ * What trains the two networks of a trial, with a normalization and without, on the same batches.
  *
  * <p>A trial is a pure function of its hyperparameters, the number of epochs and the samples. Its
- * random stream is NumPy's: {@code seed}; the weights of the network with BN, then of the one
- * without; for every iteration {@code choice(N, batch)} and the dropout masks, the network with BN
+ * random stream is NumPy's: {@code seed}; the weights of the normalized network, then of the plain
+ * one; for every iteration {@code choice(N, batch)} and the dropout masks, the normalized network's
  * first.
  *
  * <p>Belongs to one thread and keeps its networks' memory from trial to trial; close it at the end.
@@ -25,15 +23,17 @@ public final class PairTrainer implements AutoCloseable {
   private final TrainingData data;
   private Optional<Pair> pair = Optional.empty();
 
-  private record Pair(Architecture architecture, Mlp bn, Mlp plain, Matrix batch) {
-    static Pair of(Architecture withBn, Architecture without) {
+  private record Pair(
+      ByNetwork<Architecture> architectures, ByNetwork<Mlp> networks, Matrix batch) {
+    static Pair of(ByNetwork<Architecture> architectures) {
       return new Pair(
-          withBn, new Mlp(withBn), new Mlp(without), new Matrix(1, withBn.inputs().count()));
+          architectures,
+          architectures.map(Mlp::new),
+          new Matrix(1, architectures.plain().inputs().count()));
     }
 
     void close() {
-      bn.close();
-      plain.close();
+      networks.stream().forEach(Mlp::close);
       batch.close();
     }
   }
@@ -80,14 +80,9 @@ public final class PairTrainer implements AutoCloseable {
     ActivationRecorder recorder = new ActivationRecorder(recording, epochs);
     Pair networks = networksFor(h, form);
     NumpyRandom random = new NumpyRandom(h.seed());
-    networks.bn.initialize(h.weightScale(), random);
-    networks.plain.initialize(h.weightScale(), random);
-    nudge.apply(networks.bn);
-    nudge.apply(networks.plain);
-    Trainee bn = trainee(networks.bn, h);
-    Trainee plain = trainee(networks.plain, h);
-
-    List<Trainee> trainees = List.of(bn, plain);
+    networks.networks.stream().forEach(network -> network.initialize(h.weightScale(), random));
+    networks.networks.stream().forEach(nudge::apply);
+    ByNetwork<Trainee> trainees = networks.networks.map(network -> trainee(network, h));
     int samples = form.train().count();
     int perEpoch = (samples + h.batchSize() - 1) / h.batchSize();
     int[] rows = new int[h.batchSize()];
@@ -98,18 +93,18 @@ public final class PairTrainer implements AutoCloseable {
       for (int i = 0; i < rows.length; i++) {
         labels[i] = form.train().labels()[rows[i]];
       }
-      if (iteration % perEpoch != 0) {
-        bn.step(networks.batch, labels, HiddenObserver.NONE);
-        plain.step(networks.batch, labels, HiddenObserver.NONE);
-      } else {
-        bn.step(networks.batch, labels, recorder.at(Network.BN, epoch));
-        plain.step(networks.batch, labels, recorder.at(Network.PLAIN, epoch));
-        Trainee.measure(trainees, form, epoch, iteration);
+      boolean measured = iteration % perEpoch == 0;
+      for (Network network : Network.values()) {
+        HiddenObserver observer = measured ? recorder.at(network, epoch) : HiddenObserver.NONE;
+        trainees.of(network).step(networks.batch, labels, observer);
+      }
+      if (measured) {
+        Trainee.measure(trainees.stream().toList(), form, epoch, iteration);
         epoch++;
       }
     }
     return new PairResult(
-        new PairCurves(bn.curve(), plain.curve()),
+        PairCurves.of(network -> trainees.of(network).curve()),
         recorder.activations(),
         Arithmetic.ofThisProcess());
   }
@@ -121,11 +116,11 @@ public final class PairTrainer implements AutoCloseable {
 
   private Pair networksFor(Hyperparameters h, TrainingData.Form form) {
     int classes = data.dataset().classes();
-    Architecture withBn = Architectures.of(h, form.inputs(), classes, Network.BN);
-    if (pair.isEmpty() || !pair.get().architecture.equals(withBn)) {
+    ByNetwork<Architecture> wanted =
+        ByNetwork.of(network -> Architectures.of(h, form.inputs(), classes, network));
+    if (pair.isEmpty() || !pair.get().architectures.equals(wanted)) {
       close();
-      pair =
-          Optional.of(Pair.of(withBn, Architectures.of(h, form.inputs(), classes, Network.PLAIN)));
+      pair = Optional.of(Pair.of(wanted));
     }
     return pair.get();
   }

@@ -3,7 +3,6 @@ package org.bnsweep.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.bnsweep.settings.Hyperparameters;
 
 /**
@@ -13,10 +12,9 @@ import org.bnsweep.settings.Hyperparameters;
  * <p>Another BLAS kernel rounds its products otherwise, which is a change of that size. Where this
  * makes the curves part, the trial is chaotic, and no two kernels need agree on it.
  *
- * @param bn of the network with Batch Normalization
- * @param plain of the one without
+ * @param drifts of each network
  */
-public record Sensitivity(Drift bn, Drift plain) {
+public record Sensitivity(ByNetwork<Drift> drifts) {
   /** Different nudges; the largest effect counts. */
   private static final int NUDGES = 5;
 
@@ -26,13 +24,12 @@ public record Sensitivity(Drift bn, Drift plain) {
    * @param trained the same trial, trained by this process
    */
   public static Sensitivity of(PairTrainer trainer, Hyperparameters h, PairCurves trained) {
-    int epochs = trained.bn().points().size();
+    int epochs = trained.plain().points().size();
     List<PairCurves> nudged = new ArrayList<>();
     for (int nudge = 1; nudge <= NUDGES; nudge++) {
       nudged.add(trainer.train(h, epochs, WeightNudge.lastBit(nudge)));
     }
-    return new Sensitivity(
-        drift(Network.BN, trained, nudged), drift(Network.PLAIN, trained, nudged));
+    return new Sensitivity(ByNetwork.of(network -> drift(network, trained, nudged)));
   }
 
   private static Drift drift(Network network, PairCurves trained, List<PairCurves> nudged) {
@@ -55,11 +52,11 @@ public record Sensitivity(Drift bn, Drift plain) {
 
   /** That of {@code network}. */
   public Drift of(Network network) {
-    return network == Network.BN ? bn : plain;
+    return drifts.of(network);
   }
 
   /** The first epoch with another accuracy of either network; empty if all stay. */
   public OptionalInt firstMoved() {
-    return Stream.of(bn, plain).map(Drift::firstMoved).flatMapToInt(OptionalInt::stream).min();
+    return drifts.stream().map(Drift::firstMoved).flatMapToInt(OptionalInt::stream).min();
   }
 }

@@ -139,6 +139,8 @@ class RunProcessIT {
             interrupted.err().stream()
                 .filter(line -> !line.startsWith("bnsweep: preparing "))
                 .filter(line -> !tellsOfReuse(line))
+                // A busy machine takes its time.
+                .filter(line -> !line.startsWith("bnsweep: still "))
                 .filter(line -> !line.matches("bnsweep: \\d+ of 16 trials in .*")))
         .containsExactly(
             "bnsweep: interrupted; finished trials are in "
@@ -177,11 +179,12 @@ class RunProcessIT {
   }
 
   @Test
-  void aPartCutShortIsSetAsideAndItsTrialsAreTrainedAgain() throws Exception {
+  void partsCutShortAreSetAsideAndTheirTrialsAreTrainedAgain() throws Exception {
     assertThat(run(FOUR).exitCode()).isZero();
-    Path part = parts().get(0);
-    byte[] bytes = Files.readAllBytes(part);
-    Files.write(part, Arrays.copyOf(bytes, bytes.length / 2));
+    for (Path part : parts()) {
+      byte[] bytes = Files.readAllBytes(part);
+      Files.write(part, Arrays.copyOf(bytes, bytes.length / 2));
+    }
 
     assertThat(resume()).isZero();
   }

@@ -78,7 +78,9 @@ public final class TinyRun {
               new ObjectMapper().valueToTree(config.shareableSettings()),
               Versions.all(),
               Instant.now(),
-              0));
+              0,
+              ActivationRecording.OFF,
+              ""));
     }
     return folder.toString();
   }

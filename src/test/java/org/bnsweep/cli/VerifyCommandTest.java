@@ -51,7 +51,8 @@ class VerifyCommandTest {
               last.testAccuracy()));
       NetworkCurve plain = new NetworkCurve(points, curves.plain().divergedEpoch());
       return with(
-          result, new Trained(new PairCurves(curves.bn(), plain), List.of(), trained.arithmetic()));
+          result,
+          new Trained(new PairCurves(curves.normalized(), plain), List.of(), trained.arithmetic()));
     };
   }
 
@@ -100,7 +101,7 @@ class VerifyCommandTest {
 
   private static TrialResult accuracyOfOneSampleMore(TrialResult result) {
     Trained trained = (Trained) result.outcome();
-    NetworkCurve bn = trained.curves().bn();
+    NetworkCurve bn = trained.curves().normalized();
     Point last = bn.points().get(1);
     Point other =
         new Point(

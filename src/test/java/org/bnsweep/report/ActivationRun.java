@@ -50,7 +50,7 @@ public record ActivationRun(RunSource curves) implements RunSource {
     for (Network network : Network.values()) {
       for (int epoch : EPOCHS) {
         for (int layer = 1; layer <= 5; layer++) {
-          double std = network == Network.BN ? 0.5 : Math.pow(5 * scale, layer);
+          double std = network == Network.NORMALIZED ? 0.5 : Math.pow(5 * scale, layer);
           activations.add(
               new LayerActivations(network, layer, epoch, std / 2, std, 0.25, around(std)));
         }

@@ -24,6 +24,7 @@ import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
@@ -55,8 +56,9 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
             0.5,
             4,
             1,
-            Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695)),
-            Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645)));
+            new ByNetwork<>(
+                Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695)),
+                Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645))));
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("bnsweep", "0.1.0");
     provenance.put("finished", "2026-01-02T03:04:05Z");

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.report.io.FolderSource;
 import org.bnsweep.report.io.LargestRates;
@@ -32,6 +31,8 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.ActivationRecording;
+import org.bnsweep.train.ByNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,14 @@ class ReportOfAFolderTest {
       open.finish(
           ledger,
           new Recorded(results.stream().map(TrialResult::trial).toList()),
-          new RunDetails("weight-scale", settings, Map.of("spark", "4.1.3"), Instant.now(), 0));
+          new RunDetails(
+              "weight-scale",
+              settings,
+              Map.of("spark", "4.1.3"),
+              Instant.now(),
+              0,
+              ActivationRecording.OFF,
+              ""));
     }
   }
 
@@ -90,10 +98,11 @@ class ReportOfAFolderTest {
     ScaleRange half = facts.ranges().get(0);
     assertThat(half.accuracy()).isEqualTo(0.5);
     assertThat(half.tested()).isEqualTo(4);
-    assertThat(half.plain().map(ScaleRange.Span::to)).isEqualTo(Optional.of(0.2928644564625237));
+    assertThat(half.spans().plain().map(ScaleRange.Span::to))
+        .isEqualTo(Optional.of(0.2928644564625237));
     assertThat(half.groups()).isEqualTo(1);
     assertThat(facts.rates())
-        .contains(new LargestRates(0.5, OptionalDouble.of(0.01), OptionalDouble.of(0.01)));
+        .contains(new LargestRates(0.5, new ByNetwork<>(Optional.of(0.01), Optional.of(0.01))));
     assertThat(facts.provenance())
         .containsEntry("spark", "4.1.3")
         .containsEntry("data checksum", "abc")

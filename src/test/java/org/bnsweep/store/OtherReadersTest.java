@@ -133,7 +133,7 @@ class OtherReadersTest extends InRunFolder {
       points.add(new Point(i, 2 * i, loss, 0.5, i % 2 == 0 ? Double.NaN : 0.25));
       Histogram histogram =
           i == 0 ? Histogram.of(new int[0], new int[0]) : Histogram.of(new double[] {loss, -1}, 2);
-      layers.add(new LayerActivations(Network.BN, 1, i, loss, -loss, 0, histogram));
+      layers.add(new LayerActivations(Network.NORMALIZED, 1, i, loss, -loss, 0, histogram));
     }
     return new TrialResult(
         new Trial(id(2), settings),

@@ -15,13 +15,13 @@ import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
+import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.FailingFileSystem;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
-import org.bnsweep.store.statistics.SweepSummary;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
@@ -163,13 +163,19 @@ class RunReaderTest extends InRunFolder {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"train_size\" : 20            | \"train_size\" : \"many\"       | train_size is \"many\", must be a whole number of 0 or more",
-        "\"train_size\" : 20            | \"train_size\" : 1.5          | train_size is 1.5, must be a whole number of 0 or more",
-        "\"train_size\" : 20            | \"train_size\" : 3000000000   | train_size is 3000000000, must be at most 2147483647",
-        "\"planned\" : 1               | \"planned\" : -1             | trials.planned is -1, must be a whole number of 0 or more",
-        "2026-01-02T03:04:05Z          | yesterday                    | started is \"yesterday\", must be a time such as 2026-01-02T03:04:05Z",
+        "\"train_size\" : 20            | \"train_size\" : \"many\"       | train_size is \"many\","
+            + " must be a whole number of 0 or more",
+        "\"train_size\" : 20            | \"train_size\" : 1.5          | train_size is 1.5, must"
+            + " be a whole number of 0 or more",
+        "\"train_size\" : 20            | \"train_size\" : 3000000000   | train_size is 3000000000,"
+            + " must be at most 2147483647",
+        "\"planned\" : 1               | \"planned\" : -1             | trials.planned is -1, must"
+            + " be a whole number of 0 or more",
+        "2026-01-02T03:04:05Z          | yesterday                    | started is \"yesterday\","
+            + " must be a time such as 2026-01-02T03:04:05Z",
         "\"arithmetics\" : [           | \"arithmetics\" : [ 3,       | arithmetics is [3,",
-        "\"kernel\"                    | \"colonel\"                  | arithmetics[0].kernel is missing",
+        "\"kernel\"                    | \"colonel\"                  | arithmetics[0].kernel is"
+            + " missing",
       })
   void namesThePartOfAManifestThatIsWrong(String right, String wrong, String problem)
       throws IOException {

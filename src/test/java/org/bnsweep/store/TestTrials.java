@@ -34,7 +34,9 @@ public final class TestTrials {
           JsonNodeFactory.instance.objectNode().put("epochs", EPOCHS),
           Map.of("bnsweep", "0.1.0"),
           Instant.parse("2026-01-02T03:04:05Z"),
-          0);
+          0,
+          ActivationRecording.OFF,
+          "");
 
   public static final RunDetails WITH_ACTIVATIONS =
       new RunDetails(
@@ -92,7 +94,7 @@ public final class TestTrials {
         int[] counts = {(int) index + 1, layer, 300};
         activations.add(
             new LayerActivations(
-                Network.BN,
+                Network.NORMALIZED,
                 layer,
                 epoch,
                 0.25 + (double) index,

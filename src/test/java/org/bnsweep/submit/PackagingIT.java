@@ -119,7 +119,7 @@ class PackagingIT {
             "META-INF/FastDoubleParser-LICENSE",
             "META-INF/thirdparty-LICENSE",
             "org/bnsweep/data/MNIST-NOTICE.txt",
-            "org/bnsweep/report/DejaVuSans-LICENSE.txt")
+            "org/bnsweep/report/chart/DejaVuSans-LICENSE.txt")
         .doesNotHaveDuplicates();
     Matcher named = Pattern.compile("[A-Za-z0-9.-]+\\.txt").matcher(text("META-INF/NOTICE"));
     assertThat(named.results().map(MatchResult::group).filter(name -> !name.contains("DejaVu")))

@@ -133,9 +133,9 @@ class ActivationRecordingTest {
   void summarizesALayer() {
     Tensor activations = Tensor.of(new double[] {0, 1, 0, 0, 3, 0, 99}, 2, 3);
 
-    LayerActivations layer = LayerActivations.of(Network.BN, 2, 7, activations);
+    LayerActivations layer = LayerActivations.of(Network.NORMALIZED, 2, 7, activations);
 
-    assertThat(layer.network()).isEqualTo(Network.BN);
+    assertThat(layer.network()).isEqualTo(Network.NORMALIZED);
     assertThat(layer.layer()).isEqualTo(2);
     assertThat(layer.epoch()).isEqualTo(7);
     assertThat(layer.mean()).isCloseTo(4 / 6.0, offset(1e-15));

@@ -104,8 +104,8 @@ class PairTrainerTest {
   @Test
   void aShorterTrialIsTheStartOfALongerOne() {
     try (PairTrainer trainer = new PairTrainer(new TrainingData(DATA))) {
-      assertThat(trainer.train(A, 5).bn().points().subList(0, 2))
-          .isEqualTo(trainer.train(A, 2).bn().points());
+      assertThat(trainer.train(A, 5).normalized().points().subList(0, 2))
+          .isEqualTo(trainer.train(A, 2).normalized().points());
     }
   }
 
@@ -127,7 +127,7 @@ class PairTrainerTest {
   @Test
   void hasNoTestAccuracyWithoutTestSamples() {
     try (PairTrainer trainer = new PairTrainer(new TrainingData(Data.train(50)))) {
-      assertThat(trainer.train(A, 2).bn().points())
+      assertThat(trainer.train(A, 2).normalized().points())
           .extracting(Point::testAccuracy)
           .containsOnly(Double.NaN);
     }
@@ -157,7 +157,7 @@ class PairTrainerTest {
           double loss = network.gradient(pixels(train, rows), labels(train, rows));
           optimizers.get(k).update();
 
-          Point point = List.of(curves.bn(), curves.plain()).get(k).points().get(epoch);
+          Point point = List.of(curves.normalized(), curves.plain()).get(k).points().get(epoch);
           assertThat(point.trainLoss()).isCloseTo(loss, offset(1e-9));
           assertThat(point.trainAccuracy()).isEqualTo(accuracy(network, train));
           assertThat(point.testAccuracy()).isEqualTo(accuracy(network, DATA.test()));
@@ -265,8 +265,8 @@ class PairTrainerTest {
   @Test
   void aTrialThatStaysFiniteNeverDiverged() {
     try (PairTrainer trainer = new PairTrainer(new TrainingData(DATA))) {
-      assertThat(trainer.train(A, 2).bn().divergedEpoch()).isEqualTo(NetworkCurve.NEVER);
-      assertThat(trainer.train(A, 2).bn().diverged()).isFalse();
+      assertThat(trainer.train(A, 2).normalized().divergedEpoch()).isEqualTo(NetworkCurve.NEVER);
+      assertThat(trainer.train(A, 2).normalized().diverged()).isFalse();
     }
   }
 

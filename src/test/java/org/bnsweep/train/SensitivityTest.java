@@ -48,7 +48,8 @@ class SensitivityTest {
     // Normalized over two samples an activation is a sign, and rounding decides the sign of a tie.
     Hyperparameters chaotic = settings(WeightScale.of(0.01), 2, 0);
     try (PairTrainer trainer = trainer()) {
-      Drift bn = Sensitivity.of(trainer, chaotic, trainer.train(chaotic, EPOCHS)).bn();
+      Drift bn =
+          Sensitivity.of(trainer, chaotic, trainer.train(chaotic, EPOCHS)).of(Network.NORMALIZED);
 
       assertThat(bn.loss(0)).isLessThan(1e-9);
       assertThat(bn.loss(EPOCHS - 1)).isGreaterThan(1e-6);
@@ -122,8 +123,8 @@ class SensitivityTest {
     Drift late = new Drift(List.of(0.0), OptionalInt.of(5));
     Drift early = new Drift(List.of(0.0), OptionalInt.of(2));
 
-    assertThat(new Sensitivity(stays, stays).firstMoved()).isEmpty();
-    assertThat(new Sensitivity(stays, late).firstMoved()).hasValue(5);
-    assertThat(new Sensitivity(late, early).firstMoved()).hasValue(2);
+    assertThat(new Sensitivity(new ByNetwork<>(stays, stays)).firstMoved()).isEmpty();
+    assertThat(new Sensitivity(new ByNetwork<>(stays, late)).firstMoved()).hasValue(5);
+    assertThat(new Sensitivity(new ByNetwork<>(late, early)).firstMoved()).hasValue(2);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Drift;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -78,7 +79,7 @@ class PairComparisonTest {
     return new PairComparison(
             new PairCurves(before, CURVE),
             new PairCurves(now, CURVE),
-            () -> new Sensitivity(drift, CALM))
+            () -> new Sensitivity(new ByNetwork<>(drift, CALM)))
         .acrossArithmetics();
   }
 
@@ -145,7 +146,8 @@ class PairComparisonTest {
     PairCurves now = new PairCurves(off(0, 0, 0x1p-35, 0x1p-10), off(0, 0x1p-44, 0x1p-25, 0x1p-10));
 
     assertThat(
-            new PairComparison(RECORDED, now, () -> new Sensitivity(CHAOTIC, CHAOTIC))
+            new PairComparison(
+                    RECORDED, now, () -> new Sensitivity(new ByNetwork<>(CHAOTIC, CHAOTIC)))
                 .acrossArithmetics())
         .isInstanceOfSatisfying(
             Verdict.Parts.class, verdict -> assertThat(verdict.epoch()).isEqualTo(2));
@@ -244,7 +246,8 @@ class PairComparisonTest {
     PairCurves now = new PairCurves(off(0, 0, 0x1p-25, 0x1p-10), with(CURVE, 3, 0.25, Double.NaN));
 
     assertDiffers(
-        new PairComparison(RECORDED, now, () -> new Sensitivity(CHAOTIC, CALM)).acrossArithmetics(),
+        new PairComparison(RECORDED, now, () -> new Sensitivity(new ByNetwork<>(CHAOTIC, CALM)))
+            .acrossArithmetics(),
         "plain epoch 3 train_accuracy is 0.25, recorded 0.5");
   }
 

@@ -1,14 +1,18 @@
 package org.bnsweep.cli.options;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bnsweep.stats.Figure;
 import org.bnsweep.train.Network;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that are one of a few words. */
 public final class Words {
+  private static final List<Figure> RANKED = Figure.all(Figure.Use.RANKED);
+
   private Words() {}
 
   /** {@code bn} or {@code plain}. */
@@ -19,11 +23,19 @@ public final class Words {
     }
   }
 
-  /** A metric by its name. */
-  public static final class OfMetric implements ITypeConverter<Metric> {
+  /** A figure that trials are ranked by. */
+  public static final class OfFigure implements ITypeConverter<Figure> {
     @Override
-    public Metric convert(String text) {
-      return find(text, Metric.values(), Arrays.stream(Metric.values()).map(Metric::toString));
+    public Figure convert(String text) {
+      return find(text, RANKED.toArray(Figure[]::new), RANKED.stream().map(Figure::word));
+    }
+  }
+
+  /** The words of {@link OfFigure}. */
+  public static final class RankedFigures implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return RANKED.stream().map(Figure::word).iterator();
     }
   }
 

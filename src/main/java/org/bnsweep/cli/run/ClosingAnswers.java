@@ -3,15 +3,17 @@ package org.bnsweep.cli.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import org.bnsweep.cli.terminal.PlainText;
+import org.bnsweep.stats.SweepSummary;
+import org.bnsweep.stats.SweepSummary.Best;
+import org.bnsweep.stats.SweepSummary.Gap;
+import org.bnsweep.stats.SweepSummary.LargestLearningRate;
+import org.bnsweep.stats.SweepSummary.Range;
+import org.bnsweep.stats.SweepSummary.TrainableRange;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.store.statistics.SweepSummary;
-import org.bnsweep.store.statistics.SweepSummary.Best;
-import org.bnsweep.store.statistics.SweepSummary.Gap;
-import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
-import org.bnsweep.store.statistics.SweepSummary.Range;
-import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
-import org.jspecify.annotations.Nullable;
+import org.bnsweep.train.ByNetwork;
+import org.bnsweep.train.Network;
 
 /** What the sweep says about Batch Normalization, a line per answer; 80 columns. */
 final class ClosingAnswers {
@@ -23,7 +25,7 @@ final class ClosingAnswers {
 
   void print(PrintWriter out) {
     SweepSummary summary = run.summary();
-    row(out, "", "with BN", "without");
+    row(out, "", new ByNetwork<>(Network.NORMALIZED.label(), "without"));
     for (TrainableRange range : summary.trainableRanges()) {
       if (range.testedDecades() > 0) {
         row(
@@ -33,8 +35,7 @@ final class ClosingAnswers {
                 "decades of weight_scale that reach %s, of %.1f",
                 range.accuracy(),
                 range.testedDecades()),
-            decades(range.bn()),
-            decades(range.plain()));
+            range.networks().map(ClosingAnswers::decades));
       }
     }
     if (severalLearningRates()) {
@@ -46,24 +47,19 @@ final class ClosingAnswers {
                 "largest learning_rate that reaches %s, of %s",
                 rate.accuracy(),
                 PlainText.number(rate.tested())),
-            number(rate.bn()),
-            number(rate.plain()));
+            rate.networks().map(ClosingAnswers::number));
       }
     }
-    row(out, "best accuracy", best(summary.best().bn()), best(summary.best().plain()));
+    row(out, "best accuracy", summary.best().networks().map(ClosingAnswers::best));
     Gap gap = summary.generalizationGap();
     if (gap != null) {
-      row(
-          out,
-          "training minus test accuracy, mean",
-          String.format(Locale.ROOT, "%.3f", gap.bn()),
-          String.format(Locale.ROOT, "%.3f", gap.plain()));
+      row(out, "training minus test accuracy, mean", gap.networks().map(ClosingAnswers::accuracy));
     }
     out.println();
   }
 
-  private static void row(PrintWriter out, String what, String bn, String plain) {
-    out.println(String.format("%-52s%12s%12s", what, bn, plain));
+  private static void row(PrintWriter out, String what, ByNetwork<String> values) {
+    out.println(String.format("%-52s%12s%12s", what, values.normalized(), values.plain()));
   }
 
   private boolean severalLearningRates() {
@@ -78,11 +74,15 @@ final class ClosingAnswers {
     return range.from() == null ? "none" : "one scale";
   }
 
-  private static String number(@Nullable Double value) {
-    return value == null ? "none" : PlainText.number(value);
+  private static String number(Optional<Double> value) {
+    return value.map(PlainText::number).orElse("none");
   }
 
-  private static String best(@Nullable Best best) {
-    return best == null ? "none" : String.format(Locale.ROOT, "%.3f", best.bestAccuracy());
+  private static String best(Optional<Best> best) {
+    return best.map(b -> accuracy(b.bestAccuracy())).orElse("none");
+  }
+
+  private static String accuracy(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

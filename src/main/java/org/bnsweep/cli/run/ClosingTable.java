@@ -6,15 +6,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.stats.CurveFigures;
+import org.bnsweep.stats.Figure;
+import org.bnsweep.stats.Threshold;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
-import org.bnsweep.train.NetworkCurve;
-import org.bnsweep.train.Point;
 
 /**
  * The table at the end of a run: what both networks of each trial reached. Fits 80 columns for up
@@ -24,7 +26,7 @@ final class ClosingTable {
   /** More trials than fit a screen are better looked at in the files. */
   private static final int MOST_ROWS = 40;
 
-  private static final double GOOD = 0.5;
+  private static final Threshold GOOD = Threshold.HALF;
 
   private final RunReader run;
 
@@ -45,18 +47,21 @@ final class ClosingTable {
     Map<Hyperparameter, Integer> widths = widths(trials);
     StringBuilder header = new StringBuilder();
     widths.forEach((axis, width) -> header.append(padded(axis.word(), width)));
-    out.println(" ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD);
+    out.println(
+        " ".repeat(header.length()) + "    final accuracy    first epoch >= " + GOOD.accuracy());
     out.println(header + "  with BN   without   with BN   without");
     for (RecordedTrial trial : trials) {
       StringBuilder row = new StringBuilder();
+      ByNetwork<Optional<CurveFigures>> figures =
+          ByNetwork.of(network -> trial.curve(network).map(CurveFigures::of));
       widths.forEach((axis, width) -> row.append(padded(value(axis, trial), width)));
       row.append(
           String.format(
               "%9s%10s%10s%10s",
-              finalAccuracy(trial, Network.BN),
-              finalAccuracy(trial, Network.PLAIN),
-              firstGood(trial, Network.BN),
-              firstGood(trial, Network.PLAIN)));
+              finalAccuracy(figures.of(Network.NORMALIZED)),
+              finalAccuracy(figures.of(Network.PLAIN)),
+              firstGood(figures.of(Network.NORMALIZED)),
+              firstGood(figures.of(Network.PLAIN))));
       out.println(row);
     }
     out.println();
@@ -84,24 +89,16 @@ final class ClosingTable {
     return PlainText.brief(axis, axis.of(trial.trial().hyperparameters()));
   }
 
-  private static String finalAccuracy(RecordedTrial trial, Network network) {
-    return trial
-        .curve(network)
-        .map(curve -> String.format(Locale.ROOT, "%.3f", last(curve).trainAccuracy()))
+  private static String finalAccuracy(Optional<CurveFigures> figures) {
+    return figures
+        .map(f -> String.format(Locale.ROOT, "%.3f", f.of(Figure.FINAL_ACCURACY)))
         .orElse("failed");
   }
 
-  private static String firstGood(RecordedTrial trial, Network network) {
-    OptionalInt first =
-        trial.curve(network).stream()
-            .flatMap(curve -> curve.points().stream())
-            .filter(point -> point.trainAccuracy() >= GOOD)
-            .mapToInt(Point::epoch)
-            .findFirst();
-    return first.isPresent() ? Integer.toString(first.getAsInt()) : "-";
-  }
-
-  private static Point last(NetworkCurve curve) {
-    return curve.points().get(curve.points().size() - 1);
+  private static String firstGood(Optional<CurveFigures> figures) {
+    return figures
+        .filter(f -> f.reached(GOOD))
+        .map(f -> Integer.toString(f.epoch(GOOD.firstEpoch()).orElseThrow()))
+        .orElse("-");
   }
 }

@@ -12,7 +12,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.NetworkCurve;
 
 /**
  * How far a sweep is, on stderr: a bar where a person is looking, else a line now and then. Trials
@@ -145,14 +144,10 @@ public final class Progress implements AutoCloseable {
       return String.format(
           Locale.ROOT,
           "BN %.3f, plain %.3f",
-          finalAccuracy(trained.curves().bn()),
-          finalAccuracy(trained.curves().plain()));
+          trained.curves().normalized().last().trainAccuracy(),
+          trained.curves().plain().last().trainAccuracy());
     }
     return "failed: " + PlainText.oneLine(((Failed) result.outcome()).message());
-  }
-
-  private static double finalAccuracy(NetworkCurve curve) {
-    return curve.points().get(curve.points().size() - 1).trainAccuracy();
   }
 
   @Override

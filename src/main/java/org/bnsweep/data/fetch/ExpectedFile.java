@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.bnsweep.data.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.data.file.Gzip;
 
 /**
@@ -89,7 +89,7 @@ record ExpectedFile(String name, Form form, long bytes, String sha256) {
    * @throws java.util.zip.ZipException if it is a damaged one
    */
   Optional<String> problem(Path file) throws IOException {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     long count = 0;
     try (InputStream stored = Files.newInputStream(file);
         InputStream in = form == Form.CONTENT ? Gzip.unpacked(stored) : stored) {

@@ -17,6 +17,7 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 
@@ -130,11 +131,15 @@ final class ParquetTable {
     return leaves.get(0);
   }
 
+  private DataException empty(long row, int column) {
+    return file.error(place(row) + ", " + columns.words(column) + " is empty, must be a number");
+  }
+
   /** The number of the current row of a column; goes on to the next. */
   private double number(ColumnReader reader, int column, long row) {
     ColumnDescriptor descriptor = reader.getDescriptor();
     if (reader.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel()) {
-      throw file.error(place(row) + ", " + columns.words(column) + " is empty, must be a number");
+      throw empty(row, column);
     }
     double value =
         switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
@@ -158,10 +163,17 @@ final class ParquetTable {
   /** The pages of a group of rows. */
   private final class Groups {
     private final PageReadStore pages;
+    private final ColumnReadStoreImpl store;
     private final long firstRow;
 
     Groups(PageReadStore pages, long firstRow) {
       this.pages = pages;
+      this.store =
+          new ColumnReadStoreImpl(
+              pages,
+              new Nothing(schema),
+              schema,
+              reader.getFooter().getFileMetaData().getCreatedBy());
       this.firstRow = firstRow;
     }
 
@@ -170,12 +182,7 @@ final class ParquetTable {
     }
 
     ColumnReader column(String[] path) {
-      return new ColumnReadStoreImpl(
-              pages,
-              new Nothing(schema),
-              schema,
-              reader.getFooter().getFileMetaData().getCreatedBy())
-          .getColumnReader(schema.getColumnDescription(path));
+      return store.getColumnReader(schema.getColumnDescription(path));
     }
   }
 
@@ -199,22 +206,42 @@ final class ParquetTable {
       }
       int block = Math.max(1, BLOCK_VALUES / features);
       double[] values = new double[block * features];
+      double[] one = new double[features];
       for (long done = 0; done < group.rows(); done += block) {
         int n = (int) Math.min(block, group.rows() - done);
         for (int feature = 0; feature < features; feature++) {
           ColumnReader column = readers.get(feature);
-          for (int i = 0; i < n; i++) {
-            long row = group.firstRow + done + i + 1;
-            values[i * features + feature] = number(column, columns.columnOf(feature), row);
-          }
+          fill(values, feature, n, column, group.firstRow + done + 1);
         }
         for (int i = 0; i < n; i++) {
           long row = group.firstRow + done + i + 1;
-          rows.add(
-              Arrays.copyOfRange(values, i * features, (i + 1) * features),
-              written,
-              () -> place(row));
+          System.arraycopy(values, i * features, one, 0, features);
+          rows.add(one, written, () -> place(row));
         }
+      }
+    }
+
+    /** The next {@code n} numbers of a column; which type they are is asked once. */
+    private void fill(double[] values, int feature, int n, ColumnReader column, long firstRow) {
+      int most = column.getDescriptor().getMaxDefinitionLevel();
+      PrimitiveTypeName type = column.getDescriptor().getPrimitiveType().getPrimitiveTypeName();
+      for (int i = 0; i < n; i++) {
+        int at = i * features + feature;
+        if (column.getCurrentDefinitionLevel() < most) {
+          throw empty(firstRow + i, columns.columnOf(feature));
+        }
+        if (type == PrimitiveTypeName.INT64) {
+          values[at] = column.getLong();
+        } else if (type == PrimitiveTypeName.INT32) {
+          values[at] = column.getInteger();
+        } else if (type == PrimitiveTypeName.FLOAT) {
+          values[at] = column.getFloat();
+        } else if (type == PrimitiveTypeName.DOUBLE) {
+          values[at] = column.getDouble();
+        } else {
+          values[at] = column.getBoolean() ? 1 : 0;
+        }
+        column.consume();
       }
     }
 

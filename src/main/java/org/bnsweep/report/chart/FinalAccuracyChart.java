@@ -10,13 +10,13 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnsweep.report.model.AxisValue;
-import org.bnsweep.report.model.Band;
 import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.Numbers;
 import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.stats.Moments;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendLayout;
@@ -104,7 +104,7 @@ final class FinalAccuracyChart implements Picture {
   }
 
   private static List<Line> lines(
-      List<Double> x, List<PairBands> bands, BiFunction<PairBands, Network, Band> y) {
+      List<Double> x, List<PairBands> bands, BiFunction<PairBands, Network, Moments> y) {
     return Stream.of(Network.values())
         .map(n -> new Line(n, x, bands.stream().map(b -> y.apply(b, n)).toList()))
         .toList();
@@ -154,7 +154,8 @@ final class FinalAccuracyChart implements Picture {
     lines.forEach(line -> line.addBandTo(chart));
     for (Line line : lines) {
       line.addTo(
-          chart, line.network() == Network.BN ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+          chart,
+          line.network() == Network.NORMALIZED ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
     }
     tests.forEach(line -> line.addTestTo(chart));
     ChartStyle.roundTicks(chart, lines.get(0).x().get(0));

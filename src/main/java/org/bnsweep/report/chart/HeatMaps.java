@@ -19,8 +19,8 @@ import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.HeatMapStyler;
 
 /**
- * Final accuracy over two axes: with BN and without in the same colours, and their difference in
- * the colours of the networks.
+ * Final accuracy over two axes: both networks in the same colours, and their difference in the
+ * colours of the networks.
  */
 final class HeatMaps implements Picture {
   private static final int PANEL = 620;
@@ -95,15 +95,23 @@ final class HeatMaps implements Picture {
     AffineTransform origin = graphics.getTransform();
     List<HeatMapChart> charts =
         List.of(
-            chart("with BN", ACCURACY, 0, b -> b.last(Network.BN).mean()),
-            chart("without BN", ACCURACY, 0, b -> b.last(Network.PLAIN).mean()),
-            chart("with BN minus without", DIFFERENCE, -1, TwoAxes::difference));
+            accuracies(Network.NORMALIZED),
+            accuracies(Network.PLAIN),
+            chart(
+                Network.NORMALIZED.label() + " minus without",
+                DIFFERENCE,
+                -1,
+                TwoAxes::difference));
     for (HeatMapChart chart : charts) {
       chart.paint(graphics, PANEL, PANEL);
       graphics.translate(PANEL, 0);
     }
     graphics.setTransform(origin);
     note.paint(graphics, BORDER, PANEL);
+  }
+
+  private HeatMapChart accuracies(Network network) {
+    return chart(network.label(), ACCURACY, 0, bands -> bands.last(network).mean());
   }
 
   private HeatMapChart chart(

@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
 import java.util.List;
-import org.bnsweep.report.model.Band;
+import org.bnsweep.stats.Moments;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -21,7 +21,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param x ascending
  * @param y as many
  */
-record Line(Network network, List<Double> x, List<Band> y) {
+record Line(Network network, List<Double> x, List<Moments> y) {
 
   /**
    * Adds the interval; first for all lines, so that no area covers a line. Points without a number
@@ -51,8 +51,8 @@ record Line(Network network, List<Double> x, List<Band> y) {
     for (int i = 0; i < n; i++) {
       int back = 2 * n - 1 - i;
       aroundX[i] = aroundX[back] = x.get(from + i);
-      aroundY[i] = y.get(from + i).high();
-      aroundY[back] = y.get(from + i).low();
+      aroundY[i] = Math.min(1, y.get(from + i).mean() + y.get(from + i).halfWidth());
+      aroundY[back] = Math.max(0, y.get(from + i).mean() - y.get(from + i).halfWidth());
     }
     XYSeries area = chart.addSeries("band " + network.word() + " " + from, aroundX, aroundY);
     area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
@@ -90,19 +90,19 @@ record Line(Network network, List<Double> x, List<Band> y) {
 
   /** Adds the points alone, which show if there is but one; for {@link #draw}. */
   void addPointsTo(XYChart chart) {
-    addTo(chart, Palette.nameOf(network), SeriesMarkers.NONE)
+    addTo(chart, network.label(), SeriesMarkers.NONE)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
   }
 
   /** Adds the line of the same accuracies on test samples: thin, dotted, without an interval. */
   void addTestTo(XYChart chart) {
-    XYSeries line = addTo(chart, Palette.nameOf(network) + ", test", SeriesMarkers.NONE);
+    XYSeries line = addTo(chart, network.label() + ", test", SeriesMarkers.NONE);
     line.setLineStyle(Palette.testStroke());
   }
 
   /** Adds the line, with {@code marker} at its points; a single point is always marked. */
   void addTo(XYChart chart, Marker marker) {
-    XYSeries line = addTo(chart, Palette.nameOf(network), marker);
+    XYSeries line = addTo(chart, network.label(), marker);
     line.setLineStyle(Palette.strokeOf(network));
   }
 
@@ -111,7 +111,7 @@ record Line(Network network, List<Double> x, List<Band> y) {
         chart.addSeries(
             name,
             x.stream().mapToDouble(v -> v).toArray(),
-            y.stream().mapToDouble(Band::mean).toArray());
+            y.stream().mapToDouble(Moments::mean).toArray());
     line.setLineColor(Palette.of(network));
     line.setMarkerColor(Palette.of(network));
     line.setMarker(x.size() == 1 ? SeriesMarkers.CIRCLE : marker);

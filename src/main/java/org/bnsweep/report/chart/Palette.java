@@ -20,7 +20,7 @@ final class Palette {
   private Palette() {}
 
   static Color of(Network network) {
-    return network == Network.BN ? BLUE : ORANGE;
+    return network == Network.NORMALIZED ? BLUE : ORANGE;
   }
 
   /** The colour of an interval around the line of {@code network}. */
@@ -29,19 +29,15 @@ final class Palette {
     return new Color(line.getRed(), line.getGreen(), line.getBlue(), 56);
   }
 
-  static String nameOf(Network network) {
-    return network == Network.BN ? "with BN" : "without BN";
-  }
-
   /** Thin and dotted, for accuracy on test samples. */
   static BasicStroke testStroke() {
     return new BasicStroke(
         2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10f, new float[] {0.1f, 5f}, 0f);
   }
 
-  /** Solid with BN, dashed without. */
+  /** Solid with a normalization, dashed without. */
   static BasicStroke strokeOf(Network network) {
-    return network == Network.BN
+    return network == Network.NORMALIZED
         ? new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
         : new BasicStroke(
             3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {9f, 5f}, 0f);

@@ -36,7 +36,7 @@ final class PanelLegend {
   PanelLegend(Panel panel) {
     this.panel = panel;
     for (Network network : Network.values()) {
-      keys.add(new Key(Palette.nameOf(network), Palette.of(network), Palette.strokeOf(network)));
+      keys.add(new Key(network.label(), Palette.of(network), Palette.strokeOf(network)));
     }
     if (panel.tested()) {
       keys.add(new Key("on test samples", Palette.MUTED, Palette.testStroke()));

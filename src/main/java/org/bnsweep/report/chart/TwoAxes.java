@@ -77,9 +77,9 @@ record TwoAxes(
         .toList();
   }
 
-  /** How much better the network with BN ends, -1 to 1. */
+  /** How much better the normalized network ends, -1 to 1. */
   static double difference(PairBands bands) {
-    return bands.last(Network.BN).mean() - bands.last(Network.PLAIN).mean();
+    return bands.last(Network.NORMALIZED).mean() - bands.last(Network.PLAIN).mean();
   }
 
   private static List<AxisValue> values(RunData data, Hyperparameter axis) {

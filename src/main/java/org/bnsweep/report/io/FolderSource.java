@@ -5,15 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
-import org.bnsweep.store.statistics.SweepSummary;
 import org.bnsweep.sweep.TrialResult;
-import org.jspecify.annotations.Nullable;
 
 /** A finished run's folder, as the report reads it. */
 public record FolderSource(RunReader reader) implements RunSource {
@@ -44,16 +42,11 @@ public record FolderSource(RunReader reader) implements RunSource {
         range.accuracy(),
         range.testedDecades(),
         range.groups(),
-        span(range.bn()),
-        span(range.plain()));
+        range.networks().map(FolderSource::span));
   }
 
   private static LargestRates rates(SweepSummary.LargestLearningRate rate) {
-    return new LargestRates(rate.accuracy(), optional(rate.bn()), optional(rate.plain()));
-  }
-
-  private static OptionalDouble optional(@Nullable Double value) {
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return new LargestRates(rate.accuracy(), rate.networks());
   }
 
   private static Optional<ScaleRange.Span> span(SweepSummary.Range range) {

@@ -1,12 +1,12 @@
 package org.bnsweep.report.io;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
+import org.bnsweep.train.ByNetwork;
 
 /**
- * The largest learning rates that train to an accuracy, with BN and without, at any other settings.
+ * The largest learning rates that train to an accuracy, at any other settings.
  *
  * @param accuracy the threshold
- * @param bn empty if none trains
- * @param plain likewise without BN
+ * @param rates of each network; empty if none trains
  */
-public record LargestRates(double accuracy, OptionalDouble bn, OptionalDouble plain) {}
+public record LargestRates(double accuracy, ByNetwork<Optional<Double>> rates) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.NetworkCurve;
+import org.bnsweep.train.Network;
 
 /**
  * How far a run is that is being watched.
@@ -57,14 +57,11 @@ record LiveProgress(
     if (result.outcome() instanceof TrialResult.Trained trained) {
       return String.format(
           Locale.ROOT,
-          "with BN %.3f, without %.3f",
-          finalAccuracy(trained.curves().bn()),
-          finalAccuracy(trained.curves().plain()));
+          "%s %.3f, without %.3f",
+          Network.NORMALIZED.label(),
+          trained.curves().normalized().last().trainAccuracy(),
+          trained.curves().plain().last().trainAccuracy());
     }
     return "failed";
-  }
-
-  private static double finalAccuracy(NetworkCurve curve) {
-    return curve.points().get(curve.points().size() - 1).trainAccuracy();
   }
 }

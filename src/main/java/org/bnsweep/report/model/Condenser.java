@@ -7,15 +7,14 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.stats.PairFigures;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.train.PairCurves;
 
 /**
  * Condenses a run: reads it once to learn the grid, once to average the curves.
@@ -63,8 +62,8 @@ public final class Condenser {
         groups,
         averages.rows,
         averages.activations.trials(),
-        averages.recorded,
-        new Counts(positions.size(), averages.failed, averages.bn, averages.plain));
+        averages.tally.recorded(),
+        averages.tally.counts());
   }
 
   /** What the second reading gathers. */
@@ -72,10 +71,7 @@ public final class Condenser {
     final Map<Position, PairBands> groups = new LinkedHashMap<>();
     final List<TrialRow> rows = new ArrayList<>();
     final ActivationSample activations;
-    boolean recorded;
-    long failed;
-    long bn;
-    long plain;
+    final Tally tally = new Tally();
     private final Set<Hyperparameter> kept;
     private final KeptEpochs epochs;
     private int next;
@@ -88,16 +84,12 @@ public final class Condenser {
 
     @Override
     public void accept(TrialResult result) {
+      tally.add(result);
       Position position = positions.get(next++);
       PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
       if (result.outcome() instanceof TrialResult.Trained trained) {
         bands.add(trained.curves());
         activations.add(position, trained.activations());
-        recorded |= !trained.activations().isEmpty();
-        bn += trained.curves().bn().diverged() ? 1 : 0;
-        plain += trained.curves().plain().diverged() ? 1 : 0;
-      } else {
-        failed++;
       }
       if (positions.size() <= MOST_ROWS) {
         rows.add(row(result, position));
@@ -106,13 +98,8 @@ public final class Condenser {
   }
 
   private static TrialRow row(TrialResult result, Position position) {
-    if (result.outcome() instanceof TrialResult.Failed failed) {
-      return new TrialRow(result.trial().id(), position, Optional.empty(), failed.message());
-    }
-    PairCurves curves = ((TrialResult.Trained) result.outcome()).curves();
-    TrialRow.Pair pair =
-        new TrialRow.Pair(CurveSummary.of(curves.bn()), CurveSummary.of(curves.plain()));
-    return new TrialRow(result.trial().id(), position, Optional.of(pair), "");
+    String message = result.outcome() instanceof TrialResult.Failed failed ? failed.message() : "";
+    return new TrialRow(result.trial().id(), position, PairFigures.of(result.outcome()), message);
   }
 
   /** The axes to average over: seeds, and as many more as it takes. */

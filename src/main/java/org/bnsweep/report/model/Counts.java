@@ -1,11 +1,12 @@
 package org.bnsweep.report.model;
 
+import org.bnsweep.train.ByNetwork;
+
 /**
  * Trials by what became of them.
  *
  * @param trials all
  * @param failed without curves
- * @param bnDiverged whose network with BN met an overflow
- * @param plainDiverged whose network without BN met one
+ * @param diverged whose network met an overflow
  */
-public record Counts(long trials, long failed, long bnDiverged, long plainDiverged) {}
+public record Counts(long trials, long failed, ByNetwork<Long> diverged) {}

@@ -3,6 +3,8 @@ package org.bnsweep.report.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bnsweep.stats.Moments;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -15,28 +17,28 @@ import org.bnsweep.train.PairCurves;
  */
 public final class PairBands {
   private final KeptEpochs kept;
-  private final Curves bn;
-  private final Curves plain;
+  private final ByNetwork<Curves> networks;
   private long trials;
 
   PairBands(KeptEpochs kept) {
     this.kept = kept;
-    bn = Curves.of(kept);
-    plain = Curves.of(kept);
+    networks = ByNetwork.of(network -> Curves.of(kept));
   }
 
   /** Counts one trained pair. */
   void add(PairCurves pair) {
     trials++;
-    bn.add(pair.bn());
-    plain.add(pair.plain());
+    for (Network network : Network.values()) {
+      of(network).add(pair.of(network));
+    }
   }
 
   /** Counts all that {@code other} counted; it keeps the same epochs. */
   void add(PairBands other) {
     trials += other.trials;
-    bn.add(other.bn);
-    plain.add(other.plain);
+    for (Network network : Network.values()) {
+      of(network).add(other.of(network));
+    }
   }
 
   /** Trained pairs counted. */
@@ -50,26 +52,26 @@ public final class PairBands {
   }
 
   /** Accuracy on the training samples at {@code epoch}, one that is kept. */
-  public Band train(Network network, int epoch) {
+  public Moments train(Network network, int epoch) {
     return of(network).train.get(Collections.binarySearch(kept.train(), epoch));
   }
 
   /** Accuracy on the test samples at {@code epoch}, one that is kept of them. */
-  public Band test(Network network, int epoch) {
+  public Moments test(Network network, int epoch) {
     return of(network).test.get(Collections.binarySearch(kept.test(), epoch));
   }
 
   /** Accuracy on the training samples at the last epoch. */
-  public Band last(Network network) {
+  public Moments last(Network network) {
     return train(network, kept.run() - 1);
   }
 
   private Curves of(Network network) {
-    return network == Network.BN ? bn : plain;
+    return networks.of(network);
   }
 
   /** One network's accuracies, by place in the lists of {@code kept}. */
-  private record Curves(KeptEpochs kept, List<Band> train, List<Band> test) {
+  private record Curves(KeptEpochs kept, List<Moments> train, List<Moments> test) {
 
     static Curves of(KeptEpochs kept) {
       return new Curves(kept, bands(kept.train()), bands(kept.test()));
@@ -93,8 +95,8 @@ public final class PairBands {
       }
     }
 
-    private static List<Band> bands(List<Integer> epochs) {
-      return Stream.generate(Band::new).limit(epochs.size()).toList();
+    private static List<Moments> bands(List<Integer> epochs) {
+      return Stream.generate(Moments::new).limit(epochs.size()).toList();
     }
   }
 }

@@ -33,11 +33,7 @@ public final class RunningMeans {
   private final AxisValues values = new AxisValues();
   private final Set<Hyperparameter> averaged = EnumSet.of(Hyperparameter.SEED);
   private Map<Position, PairBands> groups = new HashMap<>();
-  private long trials;
-  private boolean recorded;
-  private long failed;
-  private long bnDiverged;
-  private long plainDiverged;
+  private final Tally tally = new Tally();
 
   /** Nothing yet, of the run of {@code facts} over a grid of {@code order}. */
   public RunningMeans(RunFacts facts, GridOrder order) {
@@ -48,16 +44,11 @@ public final class RunningMeans {
 
   /** Counts one more trial. */
   public void add(TrialResult result) {
-    trials++;
+    tally.add(result);
     Position position = values.position(result.trial().hyperparameters(), averaged);
     PairBands bands = groups.computeIfAbsent(position, p -> new PairBands(epochs));
     if (result.outcome() instanceof TrialResult.Trained trained) {
       bands.add(trained.curves());
-      recorded |= !trained.activations().isEmpty();
-      bnDiverged += trained.curves().bn().diverged() ? 1 : 0;
-      plainDiverged += trained.curves().plain().diverged() ? 1 : 0;
-    } else {
-      failed++;
     }
     while (groups.size() > mostGroups) {
       averageOver(next().orElseThrow());
@@ -100,7 +91,7 @@ public final class RunningMeans {
         order.sorted(copies, arrived, axes),
         List.of(),
         List.of(),
-        recorded,
-        new Counts(trials, failed, bnDiverged, plainDiverged));
+        tally.recorded(),
+        tally.counts());
   }
 }

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.bnsweep.report.io.LargestRates;
@@ -17,7 +15,6 @@ import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.ScaleRange;
 import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.CurveBudget;
-import org.bnsweep.report.model.CurveSummary;
 import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.Numbers;
 import org.bnsweep.report.model.PairBands;
@@ -25,6 +22,8 @@ import org.bnsweep.report.model.Position;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.stats.CurveFigures;
+import org.bnsweep.stats.Figure;
 import org.bnsweep.train.Network;
 
 /**
@@ -95,8 +94,8 @@ public final class PageJson {
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());
-    json.writeNumberField("bnDiverged", data.counts().bnDiverged());
-    json.writeNumberField("plainDiverged", data.counts().plainDiverged());
+    json.writeNumberField("bnDiverged", data.counts().diverged().normalized());
+    json.writeNumberField("plainDiverged", data.counts().diverged().plain());
     json.writeEndObject();
     json.writeArrayFieldStart("provenance");
     for (Map.Entry<String, String> entry : facts.provenance().entrySet()) {
@@ -116,8 +115,9 @@ public final class PageJson {
       json.writeNumberField("accuracy", range.accuracy());
       json.writeNumberField("tested", range.tested());
       json.writeNumberField("groups", range.groups());
-      writeSpan("bn", range.bn());
-      writeSpan("plain", range.plain());
+      for (Network network : Network.values()) {
+        writeSpan(network.word(), range.spans().of(network));
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -138,15 +138,13 @@ public final class PageJson {
     if (rates.isPresent() && data.varying().contains(Hyperparameter.LEARNING_RATE)) {
       json.writeObjectFieldStart("rates");
       json.writeNumberField("accuracy", rates.get().accuracy());
-      writeRate("bn", rates.get().bn());
-      writeRate("plain", rates.get().plain());
+      for (Network network : Network.values()) {
+        Optional<Double> rate = rates.get().rates().of(network);
+        if (rate.isPresent()) {
+          json.writeStringField(network.word(), Numbers.brief(rate.get()));
+        }
+      }
       json.writeEndObject();
-    }
-  }
-
-  private void writeRate(String name, OptionalDouble rate) throws IOException {
-    if (rate.isPresent()) {
-      json.writeStringField(name, Numbers.brief(rate.getAsDouble()));
     }
   }
 
@@ -224,8 +222,9 @@ public final class PageJson {
     }
     json.writeEndArray();
     writePositions(data.varying(), trials.stream().map(TrialRow::position).toList());
-    writeSummaries("bn", TrialRow.Pair::bn);
-    writeSummaries("plain", TrialRow.Pair::plain);
+    for (Network network : Network.values()) {
+      writeSummaries(network);
+    }
     writeMessages();
     json.writeEndObject();
   }
@@ -236,7 +235,7 @@ public final class PageJson {
     json.writeObjectFieldStart("messages");
     json.writeObjectFieldStart("of");
     for (int i = 0; i < data.trials().size(); i++) {
-      if (data.trials().get(i).curves().isEmpty()) {
+      if (data.trials().get(i).figures().isEmpty()) {
         String text = shortened(data.trials().get(i).message());
         String kept = texts.containsKey(text) || texts.size() < MOST_MESSAGES ? text : LEFT_OUT;
         json.writeNumberField(Integer.toString(i), texts.computeIfAbsent(kept, t -> texts.size()));
@@ -256,27 +255,25 @@ public final class PageJson {
   }
 
   /** Accuracies as counts of samples; -1 for what there is not. */
-  private void writeSummaries(String name, Function<TrialRow.Pair, CurveSummary> network)
-      throws IOException {
+  private void writeSummaries(Network network) throws IOException {
     RunFacts facts = data.facts();
-    json.writeObjectFieldStart(name);
-    writeColumn("last", network, c -> count(c.figures().finalAccuracy(), facts.trainSize()));
-    writeColumn("best", network, c -> count(c.figures().bestAccuracy(), facts.trainSize()));
-    writeColumn("half", network, c -> c.figures().firstEpoch50().orElse(-1));
-    writeColumn("diverged", network, CurveSummary::divergedEpoch);
+    json.writeObjectFieldStart(network.word());
+    writeColumn("last", network, f -> count(f.of(Figure.FINAL_ACCURACY), facts.trainSize()));
+    writeColumn("best", network, f -> count(f.of(Figure.BEST_ACCURACY), facts.trainSize()));
+    writeColumn("half", network, f -> f.epoch(Figure.FIRST_EPOCH_50).orElse(-1));
+    writeColumn("diverged", network, f -> f.divergedEpoch().orElse(-1));
     if (facts.testSize() > 0) {
-      writeColumn("test", network, c -> count(c.figures().finalTestAccuracy(), facts.testSize()));
+      writeColumn("test", network, f -> count(f.of(Figure.FINAL_TEST_ACCURACY), facts.testSize()));
     }
     json.writeEndObject();
   }
 
-  private void writeColumn(
-      String name, Function<TrialRow.Pair, CurveSummary> network, ToIntFunction<CurveSummary> value)
+  private void writeColumn(String name, Network network, ToIntFunction<CurveFigures> value)
       throws IOException {
     writeInts(
         name,
         data.trials().stream()
-            .mapToInt(t -> t.curves().map(p -> value.applyAsInt(network.apply(p))).orElse(-1)));
+            .mapToInt(t -> t.figures().map(f -> value.applyAsInt(f.of(network))).orElse(-1)));
   }
 
   private void writePositions(List<Hyperparameter> axes, List<Position> positions)

@@ -3,6 +3,8 @@ package org.bnsweep.store.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.settings.Hyperparameters;
@@ -16,6 +18,7 @@ import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -39,16 +42,14 @@ public final class LedgerRows {
       MessageTypeParser.parseMessageType(
           "message trial {\n"
               + COMMON
-              + curve(Network.BN)
-              + curve(Network.PLAIN)
-              + ActivationColumns.schema(Network.BN)
-              + ActivationColumns.schema(Network.PLAIN)
+              + forEach(LedgerRows::curve)
+              + forEach(ActivationColumns::schema)
               + "}");
 
   /** All but the activations, which are most of a row that has them. */
   static final MessageType CURVES =
       MessageTypeParser.parseMessageType(
-          "message trial {\n" + COMMON + curve(Network.BN) + curve(Network.PLAIN) + "}");
+          "message trial {\n" + COMMON + forEach(LedgerRows::curve) + "}");
 
   /** The one column that tells which trials a part holds. */
   static final MessageType ID_ONLY = new MessageType("trial", SCHEMA.getType("trial_id"));
@@ -66,6 +67,10 @@ public final class LedgerRows {
           SCHEMA.getType("seconds"));
 
   private LedgerRows() {}
+
+  private static String forEach(Function<Network, String> columns) {
+    return ByNetwork.of(columns).stream().collect(Collectors.joining());
+  }
 
   private static String curve(Network network) {
     String prefix = network.word() + "_";
@@ -115,7 +120,7 @@ public final class LedgerRows {
         status(row) == Status.FAILED
             ? new Failed(message(row))
             : new Trained(
-                new PairCurves(read(row, Network.BN), read(row, Network.PLAIN)),
+                PairCurves.of(network -> read(row, network)),
                 ActivationColumns.read(row),
                 ArithmeticColumns.read(row));
     return new TrialResult(trial, outcome, row.real("seconds"));

@@ -86,7 +86,7 @@ public final class LedgerWriter implements AutoCloseable {
   }
 
   /** Trials that are safe on disk since this writer was made. */
-  public long committed() {
+  long committed() {
     return committed.get();
   }
 

@@ -3,8 +3,8 @@ package org.bnsweep.store.trial;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.Point;
@@ -66,16 +66,11 @@ public final class Fingerprint {
   }
 
   private final Of kind;
-  private final MessageDigest digest;
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
   private final ByteBuffer buffer = ByteBuffer.allocate(2 * Integer.BYTES + 3 * Double.BYTES);
 
   public Fingerprint(Of kind) {
     this.kind = kind;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   public void add(RecordedTrial trial) {

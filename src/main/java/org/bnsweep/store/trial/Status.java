@@ -1,9 +1,12 @@
 package org.bnsweep.store.trial;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.Locale;
 import org.bnsweep.sweep.TrialResult.Failed;
 import org.bnsweep.sweep.TrialResult.Outcome;
 import org.bnsweep.sweep.TrialResult.Trained;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 
 /** How a trial, or one of its networks, ended; from best to worst. */
@@ -33,7 +36,6 @@ public enum Status {
     if (outcome instanceof Failed) {
       return FAILED;
     }
-    Status bn = of(outcome, Network.BN);
-    return bn == OK ? of(outcome, Network.PLAIN) : bn;
+    return ByNetwork.of(network -> of(outcome, network)).stream().max(naturalOrder()).orElseThrow();
   }
 }

@@ -21,14 +21,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.data.DataException;
-import org.bnsweep.data.Sha256;
 import org.bnsweep.data.format.IdxFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -312,8 +311,7 @@ class DataSetDownloadTest {
   @Test
   void knowsFilesAsTheyArePacked() {
     byte[] packed = IdxFiles.gzip(IdxFiles.labels(3));
-    ExpectedFile file =
-        ExpectedFile.packed("labels", packed.length, HexFormat.of().formatHex(sha256(packed)));
+    ExpectedFile file = ExpectedFile.packed("labels", packed.length, DigestUtils.sha256Hex(packed));
     Path target = folder.resolve("labels.gz");
     try (MirrorServer right = new MirrorServer(whole(packed))) {
       new DataSetDownload(
@@ -348,7 +346,7 @@ class DataSetDownloadTest {
     }
     byte[] bytes = zip.toByteArray();
     ExpectedFile file =
-        ExpectedFile.archive("gzip.zip", bytes.length, HexFormat.of().formatHex(sha256(bytes)));
+        ExpectedFile.archive("gzip.zip", bytes.length, DigestUtils.sha256Hex(bytes));
     Path inner = Files.createDirectory(folder.resolve("inner"));
     try (MirrorServer server = new MirrorServer(whole(bytes))) {
       new DataSetDownload(
@@ -362,10 +360,6 @@ class DataSetDownloadTest {
             "emnist-letters-train-labels-idx1-ubyte.gz",
             "emnist-digits-test-labels-idx1-ubyte.gz");
     assertThat(folder.toFile().list()).containsExactly("inner");
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    return Sha256.digest().digest(bytes);
   }
 
   @Test
@@ -438,7 +432,7 @@ class DataSetDownloadTest {
   }
 
   private static ExpectedFile expected(String name, byte[] content) {
-    String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(content));
+    String sha256 = DigestUtils.sha256Hex(content);
     return new ExpectedFile(name, content.length, sha256);
   }
 

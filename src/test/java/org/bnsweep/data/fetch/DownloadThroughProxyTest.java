@@ -16,14 +16,13 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.data.DataUnavailableException;
-import org.bnsweep.data.Sha256;
 import org.bnsweep.data.format.IdxFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +113,7 @@ class DownloadThroughProxyTest {
   }
 
   private void fetch(String proxy) {
-    String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(CONTENT));
+    String sha256 = DigestUtils.sha256Hex(CONTENT);
     new DataSetDownload(
             "MNIST",
             List.of(new ExpectedFile("images", CONTENT.length, sha256)),

@@ -120,7 +120,7 @@ class AccuracyChartTest {
   void anyCountOfEpochsShowsBothColours(int epochs) throws IOException {
     BufferedImage image = png(chart(new MadeUpRun(4, 1, 1, epochs, 0)));
 
-    assertThat(count(image, Palette.of(Network.BN).getRGB())).isGreaterThan(30);
+    assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(30);
     assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(30);
   }
 
@@ -214,7 +214,7 @@ class AccuracyChartTest {
     // The last panel's lines go along the top and along the bottom.
     BufferedImage image = png(chart(new MadeUpRun(2, 1, 1, 20, 0)));
     int orange = Palette.of(Network.PLAIN).getRGB();
-    int blue = Palette.of(Network.BN).getRGB();
+    int blue = Palette.of(Network.NORMALIZED).getRGB();
 
     int end = image.getWidth() - 60;
     for (int colour : List.of(blue, orange)) {
@@ -264,7 +264,7 @@ class AccuracyChartTest {
     BufferedImage image =
         png(FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1))).orElseThrow());
 
-    assertThat(count(image, Palette.of(Network.BN).getRGB())).isGreaterThan(1000);
+    assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(1000);
     assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
   }
 

@@ -16,7 +16,8 @@ class ActivationSampleTest {
   @Test
   void oneTrialIsShownHoweverManyLayersItHas() {
     LayerActivations layer =
-        new LayerActivations(Network.BN, 1, 0, 0, 0, 1, Histogram.of(new int[] {0}, new int[] {1}));
+        new LayerActivations(
+            Network.NORMALIZED, 1, 0, 0, 0, 1, Histogram.of(new int[] {0}, new int[] {1}));
     ActivationSample sample = new ActivationSample(Set.of(Hyperparameter.SEED));
     int axes = Hyperparameter.values().length;
 

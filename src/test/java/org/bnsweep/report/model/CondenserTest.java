@@ -16,8 +16,10 @@ import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageTest;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.stats.Moments;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class CondenserTest {
   void averagesSeeds() {
     RunData data = Condenser.read(ReferenceRun.of(0, 1, 2));
 
-    Band first = data.groups().get(0).bands().train(Network.BN, 0);
+    Moments first = data.groups().get(0).bands().train(Network.NORMALIZED, 0);
     assertThat(data.groups()).hasSize(16);
     assertThat(first.n()).isEqualTo(3);
     assertThat(first.mean()).isCloseTo((0.086 + 0.091 + 0.072) / 3, within(1e-12));
@@ -125,8 +127,8 @@ class CondenserTest {
     RunData data =
         Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of(failed)));
 
-    assertThat(data.counts()).isEqualTo(new Counts(1, 1, 0, 0));
-    assertThat(data.trials().get(0).curves()).isEqualTo(Optional.empty());
+    assertThat(data.counts()).isEqualTo(new Counts(1, 1, new ByNetwork<>(0L, 0L)));
+    assertThat(data.trials().get(0).figures()).isEqualTo(Optional.empty());
     assertThat(data.trials().get(0).message()).isEqualTo("no memory");
   }
 

@@ -3,6 +3,7 @@ package org.bnsweep.report.model;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.stats.Moments;
 import org.bnsweep.train.PairCurves;
 
 /** Accuracies of a few trials, for charts that need no run. */
@@ -17,8 +18,8 @@ public final class MadeUpBands {
   }
 
   /** The band of {@code numbers}. */
-  public static Band of(double... numbers) {
-    Band band = new Band();
+  public static Moments of(double... numbers) {
+    Moments band = new Moments();
     DoubleStream.of(numbers).forEach(band::add);
     return band;
   }

@@ -192,7 +192,7 @@ class PageTableInBrowserTest extends InBrowser {
         result.trial(),
         new TrialResult.Trained(
             new PairCurves(
-                new NetworkCurve(curves.bn().points(), bn),
+                new NetworkCurve(curves.normalized().points(), bn),
                 new NetworkCurve(curves.plain().points(), plain))),
         result.seconds());
   }
@@ -257,7 +257,8 @@ class PageTableInBrowserTest extends InBrowser {
   private static final String BRUSHED =
       "return JSON.stringify("
           + CHART
-          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) => a.activeIntervals))";
+          + ".getModel().queryComponents({mainType: 'parallelAxis'}).map((a) =>"
+          + " a.activeIntervals))";
 
   private static final String COLOURED_FOR =
       "return "

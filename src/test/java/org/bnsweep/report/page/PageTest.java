@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bnsweep.report.MadeUpRun;
@@ -24,6 +23,7 @@ import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.model.Condenser;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.ByNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,8 +86,8 @@ public class PageTest {
     }
     assertThat(page)
         .contains(
-            "<title>&lt;/script&gt;&lt;script&gt;x()&lt;/script&gt;&lt;!--&lt;img src=x onerror=x()&gt;"
-                + "&quot;'&amp;  @DATA@@STYLE@</title>");
+            "<title>&lt;/script&gt;&lt;script&gt;x()&lt;/script&gt;&lt;!--&lt;img src=x"
+                + " onerror=x()&gt;&quot;'&amp;  @DATA@@STYLE@</title>");
     JsonNode data = data(page);
     assertThat(data.get("name").asText()).isEqualTo(text);
     assertThat(data.get("trials").get("messages").get("texts").get(0).asText()).isEqualTo(text);
@@ -124,7 +124,7 @@ public class PageTest {
 
   @Test
   void theLargestLearningRatesAreToldWhereRatesAreCompared() throws IOException {
-    LargestRates rates = new LargestRates(0.5, OptionalDouble.of(1), OptionalDouble.empty());
+    LargestRates rates = new LargestRates(0.5, new ByNetwork<>(Optional.of(1.0), Optional.empty()));
 
     JsonNode told = data(page(withRates(new MadeUpRun(4, 3, 1, 2, 0), rates))).get("rates");
 

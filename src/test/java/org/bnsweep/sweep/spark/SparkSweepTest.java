@@ -351,7 +351,7 @@ class SparkSweepTest {
   void deliversTheActivationsWithTheCurves() throws InterruptedException {
     LayerActivations layer =
         new LayerActivations(
-            Network.BN, 1, 0, 0.5, 0.25, 0, Histogram.of(new int[] {130}, new int[] {9}));
+            Network.NORMALIZED, 1, 0, 0.5, 0.25, 0, Histogram.of(new int[] {130}, new int[] {9}));
 
     List<TrialResult> results =
         train(
@@ -419,7 +419,7 @@ class SparkSweepTest {
   }
 
   private static double loss(TrialResult result) {
-    return ((Trained) result.outcome()).curves().bn().points().get(0).trainLoss();
+    return ((Trained) result.outcome()).curves().normalized().points().get(0).trainLoss();
   }
 
   private static List<Long> upTo(int n) {

@@ -1,4 +1,4 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 /**
  * A mean with its uncertainty.

@@ -1,4 +1,4 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.stats.SweepSummary.LargestLearningRate;
+import org.bnsweep.stats.SweepSummary.Range;
+import org.bnsweep.stats.SweepSummary.TrainableRange;
 import org.bnsweep.store.TestTrials;
-import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
-import org.bnsweep.store.statistics.SweepSummary.Range;
-import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
-import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -30,7 +29,8 @@ class AnswersTest {
     Trial trial = new Trial(TestTrials.id(trials), settings);
     TrialResult result =
         new TrialResult(trial, new TrialResult.Trained(new PairCurves(bn, plain)), 1);
-    statistics.add(new RecordedTrial(trials++, result, 20, 1));
+    trials++;
+    statistics.add(trial, PairFigures.of(result.outcome()));
   }
 
   private TrainableRange half() {
@@ -83,7 +83,8 @@ class AnswersTest {
   private void addFailed(double scale, double rate) {
     Trial trial = new Trial(TestTrials.id(trials), TestTrials.settings(scale, rate, 0));
     TrialResult result = new TrialResult(trial, new TrialResult.Failed("no memory"), 1);
-    statistics.add(new RecordedTrial(trials++, result, 20, 1));
+    trials++;
+    statistics.add(trial, PairFigures.of(result.outcome()));
   }
 
   @Test
@@ -176,6 +177,6 @@ class AnswersTest {
     assertThat(summary.trials()).isEqualTo(3);
     assertThat(summary.best().bn()).isEqualTo(new SweepSummary.Best(TestTrials.id(0), 0.6, 0));
     assertThat(summary.best().plain()).isEqualTo(new SweepSummary.Best(TestTrials.id(1), 0.4, 0));
-    assertThat(summary.diverged()).isEqualTo(new SweepSummary.ByNetwork<>(0L, 1L));
+    assertThat(summary.diverged()).isEqualTo(new SweepSummary.Both<>(0L, 1L));
   }
 }

@@ -1,4 +1,4 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,13 +7,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.store.statistics.SweepSummary.Interval;
-import org.bnsweep.store.statistics.SweepSummary.LargestLearningRate;
-import org.bnsweep.store.statistics.SweepSummary.Range;
-import org.bnsweep.store.statistics.SweepSummary.TrainableRange;
+import org.bnsweep.stats.SweepSummary.Both;
+import org.bnsweep.stats.SweepSummary.Interval;
+import org.bnsweep.stats.SweepSummary.LargestLearningRate;
+import org.bnsweep.stats.SweepSummary.Range;
+import org.bnsweep.stats.SweepSummary.TrainableRange;
 import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,8 @@ public final class Answers {
     }
     return new SweepSummary(
         settings.stream().mapToLong(SettingStatistics::trained).sum(),
-        statistics.diverged(),
-        statistics.best(),
+        Both.of(statistics.diverged().map(Optional::of)),
+        Both.of(statistics.best()),
         new Interval(
             difference.n(),
             finite(difference.mean()),
@@ -56,7 +58,7 @@ public final class Answers {
             finite(difference.high())),
         ranges,
         rates,
-        statistics.gap());
+        statistics.gap().orElse(null));
   }
 
   private static @Nullable Double finite(double value) {
@@ -96,7 +98,7 @@ public final class Answers {
         threshold.accuracy(),
         groups.size(),
         tested[(tested.length - 1) / 2],
-        median(groups, Network.BN, threshold),
+        median(groups, Network.NORMALIZED, threshold),
         median(groups, Network.PLAIN, threshold));
   }
 
@@ -138,7 +140,7 @@ public final class Answers {
     return new LargestLearningRate(
         threshold.accuracy(),
         tested,
-        largestRate(settings, Network.BN, threshold),
+        largestRate(settings, Network.NORMALIZED, threshold),
         largestRate(settings, Network.PLAIN, threshold));
   }
 

@@ -1,23 +1,27 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import java.util.List;
+import java.util.Optional;
+import org.bnsweep.train.ByNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of a whole sweep, {@code summary.json}; see {@link Answers} for how they are found.
  *
+ * <p>In the file the normalized network is {@code bn}.
+ *
  * @param trials with curves
  * @param diverged trials whose network overflowed
  * @param best the trial with the best accuracy of each network; null if there is none
- * @param finalAccuracyDifference BN minus plain over all trials
+ * @param finalAccuracyDifference normalized minus plain over all trials
  * @param trainableRanges one per threshold; empty without a weight scale that is a number
  * @param largestLearningRates one per threshold
  * @param generalizationGap null without test samples, or if no trial has both networks reach 0.5
  */
 public record SweepSummary(
     long trials,
-    ByNetwork<Long> diverged,
-    ByNetwork<Best> best,
+    Both<Long> diverged,
+    Both<Best> best,
     Interval finalAccuracyDifference,
     List<TrainableRange> trainableRanges,
     List<LargestLearningRate> largestLearningRates,
@@ -28,8 +32,20 @@ public record SweepSummary(
     largestLearningRates = List.copyOf(largestLearningRates);
   }
 
-  /** A value with Batch Normalization and without. */
-  public record ByNetwork<T>(@Nullable T bn, @Nullable T plain) {}
+  /** A value of the normalized network and of the plain one. */
+  public record Both<T>(@Nullable T bn, @Nullable T plain) {
+    static <T> Both<T> of(ByNetwork<Optional<T>> values) {
+      return new Both<>(values.normalized().orElse(null), values.plain().orElse(null));
+    }
+
+    public ByNetwork<Optional<T>> networks() {
+      return optional(bn, plain);
+    }
+  }
+
+  private static <T> ByNetwork<Optional<T>> optional(@Nullable T normalized, @Nullable T plain) {
+    return new ByNetwork<>(Optional.ofNullable(normalized), Optional.ofNullable(plain));
+  }
 
   /** A trial and the best accuracy that one of its networks had. */
   public record Best(String trialId, double bestAccuracy, int bestEpoch) {}
@@ -47,7 +63,11 @@ public record SweepSummary(
    * @param testedDecades between the smallest and the largest weight scale of that group
    */
   public record TrainableRange(
-      double accuracy, int groups, double testedDecades, Range bn, Range plain) {}
+      double accuracy, int groups, double testedDecades, Range bn, Range plain) {
+    public ByNetwork<Range> networks() {
+      return new ByNetwork<>(bn, plain);
+    }
+  }
 
   /**
    * The longest run of neighbouring weight scales that train.
@@ -63,15 +83,23 @@ public record SweepSummary(
    *
    * @param accuracy the threshold
    * @param tested the largest learning rate of the sweep
-   * @param bn with Batch Normalization, at any other settings; null if none trains
+   * @param bn of the normalized network, at any other settings; null if none trains
    */
   public record LargestLearningRate(
-      double accuracy, double tested, @Nullable Double bn, @Nullable Double plain) {}
+      double accuracy, double tested, @Nullable Double bn, @Nullable Double plain) {
+    public ByNetwork<Optional<Double>> networks() {
+      return optional(bn, plain);
+    }
+  }
 
   /**
    * Final accuracy on the training samples minus that on the test samples.
    *
    * @param n trials in which both networks reach 0.5; the means are over them
    */
-  public record Gap(long n, double bn, double plain) {}
+  public record Gap(long n, double bn, double plain) {
+    public ByNetwork<Double> networks() {
+      return new ByNetwork<>(bn, plain);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

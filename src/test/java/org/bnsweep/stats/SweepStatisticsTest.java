@@ -1,14 +1,13 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bnsweep.store.TestTrials.settings;
 
 import java.util.List;
+import java.util.Optional;
 import org.bnsweep.HeapUse;
 import org.bnsweep.store.TestTrials;
-import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
-import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -16,11 +15,11 @@ import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
 
 class SweepStatisticsTest {
-  private static RecordedTrial trial(long index, double rate, NetworkCurve bn, NetworkCurve plain) {
-    Trial trial = new Trial(TestTrials.id(index), settings(1, rate, index));
-    TrialResult result =
-        new TrialResult(trial, new TrialResult.Trained(new PairCurves(bn, plain)), 1);
-    return new RecordedTrial(index, result, 20, 1);
+  private static void add(
+      SweepStatistics statistics, long index, double rate, NetworkCurve bn, NetworkCurve plain) {
+    statistics.add(
+        new Trial(TestTrials.id(index), settings(1, rate, index)),
+        Optional.of(PairFigures.of(new PairCurves(bn, plain))));
   }
 
   private static NetworkCurve tested(double accuracy, double testAccuracy) {
@@ -40,14 +39,14 @@ class SweepStatisticsTest {
   void estimatesEveryFigureOfASettingOnItsOwn() {
     SweepStatistics statistics = new SweepStatistics();
     // Test samples are missing at first: their moments come later, beside the others.
-    statistics.add(trial(0, 0.1, TestTrials.curve(0.25, 0.5, 0.1), TestTrials.curve(0.1)));
-    statistics.add(trial(1, 0.1, tested(0.75, 0.7), tested(0.5, 0.3)));
-    statistics.add(trial(2, 0.1, tested(0.95, 0.6), tested(0.25, 0.4)));
+    add(statistics, 0, 0.1, TestTrials.curve(0.25, 0.5, 0.1), TestTrials.curve(0.1));
+    add(statistics, 1, 0.1, tested(0.75, 0.7), tested(0.5, 0.3));
+    add(statistics, 2, 0.1, tested(0.95, 0.6), tested(0.25, 0.4));
 
     SettingStatistics setting = statistics.settings().iterator().next();
 
     double area = (0.25 + 0.5 + 0.1) / 3;
-    assertThat(setting.of(Network.BN))
+    assertThat(setting.of(Network.NORMALIZED))
         .isEqualTo(
             new SeriesStatistics(
                 List.of(
@@ -55,8 +54,7 @@ class SweepStatisticsTest {
                     moments(0.5, 0.75, 0.95).summary(),
                     moments(area, 0.75, 0.95).summary(),
                     moments(0.7, 0.6).summary()),
-                3,
-                1,
+                List.of(3, 1),
                 0));
     assertThat(setting.of(Network.PLAIN).estimates())
         .containsExactly(
@@ -80,7 +78,7 @@ class SweepStatisticsTest {
     long before = HeapUse.alive();
 
     for (int i = 0; i < settings; i++) {
-      statistics.add(trial(i, 0.001 * (i + 1), curve, curve));
+      add(statistics, i, 0.001 * (i + 1), curve, curve);
     }
 
     long each = (HeapUse.alive() - before) / settings;

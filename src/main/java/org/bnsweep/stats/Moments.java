@@ -1,16 +1,17 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 /**
  * Mean and spread of numbers that come one by one (Welford 1962); NaN are left out.
  *
- * <p>Mutable; {@link #summary} takes a picture.
+ * <p>Mutable, for one thread.
  */
-final class Moments {
+public final class Moments {
   private int n;
   private double mean;
   private double squares;
 
-  void add(double value) {
+  /** Counts {@code value}, unless it is NaN. */
+  public void add(double value) {
     if (!Double.isNaN(value)) {
       n++;
       double before = mean;
@@ -19,7 +20,35 @@ final class Moments {
     }
   }
 
-  Estimate summary() {
+  /** Counts all that {@code other} counted (Chan et al. 1979). */
+  public void add(Moments other) {
+    if (other.n == 0) {
+      return;
+    }
+    int both = Math.addExact(n, other.n);
+    double delta = other.mean - mean;
+    squares += other.squares + (n == 0 ? 0 : delta * delta * n / both * other.n);
+    mean = n == 0 ? other.mean : mean + delta * other.n / both;
+    n = both;
+  }
+
+  /** Numbers counted. */
+  public int n() {
+    return n;
+  }
+
+  /** Their mean; NaN if there is none. */
+  public double mean() {
+    return n == 0 ? Double.NaN : mean;
+  }
+
+  /** Half the width of the 95 % interval of the mean; 0 below two numbers. */
+  public double halfWidth() {
+    return n < 2 ? 0 : summary().high() - mean;
+  }
+
+  /** All of it as it is now. */
+  public Estimate summary() {
     return summary(n, mean, squares);
   }
 

@@ -1,4 +1,4 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.bnsweep.store.statistics;
+package org.bnsweep.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -17,25 +18,30 @@ class FiguresTest {
   void summarizesACurve() {
     CurveFigures figures = CurveFigures.of(TestTrials.curve(0.25, 0.5, 0.75, 0.75, 0.5));
 
-    assertThat(figures)
-        .isEqualTo(
-            new CurveFigures(
-                0.5,
-                0.75,
-                2,
-                OptionalInt.of(1),
-                OptionalInt.empty(),
-                0.55,
-                Double.NaN,
-                Double.NaN));
+    assertThat(Stream.of(Figure.values()).map(figures::of))
+        .containsExactly(0.5, 0.75, 2.0, 1.0, Double.NaN, 0.55, Double.NaN, Double.NaN);
+    assertThat(figures.epoch(Figure.FIRST_EPOCH_50)).hasValue(1);
+    assertThat(figures.epoch(Figure.FIRST_EPOCH_90)).isEmpty();
+    assertThat(figures.reached(Threshold.HALF)).isTrue();
+    assertThat(figures.reached(Threshold.NINETY)).isFalse();
+    assertThat(figures.divergedEpoch()).isEmpty();
+  }
+
+  @Test
+  void everyThresholdHasAFigureAndAPercentage() {
+    assertThat(Threshold.values())
+        .allSatisfy(
+            threshold ->
+                assertThat(threshold.firstEpoch().word())
+                    .isEqualTo("first_epoch_" + threshold.percent()));
   }
 
   @Test
   void countsAThresholdMetExactly() {
     CurveFigures figures = CurveFigures.of(TestTrials.curve(0.4999, 0.9));
 
-    assertThat(figures.firstEpoch50()).hasValue(1);
-    assertThat(figures.firstEpoch90()).hasValue(1);
+    assertThat(figures.epoch(Figure.FIRST_EPOCH_50)).hasValue(1);
+    assertThat(figures.epoch(Figure.FIRST_EPOCH_90)).hasValue(1);
   }
 
   @Test
@@ -50,8 +56,8 @@ class FiguresTest {
 
     CurveFigures figures = CurveFigures.of(curve);
 
-    assertThat(figures.finalTestAccuracy()).isEqualTo(0.375);
-    assertThat(figures.bestTestAccuracy()).isEqualTo(0.5);
+    assertThat(figures.of(Figure.FINAL_TEST_ACCURACY)).isEqualTo(0.375);
+    assertThat(figures.of(Figure.BEST_TEST_ACCURACY)).isEqualTo(0.5);
     assertThat(figures.generalizationGap()).isEqualTo(0.625);
   }
 
@@ -69,12 +75,13 @@ class FiguresTest {
   void subtractsPlainFromBn() {
     PairFigures figures = pair(TestTrials.curve(0.5, 0.75, 1), TestTrials.curve(0.25, 0.25, 0.5));
 
-    assertThat(figures.finalAccuracy()).isEqualTo(0.5);
-    assertThat(figures.bestAccuracy()).isEqualTo(0.5);
-    assertThat(figures.firstEpoch50()).hasValue(-2);
-    assertThat(figures.firstEpoch90()).isEmpty();
-    assertThat(figures.areaUnderCurve()).isCloseTo(0.75 - 1 / 3.0, within(1e-15));
-    assertThat(figures.finalTestAccuracy()).isNaN();
+    assertThat(figures.difference(Figure.FINAL_ACCURACY)).isEqualTo(0.5);
+    assertThat(figures.difference(Figure.BEST_ACCURACY)).isEqualTo(0.5);
+    assertThat(figures.difference(Figure.FIRST_EPOCH_50)).isEqualTo(-2);
+    assertThat(figures.difference(Figure.FIRST_EPOCH_90)).isNaN();
+    assertThat(figures.difference(Figure.AREA_UNDER_CURVE))
+        .isCloseTo(0.75 - 1 / 3.0, within(1e-15));
+    assertThat(figures.difference(Figure.FINAL_TEST_ACCURACY)).isNaN();
     assertThat(figures.leadEpoch()).hasValue(0);
   }
 
