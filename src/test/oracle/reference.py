@@ -32,7 +32,7 @@ import time
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MNIST = os.path.join(HERE, "..", "..", "main", "resources", "org", "bnsweep", "data")
+EMBEDDED = os.path.join(HERE, "..", "..", "main", "resources", "org", "bnsweep", "data")
 EPS_LOG = 1e-7
 SCALES = np.logspace(0, -4, num=16)
 DEFAULTS = dict(hidden=[100] * 5, activation="relu", epochs=20, batch=100, lr=0.01, train=1000,
@@ -55,13 +55,13 @@ def idx(folder, name):
     raise FileNotFoundError(os.path.join(folder, name))
 
 
-def mnist(kind="train", n=1000, folder=MNIST):
-    """Pixels [n, features] in 0..1 and labels [n]; the first n, all if None."""
+def mnist(kind="train", n=1000, folder=EMBEDDED, label_offset=0):
+    """Pixels [n, features] in 0..1 and labels [n] from 0 on; the first n, all if None."""
     b = idx(folder, f"{kind}-images-idx3-ubyte")
     count, h, w = np.frombuffer(b[4:16], ">u4").astype(int)
     x = np.frombuffer(b, np.uint8, offset=16).reshape(count, h * w)
     t = np.frombuffer(idx(folder, f"{kind}-labels-idx1-ubyte"), np.uint8, offset=8)
-    return x[:n].astype(np.float32) / np.float32(255), t[:n].astype(np.int64)
+    return x[:n].astype(np.float32) / np.float32(255), t[:n].astype(np.int64) - label_offset
 
 
 def std_of(scale, fan_in):
@@ -244,7 +244,7 @@ def pair(scale, seed, data, probes=None, **options):
     o = {**DEFAULTS, **options}
     x, t = data[0][:o["train"]], data[1][:o["train"]]
     np.random.seed(seed)
-    sizes = [x.shape[1], *o["hidden"], int(data[1].max()) + 1]
+    sizes = [x.shape[1], *o["hidden"], o.get("classes") or int(data[1].max()) + 1]
     nets = {WORDS[o["normalization"]]: Net(sizes, scale, o["normalization"], o), "plain": Net(sizes, scale, None, o)}
     optimizers = {name: Optimizer(o["optimizer"], o["lr"]) for name in nets}
     curves = {name: [] for name in nets}
@@ -330,7 +330,9 @@ def main():
     a.add_argument("--optimizer", default="sgd", choices=["sgd", "momentum", "adagrad", "adam"])
     a.add_argument("--normalization", default="batch", choices=list(WORDS))
     a.add_argument("--norm-position", default="before", choices=["before", "after"])
-    a.add_argument("--data", default=MNIST, help="folder of four IDX files, gzip")
+    a.add_argument("--data", default=EMBEDDED, help="folder of four IDX files, plain or gzip")
+    a.add_argument("--classes", type=int, help="by default the largest label + 1")
+    a.add_argument("--label-offset", type=int, default=0, help="label of the first class")
     for name, default in (("epochs", 20), ("batch", 100), ("train", 1000)):
         a.add_argument(f"--{name}", type=int, default=default)
     for name, default in (("lr", 0.01), ("weight-decay", 0.0), ("dropout", 0.0), ("norm-epsilon", 1e-6),
@@ -346,7 +348,8 @@ def main():
         result = gradients()
     else:
         probes = {} if a.what == "probes" else None
-        result = pair(a.scale, a.seed, mnist(n=None, folder=a.data), probes, hidden=[int(h) for h in a.hidden.split(",")],
+        result = pair(a.scale, a.seed, mnist(n=None, folder=a.data, label_offset=a.label_offset), probes,
+                      classes=a.classes, hidden=[int(h) for h in a.hidden.split(",")],
                       activation=a.activation, epochs=a.epochs, batch=a.batch, lr=a.lr, train=a.train,
                       weight_decay=a.weight_decay, dropout=a.dropout, optimizer=a.optimizer,
                       normalization=a.normalization, norm_position=a.norm_position,

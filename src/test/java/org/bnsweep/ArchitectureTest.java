@@ -26,7 +26,7 @@ class ArchitectureTest {
           .layer("files")
           .definedBy("org.bnsweep.files")
           .layer("data")
-          .definedBy("org.bnsweep.data")
+          .definedBy("org.bnsweep.data..")
           .layer("random")
           .definedBy("org.bnsweep.random")
           .layer("blas")
@@ -60,7 +60,7 @@ class ArchitectureTest {
           .whereLayer("files")
           .mayNotAccessAnyLayer()
           .whereLayer("data")
-          .mayOnlyAccessLayers("files")
+          .mayOnlyAccessLayers("files", "random")
           .whereLayer("blas")
           .mayNotAccessAnyLayer()
           .whereLayer("watch")
@@ -80,7 +80,7 @@ class ArchitectureTest {
           .whereLayer("store")
           .mayOnlyAccessLayers("blas", "stats", "sweep", "train", "settings", "nn", "data", "files")
           .whereLayer("report")
-          .mayOnlyAccessLayers("blas", "store", "stats", "sweep", "train", "settings", "nn")
+          .mayOnlyAccessLayers("blas", "store", "stats", "sweep", "train", "settings", "nn", "data")
           .whereLayer("verify")
           .mayOnlyAccessLayers("train")
           .whereLayer("config")
@@ -198,7 +198,41 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.bnsweep.report.chart")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..", "java.awt..");
+          .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..");
+
+  @ArchTest
+  static final ArchRule onlyChartsAndFormatsKnowPictures =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.bnsweep.report.chart", "org.bnsweep.data.format")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..");
+
+  @ArchTest
+  static final ArchRule roomsOfData =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("data")
+          .definedBy("org.bnsweep.data")
+          .layer("file")
+          .definedBy("org.bnsweep.data.file")
+          .layer("format")
+          .definedBy("org.bnsweep.data.format")
+          .layer("fetch")
+          .definedBy("org.bnsweep.data.fetch")
+          .layer("source")
+          .definedBy("org.bnsweep.data.source")
+          .whereLayer("data")
+          .mayNotAccessAnyLayer()
+          .whereLayer("file")
+          .mayOnlyAccessLayers("data")
+          .whereLayer("format")
+          .mayOnlyAccessLayers("data", "file")
+          .whereLayer("fetch")
+          .mayOnlyAccessLayers("data", "file")
+          .whereLayer("source")
+          .mayOnlyAccessLayers("data", "file", "format");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("org.bnsweep.(**)").should().beFreeOfCycles();

@@ -2,8 +2,10 @@ package org.bnsweep.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bnsweep.blas.NativesException;
 import org.bnsweep.cli.run.Versions;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -59,7 +61,7 @@ public final class Cli {
         VerifyCommand.class,
         MergeCommand.class,
         GradcheckCommand.class,
-        FetchMnistCommand.class
+        FetchCommand.class
       },
       synopsisSubcommandLabel = "COMMAND",
       commandListHeading = "%nCommands:%n",
@@ -93,6 +95,14 @@ public final class Cli {
     }
   }
 
+  /** {@code fetch-mnist DIR} is {@code fetch mnist DIR}. */
+  private static String[] withoutOldNames(String... args) {
+    return args.length > 0 && args[0].equals("fetch-mnist")
+        ? Stream.concat(Stream.of("fetch", "mnist"), Arrays.stream(args).skip(1))
+            .toArray(String[]::new)
+        : args;
+  }
+
   /** Runs the command that {@code args} name; returns its exit code and never throws. */
   public int run(String... args) {
     IFactory factory = CommandLine.defaultFactory();
@@ -105,7 +115,7 @@ public final class Cli {
         .setParameterExceptionHandler(Cli::onBadArguments)
         .setExecutionExceptionHandler(Cli::onException);
     try {
-      return commandLine.execute(args);
+      return commandLine.execute(withoutOldNames(args));
     } catch (LinkageError | VirtualMachineError e) {
       tell(e, commandLine);
       return ExitCode.FAILED;

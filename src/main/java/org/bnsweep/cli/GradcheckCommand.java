@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.SettingsOption;
+import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.GradientCheck;
@@ -65,7 +65,7 @@ final class GradcheckCommand implements Callable<Integer> {
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
     Hyperparameters h = config.grid().get(0);
-    Samples data = Mnist.load(config.data(), hadoop).train();
+    Samples data = RunSamples.load(config, hadoop, line -> {}).train();
     requireAtLeast("--samples", samples, 4);
     requireAtLeast("--per-parameter", perParameter, 1);
     if (samples > data.count()) {
@@ -98,13 +98,14 @@ final class GradcheckCommand implements Callable<Integer> {
   }
 
   private GradientCheck check(Hyperparameters h, Network kind, Samples data) {
-    Architecture architecture = Architectures.of(h, Inputs.all(data.features()), kind);
+    Architecture architecture =
+        Architectures.of(h, Inputs.all(data.features()), data.classes(), kind);
     double[] x = new double[samples * data.features()];
     int[] labels = new int[samples];
     for (int i = 0; i < samples; i++) {
       labels[i] = data.label(i);
       for (int j = 0; j < data.features(); j++) {
-        x[i * data.features() + j] = data.pixel(i, j);
+        x[i * data.features() + j] = data.value(i, j);
       }
     }
     try (Mlp network = new Mlp(architecture)) {

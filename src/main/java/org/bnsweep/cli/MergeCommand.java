@@ -84,6 +84,12 @@ final class MergeCommand implements Callable<Integer> {
   private Optional<String> source = Optional.empty();
 
   @Option(
+      names = "--test-source",
+      paramLabel = "DIR",
+      description = "File, folder or URI of the test samples, if they are elsewhere.")
+  private Optional<String> testSource = Optional.empty();
+
+  @Option(
       names = "--overwrite",
       description = "Start anew in a folder that has a run; only files of the run are removed.")
   private boolean overwrite;
@@ -112,7 +118,7 @@ final class MergeCommand implements Callable<Integer> {
   private int verify(Merge merge, int count) {
     PrintWriter lines = spec.commandLine().getOut();
     FinishedRun first = FinishedRun.open(folders.get(0), hadoop.get());
-    try (Reverification again = Reverification.of(first, source, hadoop, Telling.VERDICT)) {
+    try (Reverification again = Reverification.of(first, source, testSource, hadoop, Telling.VERDICT)) {
       merge.sample(
           count,
           new SplittableRandom(),

@@ -10,6 +10,7 @@ import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
+import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.run.TaskCuts;
 import org.bnsweep.cli.run.TimedTrial;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -18,7 +19,6 @@ import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.NormalizationKind;
@@ -89,7 +89,8 @@ final class PlanCommand implements Callable<Integer> {
     RunConfig config = ConfigReader.read(file, hadoop, settings.values());
     Master target = new Master(master.orElse(System.getProperty("spark.master", "local[*]")));
     int parallel = slots.orElseGet(() -> slotsOf(target));
-    Dataset dataset = Mnist.load(config.data(), hadoop);
+    List<String> warnings = warnings(config, target, parallel);
+    Dataset dataset = RunSamples.load(config, hadoop, warnings::add);
     Workload workload = TimedTrial.workload(dataset, config.epochs());
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
@@ -101,8 +102,7 @@ final class PlanCommand implements Callable<Integer> {
         TaskCuts.of(workload, new GridTrials(config.grid(), identity), perTask)
             .of(work.trials(), parallel)
             .withSecondsPerTrial(work.secondsPerTrial(timed.seconds(), timed.flops()));
-    PlanText text =
-        new PlanText(config, work, timed, plan, target.url(), warnings(config, target, parallel));
+    PlanText text = new PlanText(config, dataset, work, timed, plan, target.url(), warnings);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text.json());

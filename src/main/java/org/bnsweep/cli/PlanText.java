@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bnsweep.cli.run.TimedTrial;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.Dataset;
 import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.Numbers;
 import org.bnsweep.sweep.Axis;
@@ -20,6 +21,7 @@ import org.bnsweep.sweep.WorkEstimate;
 /** A plan, for people and for programs. */
 record PlanText(
     RunConfig config,
+    Dataset dataset,
     WorkEstimate work,
     TimedTrial timed,
     SweepPlan plan,
@@ -43,7 +45,19 @@ record PlanText(
             + " training and "
             + config.data().testSize()
             + " test samples");
-    row(out, "broadcast", PlainText.size(work.broadcastBytes()) + " to each executor");
+    row(
+        out,
+        "samples",
+        PlainText.count(dataset.features(), "feature")
+            + ", "
+            + dataset.classes()
+            + (dataset.classes() == 1 ? " class" : " classes"));
+    row(
+        out,
+        "broadcast",
+        PlainText.size(work.broadcastBytes())
+            + " to each executor, "
+            + dataset.train().values().words());
     row(
         out,
         "output",
@@ -119,6 +133,9 @@ record PlanText(
     json.put("epochs", config.epochs());
     json.put("train_size", config.data().trainSize());
     json.put("test_size", config.data().testSize());
+    json.put("features", dataset.features());
+    json.put("classes", dataset.classes());
+    json.put("values", dataset.train().values().words());
     json.put("broadcast_bytes", work.broadcastBytes());
     json.put("output_rows", work.outputRows());
     json.put("output_bytes", work.outputBytes());

@@ -1,5 +1,7 @@
 package org.bnsweep.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -11,7 +13,7 @@ import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
@@ -46,16 +48,24 @@ final class Reverification implements AutoCloseable {
    * For the trials of {@code run}, and of others with its samples.
    *
    * @param source of the samples; empty for the run's, which must then be embedded
+   * @param testSource of the test samples, if they come from elsewhere
    * @param hadoop its settings, to open the samples
    * @throws InputException if the samples or the numerics are others
    */
   static Reverification of(
-      FinishedRun run, Optional<String> source, Supplier<Configuration> hadoop, Telling telling) {
-    return new Reverification(dataset(run, source, hadoop), telling);
+      FinishedRun run,
+      Optional<String> source,
+      Optional<String> testSource,
+      Supplier<Configuration> hadoop,
+      Telling telling) {
+    return new Reverification(dataset(run, source, testSource, hadoop), telling);
   }
 
   private static Dataset dataset(
-      FinishedRun run, Optional<String> source, Supplier<Configuration> hadoop) {
+      FinishedRun run,
+      Optional<String> source,
+      Optional<String> testSource,
+      Supplier<Configuration> hadoop) {
     String folder = run.reader().files().location();
     Provenance provenance = run.reader().info().provenance();
     if (!provenance.numericsVersion().equals(Integer.toString(TrialIdentity.NUMERICS_VERSION))) {
@@ -71,8 +81,16 @@ final class Reverification implements AutoCloseable {
       throw new InputException(
           folder + " was trained on samples from " + name + ", give their folder with --source");
     }
-    Dataset dataset =
-        Mnist.load(new DataSettings(name, provenance.trainSize(), run.testSize()), hadoop);
+    List<String> places = new ArrayList<>(List.of("data.source=" + name));
+    testSource.ifPresent(other -> places.add("data.test_source=" + other));
+    if (testSource.isEmpty() && run.dataSettings().has("test_source")) {
+      throw new InputException(
+          folder
+              + " was tested on samples from "
+              + run.dataSettings().path("test_source").asText()
+              + ", give their place with --test-source");
+    }
+    Dataset dataset = SampleSource.load(run.data(places), hadoop);
     if (!dataset.checksum().equals(provenance.dataChecksum())) {
       throw new InputException(
           folder

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.SettingsOption;
+import org.bnsweep.cli.run.RunSamples;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.Notices;
 import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
@@ -64,7 +64,7 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() {
     RunConfig config = ConfigReader.single(settings.values());
     tellWhatIsNotUsed(config);
-    TrainingData data = new TrainingData(Mnist.load(config.data(), hadoop));
+    TrainingData data = new TrainingData(RunSamples.load(config, hadoop, notices()::say));
     boolean tested = config.data().testSize() > 0;
     PrintWriter out = spec.commandLine().getOut();
     try (PairTrainer trainer = new PairTrainer(data)) {
@@ -93,9 +93,12 @@ final class TrialCommand implements Callable<Integer> {
     }
     config.recordings().kinds().forEach(kind -> unused.add(kind.key()));
     if (!unused.isEmpty()) {
-      new Notices(spec.commandLine().getErr(), Terminal.NONE)
-          .say("trial does not use " + String.join(" and ", unused) + ", which run does");
+      notices().say("trial does not use " + String.join(" and ", unused) + ", which run does");
     }
+  }
+
+  private Notices notices() {
+    return new Notices(spec.commandLine().getErr(), Terminal.NONE);
   }
 
   private static String lists(

@@ -64,6 +64,12 @@ final class VerifyCommand implements Callable<Integer> {
   private Optional<String> source = Optional.empty();
 
   @Option(
+      names = "--test-source",
+      paramLabel = "DIR",
+      description = "The same of the test samples, if they came from elsewhere.")
+  private Optional<String> testSource = Optional.empty();
+
+  @Option(
       names = "--sensitivity",
       description = "Train each from weights that differ in the last bit as well.")
   private boolean sensitivity;
@@ -77,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     long count = count(planned);
     Telling telling = sensitivity ? Telling.VERDICT_AND_SENSITIVITY : Telling.VERDICT;
     PrintWriter out = spec.commandLine().getOut();
-    try (Reverification again = Reverification.of(run, source, hadoop, telling)) {
+    try (Reverification again = Reverification.of(run, source, testSource, hadoop, telling)) {
       run.reader()
           .forEachTrial(
               trial -> {

@@ -14,7 +14,21 @@ import org.bnsweep.train.Recording;
 final class Keys {
   static final List<String> AXES =
       Arrays.stream(Hyperparameter.values()).map(Hyperparameter::word).toList();
-  static final List<String> DATA = List.of("source", "train_size", "test_size");
+  static final List<String> DATA =
+      List.of(
+          "source",
+          "train_size",
+          "test_size",
+          "test_source",
+          "test_share",
+          "select",
+          "seed",
+          "classes",
+          "label_column",
+          "label_offset",
+          "prefix",
+          "transpose",
+          "scale");
   static final List<String> SAMPLE = List.of("count", "seed");
 
   /** What narrows or replaces the product; beside {@code grid} or inside it. */
@@ -32,7 +46,9 @@ final class Keys {
 
   /** Keys that {@code --set} takes without the level they are at. */
   private static final List<String> BARE =
-      Stream.of(TOP, DATA, AXES).flatMap(Collection::stream).toList();
+      Stream.of(TOP, DATA.stream().filter(key -> !AXES.contains(key)).toList(), AXES)
+          .flatMap(Collection::stream)
+          .toList();
 
   /** Each key of a configuration once; {@code seed} is an axis first. */
   private static final List<String> ALL =

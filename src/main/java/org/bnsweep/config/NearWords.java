@@ -49,6 +49,14 @@ public record NearWords(int distance, List<String> words) {
     return nearest == FAR || words.size() > MOST ? NONE : new NearWords(nearest, words);
   }
 
+  /** What a word must be, with the nearest known ones if some are near to {@code word}. */
+  static String expected(String word, List<String> known) {
+    NearWords near = of(word, known);
+    return near.words.isEmpty()
+        ? either(known)
+        : either(known) + "; did you mean " + either(near.words) + "?";
+  }
+
   /** {@code a}, {@code a or b}, {@code a, b or c}. */
   static String either(List<String> words) {
     int last = words.size() - 1;

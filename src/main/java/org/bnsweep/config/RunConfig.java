@@ -33,9 +33,8 @@ public record RunConfig(
   public Map<String, Object> shareableSettings() {
     Map<String, Object> shareable = new LinkedHashMap<>(settings);
     Map<String, Object> samples = new LinkedHashMap<>();
-    samples.put("source", lastName(data.source()));
-    samples.put("train_size", data.trainSize());
-    samples.put("test_size", data.testSize());
+    ((Map<?, ?>) settings.get("data"))
+        .forEach((key, value) -> samples.put((String) key, shareable((String) key, value)));
     shareable.put("data", samples);
     return shareable;
   }
@@ -47,6 +46,10 @@ public record RunConfig(
   public Optional<String> elsewhere() {
     return Optional.of(lastName(data.source()))
         .filter(name -> !data.source().equals(DataSettings.EMBEDDED));
+  }
+
+  private static Object shareable(String key, Object value) {
+    return key.endsWith("source") ? lastName((String) value) : value;
   }
 
   private static String lastName(String source) {

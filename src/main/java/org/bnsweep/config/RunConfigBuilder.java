@@ -38,7 +38,6 @@ final class RunConfigBuilder {
     Node named = new Scalar(name, Kind.TEXT, new Origin(document.origin().place(), "name"));
     this.document = document.withoutEmpty(Keys.SELECTION).orElse(defaults.with("name", named));
     this.data = section("data", defaults);
-    Keys.check(data, Keys.DATA);
     this.grid =
         new GridReader(this.document, section("grid", defaults).withoutEmpty(Keys.SELECTION));
   }
@@ -93,16 +92,9 @@ final class RunConfigBuilder {
   }
 
   private DataSettings data() {
-    DataSettings samples =
-        new DataSettings(
-            Scalars.text(data.entries().get("source"), "embedded, a folder, or a URI of one"),
-            Scalars.smallWhole(data.entries().get("train_size"), 1, Integer.MAX_VALUE),
-            Scalars.smallWhole(data.entries().get("test_size"), 0, Integer.MAX_VALUE));
-    Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("source", samples.source());
-    plain.put("train_size", samples.trainSize());
-    plain.put("test_size", samples.testSize());
-    settings.put("data", Collections.unmodifiableMap(plain));
+    DataReader reader = new DataReader(data);
+    DataSettings samples = reader.read();
+    settings.put("data", reader.settings());
     return samples;
   }
 

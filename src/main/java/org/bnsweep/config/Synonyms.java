@@ -32,7 +32,13 @@ final class Synonyms {
       source: dataset data_dir data_path data_source data_folder path folder
       train_size: n_train num_train train_samples training_size training_samples samples n_samples
       train_size: num_samples
-      test_size: n_test num_test test_samples validation_size val_size valid_size
+      test_size: test n_test num_test test_samples validation_size val_size valid_size
+      test_source: test_data test_file test_path test_dir test_folder
+      test_share: test_split test_fraction test_ratio val_split validation_split test_percentage
+      select: selection sampling
+      classes: n_classes num_classes number_of_classes class_count
+      label_column: target_column label_col target_col class_column y_column
+      scale: scaling scaler standardization
       name: run_name experiment experiment_name title
       grid: params parameters hyperparameters hyperparams search_space param_grid sweep axes
       where: filter filters condition conditions constraint constraints

@@ -25,7 +25,7 @@ public class DataException extends RuntimeException {
   }
 
   /** A place that is wrong, or a disk or host that failed: {@code what}, and why after a colon. */
-  static DataException of(String what, IOException cause) {
+  public static DataException of(String what, IOException cause) {
     String message = what + ": " + reason(cause);
     return WrongPlace.isShownBy(cause)
         ? new DataException(message, cause)
@@ -33,13 +33,13 @@ public class DataException extends RuntimeException {
   }
 
   /** What {@code cause} says, or its kind if it says nothing. */
-  static String reason(Throwable cause) {
+  public static String reason(Throwable cause) {
     String message = cause.getMessage();
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
   }
 
   /** {@code message} without control characters. */
-  static String oneLine(String message) {
+  public static String oneLine(String message) {
     return LINE_BREAKS.matcher(message).replaceAll(" ").strip();
   }
 }

@@ -9,11 +9,13 @@ import java.io.Serial;
 public final class DataUnavailableException extends DataException {
   @Serial private static final long serialVersionUID = 1L;
 
-  DataUnavailableException(String message) {
+  /** As {@link DataException#DataException(String)}. */
+  public DataUnavailableException(String message) {
     super(message);
   }
 
-  DataUnavailableException(String message, Throwable cause) {
+  /** As {@link DataException#DataException(String, Throwable)}. */
+  public DataUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,6 +1,7 @@
 package org.bnsweep.data;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -13,9 +14,12 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param checksum SHA-256, hexadecimal, of all that both hold; part of every trial's identity
  */
 public record Dataset(Samples train, Samples test, String checksum) implements Serializable {
+  /** Checksums of before other numbers of classes were possible do not tell this one. */
+  private static final int CLASSES_NOT_TOLD = 10;
 
   /**
-   * @throws IllegalArgumentException if {@code train} is empty or the two differ in features
+   * @throws IllegalArgumentException if {@code train} is empty or the two differ in features or
+   *     classes
    */
   public Dataset {
     if (train.count() == 0) {
@@ -25,6 +29,10 @@ public record Dataset(Samples train, Samples test, String checksum) implements S
       throw new IllegalArgumentException(
           "train has " + train.features() + " features, test has " + test.features());
     }
+    if (train.classes() != test.classes()) {
+      throw new IllegalArgumentException(
+          "train has " + train.classes() + " classes, test has " + test.classes());
+    }
   }
 
   /** Both, with their checksum: sizes are part of it, so that one sample moved changes it. */
@@ -32,6 +40,24 @@ public record Dataset(Samples train, Samples test, String checksum) implements S
     MessageDigest digest = DigestUtils.getSha256Digest();
     train.addTo(digest);
     test.addTo(digest);
+    if (train.classes() != CLASSES_NOT_TOLD) {
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(train.classes()).array());
+    }
     return new Dataset(train, test, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Values of one sample: inputs of a network. */
+  public int features() {
+    return train.features();
+  }
+
+  /** Classes there are: outputs of a network. */
+  public int classes() {
+    return train.classes();
+  }
+
+  /** Bytes that travel to each executor. */
+  public long bytes() {
+    return train.bytes() + test.bytes();
   }
 }

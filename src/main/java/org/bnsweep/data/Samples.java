@@ -3,113 +3,98 @@ package org.bnsweep.data;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/**
- * Images with their labels, as the bytes of the IDX files: pixels {@code [N, features]}, row by
- * row, 0 to 255; labels {@code [N]}, 0 to 9.
- *
- * <p>Bytes and not doubles, so that a broadcast of 60,000 samples is 47 MB; whoever computes with
- * them widens them with {@link #pixel}. Immutable: the arrays are owned by this object from
- * construction on.
- */
-@SuppressWarnings("serial")
+/** Samples with their labels: values {@code [N, features]}, labels {@code [N]}. Immutable. */
 public final class Samples implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Classes of MNIST, labels 0 to 9. */
-  public static final int CLASSES = 10;
-
-  private final int count;
   private final int features;
-  private final byte[] pixels;
-  private final byte[] labels;
+  private final Values values;
+  private final Labels labels;
 
   /**
-   * Takes over both arrays.
-   *
-   * @throws IllegalArgumentException if the lengths do not fit or a label is not in 0..9
+   * @throws IllegalArgumentException if the lengths do not fit
    */
-  public Samples(int features, byte[] pixels, byte[] labels) {
-    if (features < 1 || pixels.length != (long) features * labels.length) {
+  public Samples(int features, Values values, Labels labels) {
+    if (features < 1 || values.size() != (long) features * labels.count()) {
       throw new IllegalArgumentException(
-          "pixels have "
-              + pixels.length
+          "samples have "
+              + values.size()
               + " values, expected ["
-              + labels.length
+              + labels.count()
               + ", "
               + features
               + "]");
     }
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || labels[i] >= CLASSES) {
-        throw new IllegalArgumentException(
-            "label " + (labels[i] & 0xff) + " of sample " + i + " is not in 0..9");
-      }
-    }
-    this.count = labels.length;
     this.features = features;
-    this.pixels = pixels;
+    this.values = values;
     this.labels = labels;
   }
 
   /** No samples, for a run without a test set. */
-  public static Samples none(int features) {
-    return new Samples(features, new byte[0], new byte[0]);
+  public static Samples none(int features, int classes) {
+    return new Samples(features, ByteValues.pixels(), Labels.of(classes));
   }
 
   /** Samples N. */
   public int count() {
-    return count;
+    return labels.count();
   }
 
-  /** Pixels of one sample, 784 for MNIST. */
+  /** Values of one sample, 784 for MNIST. */
   public int features() {
     return features;
   }
 
-  /**
-   * Pixel {@code column} of sample {@code row} as the experiment sees it: {@code float32(v / 255)}
-   * widened to double.
-   */
-  public double pixel(int row, int column) {
-    return WIDENED[pixels[row * features + column] & 0xff];
+  /** Classes there are, 10 for MNIST. */
+  public int classes() {
+    return labels.classes();
   }
 
-  /** The raw byte of pixel {@code column} of sample {@code row}, 0 to 255. */
-  public int rawPixel(int row, int column) {
-    return pixels[row * features + column] & 0xff;
+  /** Value {@code column} of sample {@code row} as the experiment sees it. */
+  public double value(int row, int column) {
+    return values.at(row * features + column);
   }
 
-  /** Label of sample {@code row}, 0 to 9. */
+  /** Label of sample {@code row}, 0 to {@link #classes()} - 1. */
   public int label(int row) {
-    return labels[row];
+    return labels.at(row);
+  }
+
+  /** All values. */
+  public Values values() {
+    return values;
+  }
+
+  /** All labels. */
+  public Labels labels() {
+    return labels;
   }
 
   /** The first {@code n} samples; {@code n} is at most {@link #count()}. */
   public Samples first(int n) {
-    if (n < 0 || n > count) {
-      throw new IllegalArgumentException("first " + n + " of " + count + " samples");
+    if (n < 0 || n > count()) {
+      throw new IllegalArgumentException("first " + n + " of " + count() + " samples");
     }
-    return n == count
-        ? this
-        : new Samples(features, Arrays.copyOf(pixels, n * features), Arrays.copyOf(labels, n));
+    return n == count() ? this : rows(IntStream.range(0, n).toArray());
   }
 
-  /** Adds count, features, pixels and labels to {@code digest}. */
+  /** The samples with these numbers, in this order. */
+  public Samples rows(int[] rows) {
+    int[] chosen = IntStream.of(rows).map(labels::at).toArray();
+    return new Samples(features, values.rows(features, rows), Labels.of(classes(), chosen));
+  }
+
+  /** Bytes that travel. */
+  public long bytes() {
+    return values.bytes() + labels.bytes();
+  }
+
+  /** Adds count, features, values and labels to {@code digest}. */
   void addTo(MessageDigest digest) {
-    digest.update(ByteBuffer.allocate(8).putInt(count).putInt(features).array());
-    digest.update(pixels);
-    digest.update(labels);
-  }
-
-  private static final double[] WIDENED = widened();
-
-  private static double[] widened() {
-    double[] table = new double[256];
-    for (int v = 0; v < table.length; v++) {
-      table[v] = v / 255f;
-    }
-    return table;
+    digest.update(ByteBuffer.allocate(8).putInt(count()).putInt(features).array());
+    values.addTo(digest);
+    labels.addTo(digest);
   }
 }

@@ -1,4 +1,4 @@
-/** The samples: IDX files, MNIST, and the primitive arrays that travel to the tasks. */
+/** The samples of a run: what they are, which ones, and the primitive arrays that travel. */
 @NullMarked
 package org.bnsweep.data;
 

@@ -1,5 +1,6 @@
 package org.bnsweep.random;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -101,16 +102,38 @@ public final class NumpyRandom {
     if (n < 1) {
       throw new IllegalArgumentException("choice of " + n + " values, must be 1 or more");
     }
-    int last = n - 1;
-    int mask = last == 0 ? 0 : -1 >>> Integer.numberOfLeadingZeros(last);
     for (int i = 0; i < out.length; i++) {
-      int value = 0;
-      if (last > 0) {
-        do {
-          value = bits.nextInt() & mask;
-        } while (value > last);
-      }
-      out[i] = value;
+      out[i] = upTo(n - 1);
     }
+  }
+
+  /**
+   * The numbers 0..n-1 in random order, as {@code np.random.permutation(n)}: from the last to the
+   * second, each changes places with one before it or itself.
+   *
+   * @param n 0 and up
+   */
+  public int[] permutation(int n) {
+    int[] order = new int[n];
+    Arrays.setAll(order, i -> i);
+    for (int i = n - 1; i > 0; i--) {
+      int j = upTo(i);
+      int moved = order[i];
+      order[i] = order[j];
+      order[j] = moved;
+    }
+    return order;
+  }
+
+  private int upTo(int last) {
+    if (last == 0) {
+      return 0;
+    }
+    int mask = -1 >>> Integer.numberOfLeadingZeros(last);
+    int value;
+    do {
+      value = bits.nextInt() & mask;
+    } while (value > last);
+    return value;
   }
 }

@@ -159,6 +159,18 @@ record JsonPart(JsonNode node, String path) {
     return (int) whole;
   }
 
+  /** A list of whole numbers; empty if there is none. */
+  List<Integer> smallWholesOrNone(String key) {
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode element : node.path(key)) {
+      if (!element.canConvertToInt() || !element.isIntegralNumber()) {
+        throw wrong(key, "a list of whole numbers");
+      }
+      numbers.add(element.intValue());
+    }
+    return numbers;
+  }
+
   Instant instant(String key) {
     try {
       return Instant.parse(text(key));

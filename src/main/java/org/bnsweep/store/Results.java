@@ -71,6 +71,7 @@ final class Results {
             bits.hex(),
             arithmetics.list(),
             details.master(),
+            details.classes(),
             details
                 .lineage()
                 .orMergedFrom(before.map(run -> run.lineage().merged()).orElse(List.of())));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.train.Recordings;
 
 /**
@@ -17,6 +18,7 @@ import org.bnsweep.train.Recordings;
  * @param recordings what the results have beside the curves
  * @param master where this run's trials were trained, without a name of a host; empty if it trained
  *     none
+ * @param classes of the samples
  * @param lineage the part of a grid that it is, and the runs it was merged from
  * @param finished when its trials were trained, if that was before; empty for now
  */
@@ -28,6 +30,7 @@ public record RunDetails(
     long reused,
     Recordings recordings,
     String master,
+    ClassCounts classes,
     Lineage lineage,
     Optional<Instant> finished) {
 
@@ -35,7 +38,7 @@ public record RunDetails(
     versions = Map.copyOf(versions);
   }
 
-  /** Of a run of a whole grid, which it trains itself. */
+  /** Of a run of a whole grid, which it trains itself on samples that are not known. */
   public RunDetails(
       String name,
       JsonNode settings,
@@ -52,6 +55,7 @@ public record RunDetails(
         reused,
         recordings,
         master,
+        ClassCounts.UNKNOWN,
         Lineage.NONE,
         Optional.empty());
   }

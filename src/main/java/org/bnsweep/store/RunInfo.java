@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.store.trial.Provenance;
@@ -28,6 +29,7 @@ import org.bnsweep.store.trial.Provenance;
  * @param bits SHA-256 over every number's bits: the same where the arithmetic is
  * @param arithmetics of the processes that trained the trials, the one of most trials first
  * @param master where that run trained: kind and size, no name of a host; empty if not known
+ * @param classes of the samples; unknown where an earlier release wrote the manifest
  * @param lineage the part of a grid that it is, and the runs it was merged from
  */
 public record RunInfo(
@@ -42,6 +44,7 @@ public record RunInfo(
     String bits,
     List<ArithmeticUse> arithmetics,
     String master,
+    ClassCounts classes,
     Lineage lineage) {
 
   public RunInfo {
@@ -68,6 +71,7 @@ public record RunInfo(
         bits,
         arithmetics,
         other.master,
+        classes,
         lineage);
   }
 

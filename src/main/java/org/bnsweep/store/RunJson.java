@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
@@ -61,6 +62,11 @@ final class RunJson {
     json.put("seconds", info.seconds());
     if (!info.master().isEmpty()) {
       json.put("master", info.master());
+    }
+    if (!info.classes().equals(ClassCounts.UNKNOWN)) {
+      ObjectNode classes = json.putObject("class_counts");
+      info.classes().train().forEach(classes.putArray("train")::add);
+      info.classes().test().forEach(classes.putArray("test")::add);
     }
     LineageJson.write(json, info.lineage());
     ObjectNode trials = json.putObject("trials");
@@ -189,7 +195,12 @@ final class RunJson {
         json.text(json.has("bits") ? "bits" : "fingerprint"),
         json.maps("arithmetics").stream().map(RunJson::arithmetic).toList(),
         json.textOrEmpty("master"),
+        json.has("class_counts") ? classes(json.map("class_counts")) : ClassCounts.UNKNOWN,
         LineageJson.read(json));
+  }
+
+  private static ClassCounts classes(JsonPart counts) {
+    return new ClassCounts(counts.smallWholes("train"), counts.smallWholes("test"));
   }
 
   private static ArithmeticUse arithmetic(JsonPart use) {

@@ -2,7 +2,6 @@ package org.bnsweep.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.data.Samples;
 
 /**
  * How large a network is.
@@ -10,23 +9,16 @@ import org.bnsweep.data.Samples;
  * @param widths of all layers: inputs, hidden ones, outputs
  */
 public record NetworkSize(List<Integer> widths) {
-  private static final int MNIST_FEATURES = 784;
-
   public NetworkSize {
     widths = List.copyOf(widths);
   }
 
-  /** The network with these hidden layers between {@code features} inputs and the classes. */
-  public static NetworkSize of(int features, List<Integer> hidden) {
+  /** The network with these hidden layers between an input per feature and an output per class. */
+  public static NetworkSize of(int features, List<Integer> hidden, int classes) {
     List<Integer> widths = new ArrayList<>(hidden);
     widths.add(0, features);
-    widths.add(Samples.CLASSES);
+    widths.add(classes);
     return new NetworkSize(widths);
-  }
-
-  /** The network with these hidden layers for MNIST's 28 x 28 pixels. */
-  public static NetworkSize ofMnist(List<Integer> hidden) {
-    return of(MNIST_FEATURES, hidden);
   }
 
   /** Entries of all weight matrices. */

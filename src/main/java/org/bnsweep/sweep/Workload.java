@@ -6,12 +6,12 @@ import org.bnsweep.settings.Hyperparameters;
 /**
  * What every trial of a sweep does, and from it how much work it is.
  *
- * @param features pixels of a sample
+ * @param shape of a sample
  * @param trainSize training samples, 1 and up
  * @param testSize test samples, 0 for none
  * @param epochs points of every curve, 1 and up
  */
-public record Workload(int features, int trainSize, int testSize, int epochs) {
+public record Workload(SampleShape shape, int trainSize, int testSize, int epochs) {
   private static final int NETWORKS = 2;
 
   /** Up to so many trials every one is counted; of more, a random sample. */
@@ -36,10 +36,10 @@ public record Workload(int features, int trainSize, int testSize, int epochs) {
    * @throws IllegalArgumentException if a size is out of its range
    */
   public Workload {
-    if (features < 1 || trainSize < 1 || testSize < 0 || epochs < 1) {
+    if (trainSize < 1 || testSize < 0 || epochs < 1) {
       throw new IllegalArgumentException(
           "sizes are "
-              + List.of(features, trainSize, testSize, epochs)
+              + List.of(trainSize, testSize, epochs)
               + ", must be 1 or more, test samples 0 or more");
     }
   }
@@ -63,7 +63,7 @@ public record Workload(int features, int trainSize, int testSize, int epochs) {
    * whatever else it does is element by element and small beside them.
    */
   public double flops(Hyperparameters trial) {
-    NetworkSize network = NetworkSize.of(features, trial.hidden());
+    NetworkSize network = shape.network(trial.hidden());
     double forward = 2.0 * network.weights();
     // Backward: a product for the weights' gradient, one for the input's, which the first lacks.
     double backward = forward + 2.0 * (network.weights() - network.firstWeights());
@@ -74,7 +74,7 @@ public record Workload(int features, int trainSize, int testSize, int epochs) {
 
   /** Bytes of all samples with their labels, sent to each executor once. */
   public long broadcastBytes() {
-    return ((long) trainSize + testSize) * (features + 1L);
+    return ((long) trainSize + testSize) * shape.bytes();
   }
 
   /** Rows of the curves: one per trial, network and epoch. */
@@ -96,7 +96,7 @@ public record Workload(int features, int trainSize, int testSize, int epochs) {
     for (long i = 0; i < counted; i++) {
       Hyperparameters trial = grid.get(counted == grid.size() ? i : order.at(i));
       flops += flops(trial);
-      largest = Math.max(largest, NetworkSize.of(features, trial.hidden()).weights());
+      largest = Math.max(largest, shape.network(trial.hidden()).weights());
     }
     return new WorkEstimate(
         grid.size(),

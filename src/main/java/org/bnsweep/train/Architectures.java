@@ -1,6 +1,5 @@
 package org.bnsweep.train;
 
-import org.bnsweep.data.Samples;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.Inputs;
 import org.bnsweep.nn.Normalization;
@@ -10,12 +9,12 @@ import org.bnsweep.settings.Hyperparameters;
 public final class Architectures {
   private Architectures() {}
 
-  /** That of {@code network}, for samples that have {@code inputs}. */
-  public static Architecture of(Hyperparameters h, Inputs inputs, Network network) {
+  /** That of {@code network}, for samples that have {@code inputs} and are of {@code classes}. */
+  public static Architecture of(Hyperparameters h, Inputs inputs, int classes, Network network) {
     return new Architecture(
         inputs,
         h.hidden(),
-        Samples.CLASSES,
+        classes,
         h.activation(),
         normalization(h, network),
         h.dropout(),

@@ -122,8 +122,9 @@ public final class PairTrainer implements AutoCloseable {
   }
 
   private Pair networksFor(Hyperparameters h, TrainingData.Form form) {
+    int classes = data.dataset().classes();
     ByNetwork<Architecture> wanted =
-        ByNetwork.of(network -> Architectures.of(h, form.inputs(), network));
+        ByNetwork.of(network -> Architectures.of(h, form.inputs(), classes, network));
     if (pair.isEmpty() || !pair.get().architectures.equals(wanted)) {
       close();
       pair = Optional.of(Pair.of(wanted));

@@ -29,7 +29,7 @@ final class SampleMatrix {
     double[] row = new double[width];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < width; j++) {
-        row[j] = samples.pixel(i, inputs.feature(j));
+        row[j] = samples.value(i, inputs.feature(j));
       }
       matrix.putRows(i, row, width);
       labels[i] = samples.label(i);

@@ -12,7 +12,7 @@ import org.bnsweep.settings.Hyperparameters;
  * A data set prepared for training: off-heap, once for all threads of a process, made on first use
  * and kept as long as the process trains on it. Thread-safe.
  *
- * <p>There are two forms of it. {@link #compact} leaves out the pixels that are 0 in all samples
+ * <p>There are two forms of it. {@link #compact} leaves out the values that are 0 in all samples
  * (175 of 784 in the default experiment); {@link #full} has all, for trials in which the weights of
  * such a pixel do something (see {@link #suitedTo}).
  */
@@ -90,7 +90,7 @@ public final class TrainingData {
   private static void mark(Samples samples, boolean[] used) {
     for (int i = 0; i < samples.count(); i++) {
       for (int j = 0; j < samples.features(); j++) {
-        used[j] |= samples.rawPixel(i, j) != 0;
+        used[j] |= samples.value(i, j) != 0;
       }
     }
   }

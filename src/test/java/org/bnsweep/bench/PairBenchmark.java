@@ -3,7 +3,7 @@ package org.bnsweep.bench;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairTrainer;
@@ -45,7 +45,7 @@ public class PairBenchmark {
     trainer =
         new PairTrainer(
             new TrainingData(
-                Mnist.load(new DataSettings("embedded", 1000, 0), Configuration::new)));
+                SampleSource.load(new DataSettings("embedded", 1000, 0), Configuration::new)));
     floor = new GemmFloor(DEFAULT, EPOCHS, 1000, 609);
   }
 

@@ -108,7 +108,7 @@ class BadInputTest {
   void rejectsMoreSamplesThanThereAre() {
     assertRunRefused(
         "data.train_size is 2000, must be at most 1000, the samples in "
-            + "embedded:train-images-idx3-ubyte.gz; fetch-mnist gets all 60000 and 10000",
+            + "embedded:train-images-idx3-ubyte.gz; fetch mnist gets all 60000 and 10000",
         "train_size=2000");
   }
 
@@ -117,7 +117,8 @@ class BadInputTest {
     assertRunRefused(
         "data.source is "
             + folder
-            + "/nowhere, but there is no such folder; it must be embedded, or a folder or URI",
+            + "/nowhere, but there is no such file or folder; it must be embedded, or a file,"
+            + " folder or URI",
         "source=" + folder + "/nowhere");
   }
 
@@ -235,7 +236,8 @@ class BadInputTest {
     assertThat(refused.err())
         .startsWith("bnsweep: " + run + "/trials/part-000001-")
         .endsWith(
-            ".parquet has trials of another train_size, its own is 20, this run's is 21; choose another --out, or start again with --overwrite"
+            ".parquet has trials of another train_size, its own is 20, this run's is 21; choose"
+                + " another --out, or start again with --overwrite"
                 + System.lineSeparator());
   }
 
@@ -259,8 +261,8 @@ class BadInputTest {
   @Test
   void rejectsAMasterThatSparkDoesNotKnow() {
     assertRefused(
-        "--master is lokal, must be local[N] of at most 1024 threads, local[*], spark://host:port, yarn or "
-            + "k8s://https://host:port",
+        "--master is lokal, must be local[N] of at most 1024 threads, local[*], spark://host:port,"
+            + " yarn or k8s://https://host:port",
         "run",
         config,
         "--out",
@@ -299,8 +301,8 @@ class BadInputTest {
   void saysThatTheCommandLineHasChangedAGridThatIsTooLarge() {
     assertRefused(
         config
-            + ":4 with --set: the grid has 20000000 trials, at most 10000000 can be trained; shorten "
-            + "an axis or add sample: {count: 1000, seed: 0}",
+            + ":4 with --set: the grid has 20000000 trials, at most 10000000 can be trained;"
+            + " shorten an axis or add sample: {count: 1000, seed: 0}",
         "plan",
         config,
         "--set",
@@ -354,7 +356,7 @@ class BadInputTest {
   void namesTheCommandsWhereOneIsMissing() {
     assertRefused(
         "a command is missing, must be one of run, plan, trial, report, best, verify, gradcheck, "
-            + "fetch-mnist; see bnsweep --help");
+            + "fetch; see bnsweep --help");
   }
 
   @Test
@@ -367,7 +369,12 @@ class BadInputTest {
         "--sett",
         "epochs=1");
     assertRefused("unknown command 'rum', nearest is run; see bnsweep --help", "rum");
-    assertRefused("unknown command 'fetch', nearest is fetch-mnist; see bnsweep --help", "fetch");
+    assertRefused("unknown command 'fetsh', nearest is fetch; see bnsweep --help", "fetsh");
+    assertRefused(
+        "there is no data set cifar to fetch, must be one of mnist, fashion-mnist, kmnist, emnist",
+        "fetch",
+        "cifar",
+        "somewhere");
     assertRefused("unknown command 'deploy'; see bnsweep --help", "deploy");
     assertRefused(
         "unknown option '--colour'; see bnsweep run --help", "run", config, "--colour", "always");
@@ -411,8 +418,8 @@ class BadInputTest {
         .isEqualTo(
             "bnsweep: "
                 + folder
-                + "/a\\u001b[2J\\u009b1m\\u202e\\u000ab.yaml: no such file, must be a YAML file such as "
-                + "conf/weight-scale.yaml"
+                + "/a\\u001b[2J\\u009b1m\\u202e\\u000ab.yaml: no such file, must be a YAML file"
+                + " such as conf/weight-scale.yaml"
                 + System.lineSeparator());
     assertThat(CliRun.of("\u001b[2J\u009b").err())
         .isEqualTo(

@@ -101,8 +101,8 @@ class FailedPlacesTest {
         "far://empty/some.yaml");
     assertEnds(
         2,
-        "data.source is far://empty/data, but there is no such folder; it must be embedded, or a "
-            + "folder or URI",
+        "data.source is far://empty/data, but there is no such file or folder; it must be embedded,"
+            + " or a file, folder or URI",
         "run",
         config,
         "--set",

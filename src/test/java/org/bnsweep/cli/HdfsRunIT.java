@@ -13,7 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class HdfsRunIT {
     cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
     for (String part : List.of("train-images-idx3", "train-labels-idx1")) {
       String name = part + "-ubyte.gz";
-      try (InputStream in = Mnist.class.getResourceAsStream(name);
+      try (InputStream in = SampleSource.class.getResourceAsStream("/org/bnsweep/data/" + name);
           OutputStream out = files().create(at("mnist/" + name))) {
         assertThat(in).isNotNull();
         in.transferTo(out);

@@ -10,15 +10,7 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run",
-        "plan",
-        "trial",
-        "report",
-        "best",
-        "verify",
-        "merge",
-        "gradcheck",
-        "fetch-mnist"
+        "run", "plan", "trial", "report", "best", "verify", "merge", "gradcheck", "fetch"
       })
   void everyCommandHasExamplesAndFitsATerminal(String command) {
     CliRun help = CliRun.of(command, "--help");
@@ -37,15 +29,15 @@ class HelpTest {
     assertThat(help.lines())
         .contains(
             "Commands:",
-            "  run          Train the trials of a configuration and write the results.",
-            "  plan         Tell the trials, the work and the time of a run; train nothing.",
-            "  trial        Train one pair and print its accuracies.",
-            "  report       Draw the charts and the page of a run again.",
-            "  best         List the best trials of a run.",
-            "  verify       Train recorded trials again and compare.",
-            "  merge        Put runs of the same data and numerics together.",
-            "  gradcheck    Compare gradients with differences of the loss.",
-            "  fetch-mnist  Fetch the full MNIST, checksums verified.",
+            "  run        Train the trials of a configuration and write the results.",
+            "  plan       Tell the trials, the work and the time of a run; train nothing.",
+            "  trial      Train one pair and print its accuracies.",
+            "  report     Draw the charts and the page of a run again.",
+            "  best       List the best trials of a run.",
+            "  verify     Train recorded trials again and compare.",
+            "  merge      Put runs of the same data and numerics together.",
+            "  gradcheck  Compare gradients with differences of the loss.",
+            "  fetch      Fetch a full data set, checksums verified.",
             "Exit codes: 0 every trial trained, 1 a trial failed or something broke,",
             "  bnsweep run conf/weight-scale.yaml")
         .allMatch(line -> line.length() <= 80);

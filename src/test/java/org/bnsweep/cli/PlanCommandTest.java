@@ -17,6 +17,7 @@ import org.bnsweep.cli.run.TaskCuts;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.SampleShape;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.Workload;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,8 @@ class PlanCommandTest {
             "optimizer      sgd",
             "epochs         2",
             "data           embedded, 20 training and 0 test samples",
-            "broadcast      15.7 kB to each executor",
+            "samples        784 features, 10 classes",
+            "broadcast      15.7 kB to each executor, bytes v as v/255",
             "output         about 77.4 kB, 4,000 rows",
             "master         local[2], 2 slots")
         .allMatch(line -> line.length() <= 80);
@@ -70,7 +72,7 @@ class PlanCommandTest {
         ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed={range: [0, 20000]}"));
     TaskCuts cuts =
         TaskCuts.of(
-            new Workload(784, 20, 0, 2),
+            new Workload(SampleShape.MNIST, 20, 0, 2),
             new GridTrials(tiny.grid(), new TrialIdentity(2, "any")),
             Optional.empty());
     assertThat(cuts.of(40_000, 2).trialsPerTask()).isEqualTo(985);
@@ -92,6 +94,9 @@ class PlanCommandTest {
     assertThat(json.get("tasks").asInt()).isEqualTo(2);
     assertThat(json.get("waves").asInt()).isEqualTo(1);
     assertThat(json.get("broadcast_bytes").asLong()).isEqualTo(20 * 785);
+    assertThat(json.get("features").asInt()).isEqualTo(784);
+    assertThat(json.get("classes").asInt()).isEqualTo(10);
+    assertThat(json.get("values").asText()).isEqualTo("bytes v as v/255");
     assertThat(json.get("output_rows").asLong()).isEqualTo(8);
     double flops = json.get("flops").asDouble();
     assertThat(json.get("flops_per_trial").asDouble()).isEqualTo(flops / 2);
@@ -156,6 +161,9 @@ class PlanCommandTest {
     CliRun plan = CliRun.of("plan", config, "--json", "--set", settings[0], "--set", settings[1]);
 
     JsonNode json = new ObjectMapper().readTree(plan.out());
+    assertThat(json.get("features").asInt()).isEqualTo(784);
+    assertThat(json.get("classes").asInt()).isEqualTo(10);
+    assertThat(json.get("values").asText()).isEqualTo("bytes v as v/255");
     assertThat(json.get("output_rows").asLong()).isEqualTo(4000);
     assertThat(json.get("output_bytes").asDouble())
         .isCloseTo(

@@ -14,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.reference.References;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
@@ -46,7 +46,7 @@ final class ReferenceSweep {
 
     private static List<PairCurves> train() {
       RunConfig config = ConfigReader.read(CONFIG, Configuration::new, List.of());
-      TrainingData data = new TrainingData(Mnist.load(config.data(), Configuration::new));
+      TrainingData data = new TrainingData(SampleSource.load(config.data(), Configuration::new));
       List<PairCurves> curves = new ArrayList<>();
       try (PairTrainer trainer = new PairTrainer(data)) {
         for (int i = 0; i < SIZE; i++) {
@@ -92,7 +92,7 @@ final class ReferenceSweep {
   /** Trials that the ledger of the folder at {@code location} has, finished run or not. */
   static long committed(String location) {
     RunConfig config = ConfigReader.read(CONFIG, Configuration::new, List.of());
-    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Dataset dataset = SampleSource.load(config.data(), Configuration::new);
     try (RunFolder folder =
         RunFolder.open(location, new Configuration(), OnExisting.RESUME, warning -> {})) {
       return folder.ledger(Provenance.of(dataset, config.epochs())).trained();

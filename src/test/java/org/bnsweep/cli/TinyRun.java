@@ -13,7 +13,7 @@ import org.bnsweep.cli.run.Versions;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
@@ -52,7 +52,7 @@ public final class TinyRun {
    */
   public static String folder(Path folder, UnaryOperator<TrialResult> change, String... settings) {
     RunConfig config = ConfigReader.readText(YAML, "tiny.yaml", List.of(settings));
-    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Dataset dataset = SampleSource.load(config.data(), Configuration::new);
     GridTrials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     Provenance provenance = Provenance.of(dataset, config.epochs());

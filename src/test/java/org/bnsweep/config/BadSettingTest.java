@@ -36,8 +36,10 @@ class BadSettingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[a]                       | the document is [a], must be a map of keys, such as epochs: 20",
-        "hello                     | the document is hello, must be a map of keys, such as epochs: 20",
+        "[a]                       | the document is [a], must be a map of keys, such as epochs:"
+            + " 20",
+        "hello                     | the document is hello, must be a map of keys, such as epochs:"
+            + " 20",
         "epochs: 0                 | epochs is 0, must be a whole number in 1..100000",
         "epochs: -1                | epochs is -1, must be a whole number in 1..100000",
         "epochs: 100001            | epochs is 100001, must be a whole number in 1..100000",
@@ -47,7 +49,8 @@ class BadSettingTest {
         "epochs: 1e400             | epochs is 1e400, must be a whole number in 1..100000",
         "epochs: 1e999999999999    | epochs is 1e999999999999, must be a whole number in 1..100000",
         "epochs: 1e-999999999      | epochs is 1e-999999999, must be a whole number in 1..100000",
-        "epochs: 2.0000000000000000001 | epochs is 2.0000000000000000001, must be a whole number in 1..100000",
+        "epochs: 2.0000000000000000001 | epochs is 2.0000000000000000001, must be a whole number in"
+            + " 1..100000",
         "epochs: 1e6               | epochs is 1e6, must be a whole number in 1..100000",
         "epochs: 010               | epochs is 010, must be a whole number in 1..100000",
         "epochs: [1]               | epochs is [1], must be a whole number in 1..100000",
@@ -56,8 +59,10 @@ class BadSettingTest {
         "data: 5                   | data is 5, must be a map, such as data: {train_size: 1000}",
         "data: {train_size: 0}     | data.train_size is 0, must be a whole number in 1..2147483647",
         "data: {test_size: -1}     | data.test_size is -1, must be a whole number in 0..2147483647",
-        "data: {source: ''}        | data.source is '', must be embedded, a folder, or a URI of one",
-        "data: {source: [a]}       | data.source is [a], must be embedded, a folder, or a URI of one",
+        "data: {source: ''}        | data.source is '', must be embedded, a file or a folder, or a"
+            + " URI of one",
+        "data: {source: [a]}       | data.source is [a], must be embedded, a file or a folder, or a"
+            + " URI of one",
         "record_activations: maybe | record_activations is maybe, must be true or false",
         "record_landscape: often | record_landscape is often, must be true or false",
         "grid: []                  | grid is [], must be a map, such as grid: {seed: [0, 1, 2]}",
@@ -103,13 +108,16 @@ class BadSettingTest {
         "grid.lerning_rate=1 | unknown key grid.lerning_rate, did you mean grid.learning_rate?",
         "data.trainsize=3   | unknown key data.trainsize, did you mean data.train_size?",
         "grid.seed.x=3      | unknown key grid.seed.x, did you mean grid.seed?",
-        "grid.seed=[1       | not YAML that bnsweep reads: expected ',' or ']', but got <stream end>",
+        "grid.seed=[1       | not YAML that bnsweep reads: expected ',' or ']', but got <stream"
+            + " end>",
         "grid.seed=-1       | grid.seed is -1, must be a whole number in 0..4294967295",
         "seed=-1            | grid.seed is -1, must be a whole number in 0..4294967295",
         "epochs=0           | epochs is 0, must be a whole number in 1..100000",
         "grid=3             | grid is 3, must be a map, such as grid: {seed: [0, 1, 2]}",
-        "seed=[0,1]         | grid.seed is [0, 1], must be one value where a single trial is trained",
-        "points=[{seed: 0}, {seed: 1}] | points is [{seed: 0}, {seed: 1}], must be one point where a single trial is trained",
+        "seed=[0,1]         | grid.seed is [0, 1], must be one value where a single trial is"
+            + " trained",
+        "points=[{seed: 0}, {seed: 1}] | points is [{seed: 0}, {seed: 1}], must be one point where"
+            + " a single trial is trained",
       })
   void namesTheSettingOfTheCommandLine(String setting, String message) {
     assertThatThrownBy(() -> ConfigReader.single(List.of(setting)))

@@ -45,13 +45,15 @@ class ExperimentsTest {
                 "learning-rate", 81L,
                 "overfitting", 45L,
                 "optimizers", 72L,
+                "fashion", 16L,
                 "large-grid", 23_040L));
     assertThat(sizes.keySet()).allSatisfy(n -> assertThat(experiment(n).name()).isEqualTo(n));
   }
 
   @Test
   void saysInItsCommentHowManyTrialsThereAre() throws IOException {
-    for (String name : List.of("weight-scale", "learning-rate", "overfitting", "large-grid")) {
+    for (String name :
+        List.of("weight-scale", "fashion", "learning-rate", "overfitting", "large-grid")) {
       String text = Files.readString(FOLDER.resolve(name + ".yaml"));
 
       assertThat(text)

@@ -16,7 +16,8 @@ class SuggestionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "learning_rate | lr eta step_size LearningRate learning-rate LEARNING_RATE lerning_rate learn learnig_rate",
+        "learning_rate | lr eta step_size LearningRate learning-rate LEARNING_RATE lerning_rate"
+            + " learn learnig_rate",
         "batch_size    | bs minibatch batch batchsize batch_sizes BatchSize bacth_size",
         "hidden        | layers hidden_layers hidden_sizes units architecture hiden Hidden",
         "optimizer     | optim optimiser solver Optimizer optimzer",
@@ -80,7 +81,9 @@ class SuggestionTest {
     assertThatThrownBy(() -> ConfigReader.single(List.of(word + "=1")))
         .hasMessageEndingWith(
             ", must be one of name, data, epochs, grid, points, where, sample,"
-                + " record_activations, record_gradients, record_landscape, source, train_size, test_size, "
+                + " record_activations, record_gradients, record_landscape,"
+                + " source, train_size, test_size, test_source, test_share, select, classes,"
+                + " label_column, label_offset, prefix, transpose, scale, "
                 + Configs.AXES);
   }
 
@@ -99,12 +102,18 @@ class SuggestionTest {
         "grid: {wher: 1}          | grid.wher, did you mean where?",
         "data: {lr: 1}            | data.lr, did you mean grid.learning_rate?",
         "data: {path: 1}          | data.path, did you mean source?",
-        "data: {size: 1}          | data.size, must be one of source, train_size, test_size",
+        "data: {label: 1}         | data.label, did you mean label_column or label_offset?",
+        "data: {test_split: 0.2}  | data.test_split, did you mean test_share?",
+        "data: {n_classes: 3}     | data.n_classes, did you mean classes?",
+        "data: {size: 1}          | data.size, must be one of source, train_size, test_size,"
+            + " test_source, test_share, select, seed, classes, label_column, label_offset, prefix,"
+            + " transpose, scale",
         "sample: {n_trials: 5}    | sample.n_trials, did you mean count?",
         "points: [{bs: 1}]        | points[0].bs, did you mean batch_size?",
         "points: [{epochs: 1}]    | points[0].epochs, did you mean epochs at the top?",
         "grid: {seed: {arange: [0, 2]}}  | grid.seed.arange, did you mean range?",
-        "grid: {seed: {uniform: [0, 2]}} | grid.seed.uniform, must be one of logspace, linspace, range",
+        "grid: {seed: {uniform: [0, 2]}} | grid.seed.uniform, must be one of logspace, linspace,"
+            + " range",
         "grid: {dropout: {seed: 2}}      | grid.dropout.seed, did you mean grid.seed?",
       })
   void namesThePathWhereAKeyBelongsElsewhere(String yaml, String message) {
@@ -132,16 +141,23 @@ class SuggestionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "optimizer: sdg          | optimizer is sdg, must be sgd, momentum, adagrad or adam; did you mean sgd?",
-        "optimizer: AdaGard      | optimizer is AdaGard, must be sgd, momentum, adagrad or adam; did you mean adagrad?",
-        "optimizer: ada          | optimizer is ada, must be sgd, momentum, adagrad or adam; did you mean adagrad or adam?",
+        "optimizer: sdg          | optimizer is sdg, must be sgd, momentum, adagrad or adam; did"
+            + " you mean sgd?",
+        "optimizer: AdaGard      | optimizer is AdaGard, must be sgd, momentum, adagrad or adam;"
+            + " did you mean adagrad?",
+        "optimizer: ada          | optimizer is ada, must be sgd, momentum, adagrad or adam; did"
+            + " you mean adagrad or adam?",
         "optimizer: adamw        | optimizer is adamw, must be sgd, momentum, adagrad or adam",
         "optimizer: rmsprop      | optimizer is rmsprop, must be sgd, momentum, adagrad or adam",
-        "activation: logistic    | activation is logistic, must be relu or sigmoid; did you mean sigmoid?",
-        "activation: [relu, sig] | activation[1] is sig, must be relu or sigmoid; did you mean sigmoid?",
+        "activation: logistic    | activation is logistic, must be relu or sigmoid; did you mean"
+            + " sigmoid?",
+        "activation: [relu, sig] | activation[1] is sig, must be relu or sigmoid; did you mean"
+            + " sigmoid?",
         "activation: gelu        | activation is gelu, must be relu or sigmoid",
-        "weight_scale: glorot    | weight_scale is glorot, must be a finite number of 0 or more, he or xavier; did you mean xavier?",
-        "weight_scale: kaiming   | weight_scale is kaiming, must be a finite number of 0 or more, he or xavier; did you mean he?",
+        "weight_scale: glorot    | weight_scale is glorot, must be a finite number of 0 or more, he"
+            + " or xavier; did you mean xavier?",
+        "weight_scale: kaiming   | weight_scale is kaiming, must be a finite number of 0 or more,"
+            + " he or xavier; did you mean he?",
       })
   void namesTheWordThatAValueStandsFor(String axis, String message) {
     refused("grid: {" + axis + "}", "c.yaml:1: grid." + message);
@@ -153,7 +169,8 @@ class SuggestionTest {
       value = {
         "lr > 1            | unknown axis lr, did you mean learning_rate?",
         "epochs > 1        | unknown axis epochs, must be one of {axes}",
-        "optimizer == adma | where[0] is adma, must be sgd, momentum, adagrad or adam; did you mean adam?",
+        "optimizer == adma | where[0] is adma, must be sgd, momentum, adagrad or adam; did you mean"
+            + " adam?",
       })
   void namesWhatAClauseMeans(String clause, String message) {
     refused(

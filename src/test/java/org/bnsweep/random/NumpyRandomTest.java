@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -158,5 +159,16 @@ class NumpyRandomTest {
 
   private static int[] ints(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::intValue).toArray();
+  }
+
+  @Test
+  void permutesAsNumPy() {
+    // numpy.random.RandomState(7).permutation(12), RandomState(0).permutation(1000)[:5]
+    assertThat(new NumpyRandom(7).permutation(12))
+        .containsExactly(7, 10, 2, 5, 0, 1, 11, 8, 3, 6, 9, 4);
+    assertThat(Arrays.copyOf(new NumpyRandom(0).permutation(1000), 5))
+        .containsExactly(993, 859, 298, 553, 672);
+    assertThat(new NumpyRandom(0).permutation(1)).containsExactly(0);
+    assertThat(new NumpyRandom(0).permutation(0)).isEmpty();
   }
 }

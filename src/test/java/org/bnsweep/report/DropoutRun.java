@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.Hyperparameters;
@@ -32,7 +33,7 @@ public final class DropoutRun {
             "dropout",
             1000,
             List.of(),
-            Making.begun(new Provenance("", "1", 300, EPOCHS), Lineage.NONE, Map.of(), 3, 0));
+            Making.begun(new Provenance("", "1", 300, EPOCHS), ClassCounts.UNKNOWN, Lineage.NONE, Map.of(), 3, 0));
     return new ReferenceRun(facts, trials);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.store.Lineage;
@@ -37,6 +38,7 @@ public final class HostileRun {
         new Making(
             Optional.empty(),
             new Provenance(HOSTILE, HOSTILE, 1000, 20),
+            ClassCounts.UNKNOWN,
             Lineage.NONE,
             Map.of(HOSTILE, HOSTILE),
             HOSTILE,

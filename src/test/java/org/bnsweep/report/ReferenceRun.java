@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.report.io.Making;
@@ -67,6 +68,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         new Making(
             Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
             new Provenance("d".repeat(64), "1", 1000, epochs),
+            ClassCounts.UNKNOWN,
             Lineage.NONE,
             Map.of("bnsweep", "0.1.0"),
             "",

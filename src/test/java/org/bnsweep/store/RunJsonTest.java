@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.trial.ArithmeticUse;
 import org.bnsweep.store.trial.Provenance;
@@ -42,6 +43,7 @@ class RunJsonTest {
                 new ArithmeticUse(new Arithmetic("0a1b", "SkylakeX", "linux-x86_64"), 12),
                 new ArithmeticUse(Arithmetic.UNKNOWN, 3)),
             "standalone, 2 executors, 4 cores",
+            new ClassCounts(List.of(600, 400), List.of(0, 10)),
             Lineage.NONE);
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 
@@ -64,6 +66,7 @@ class RunJsonTest {
                   "finished": "2026-01-02T03:04:11.500Z",
                   "seconds": 6.5,
                   "master": "standalone, 2 executors, 4 cores",
+                  "class_counts": {"train": [600, 400], "test": [0, 10]},
                   "trials": {"planned": 16, "reused": 4, "trained": 11, "diverged": 2, "failed": 1},
                   "fingerprint": "f00d",
                   "bits": "b175",
@@ -92,6 +95,7 @@ class RunJsonTest {
             "b175",
             List.of(),
             "",
+            ClassCounts.UNKNOWN,
             Lineage.NONE);
     RunFiles files = RunFiles.at(temporary.toString(), CONFIGURATION);
 

@@ -35,6 +35,7 @@ class PackagingIT {
           "net/ericaro/neoitertools/",
           "org/knowm/xchart/",
           "de/erichseifert/vectorgraphics2d/",
+          "de/siegmar/fastcsv/",
           "org/jspecify/");
 
   /** Where relocation puts those that a cluster may have, too. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadTest {
   /** The default experiment's. */
-  private static final Workload DEFAULT = new Workload(784, 1000, 0, 20);
+  private static final Workload DEFAULT = new Workload(SampleShape.MNIST, 1000, 0, 20);
 
   private static Grid grid(Axis... varying) {
     return Grid.product(GridTest.axes(varying), List.of(), Optional.empty());
@@ -27,7 +27,8 @@ class WorkloadTest {
   @ParameterizedTest
   @CsvSource({"1000, 100, 20, 191", "300, 100, 1, 1", "301, 100, 3, 9", "10, 100, 5, 5"})
   void theLastEpochHasOneUpdate(int trainSize, int batchSize, int epochs, long iterations) {
-    assertThat(new Workload(784, trainSize, 0, epochs).iterations(batchSize)).isEqualTo(iterations);
+    assertThat(new Workload(SampleShape.MNIST, trainSize, 0, epochs).iterations(batchSize))
+        .isEqualTo(iterations);
   }
 
   @Test
@@ -42,7 +43,7 @@ class WorkloadTest {
 
   @Test
   void testSamplesAreEvaluatedToo() {
-    Workload tested = new Workload(784, 1000, 500, 20);
+    Workload tested = new Workload(SampleShape.MNIST, 1000, 500, 20);
 
     assertThat(tested.flops(grid(BOOK).get(0)) - DEFAULT.flops(grid(BOOK).get(0)))
         .isEqualTo(2 * 20 * 2.0 * 500 * 119_400);
@@ -98,8 +99,8 @@ class WorkloadTest {
 
   @Test
   void refusesSizesOutOfRange() {
-    assertThatThrownBy(() -> new Workload(784, 0, 0, 20))
+    assertThatThrownBy(() -> new Workload(SampleShape.MNIST, 0, 0, 20))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sizes are [784, 0, 0, 20], must be 1 or more, test samples 0 or more");
+        .hasMessage("sizes are [0, 0, 20], must be 1 or more, test samples 0 or more");
   }
 }

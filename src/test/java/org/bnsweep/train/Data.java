@@ -2,7 +2,7 @@ package org.bnsweep.train;
 
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 
 /** The embedded samples, as many as a test asks for. */
 final class Data {
@@ -13,7 +13,7 @@ final class Data {
   }
 
   static Dataset of(int trainSize, int testSize) {
-    return Mnist.load(
+    return SampleSource.load(
         new DataSettings(DataSettings.EMBEDDED, trainSize, testSize),
         () -> {
           throw new AssertionError("the embedded samples need no Hadoop");

@@ -182,7 +182,7 @@ class PairTrainerTest {
     double[] x = new double[rows.length * 784];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < 784; j++) {
-        x[784 * i + j] = samples.pixel(rows[i], j);
+        x[784 * i + j] = samples.value(rows[i], j);
       }
     }
     return Tensor.of(x, rows.length, 784);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.data.Samples;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.Architecture;
 import org.bnsweep.nn.Inputs;
@@ -24,13 +24,14 @@ class ReadmeExampleTest {
 
   @Test
   void aNetworkCanBeTrainedWithoutSpark() {
-    Samples digits = Mnist.load(new DataSettings("embedded", 1000, 0), Configuration::new).train();
+    Samples digits =
+        SampleSource.load(new DataSettings("embedded", 1000, 0), Configuration::new).train();
     double[] pixels = new double[100 * digits.features()];
     int[] labels = new int[100];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = digits.label(i);
       for (int j = 0; j < digits.features(); j++) {
-        pixels[i * digits.features() + j] = digits.pixel(i, j);
+        pixels[i * digits.features() + j] = digits.value(i, j);
       }
     }
     Tensor x = Tensor.of(pixels, 100, digits.features());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.ReportException;
@@ -83,7 +84,8 @@ public final class Serving implements AutoCloseable {
         config.name(),
         config.data().testSize(),
         config.elsewhere(),
-        Making.begun(provenance, lineage, Versions.all(), planned, reused),
+        Making.begun(
+            provenance, ClassCounts.of(dataset), lineage, Versions.all(), planned, reused),
         new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
   }
 

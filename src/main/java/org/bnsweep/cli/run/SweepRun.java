@@ -18,8 +18,8 @@ import org.bnsweep.cli.terminal.Progress;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.RunConfig;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
 import org.bnsweep.store.GridPart;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.OnExisting;
@@ -135,7 +135,8 @@ public record SweepRun(
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
     Dataset dataset =
-        steps.get("reading the samples", () -> Mnist.load(config.data(), spark::hadoop));
+        steps.get(
+            "reading the samples", () -> RunSamples.load(config, spark::hadoop, this::warn));
     GridPart part = new GridPart(shard, config.grid().size());
     if (!shard.isWhole()) {
       warn(part.words() + ": " + PlainText.count(shard.size(part.trials()), "trial"));
@@ -163,7 +164,8 @@ public record SweepRun(
         trainedOn = train(sweep, ledger, shutdown, steps);
       }
       interruption.check();
-      RunDetails details = details(started, reused, trainedOn, lineage);
+      RunDetails details =
+          details(started, reused, trainedOn, lineage, ClassCounts.of(dataset));
       RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
       steps.run("drawing the report", this::draw);
       return info;
@@ -194,7 +196,8 @@ public record SweepRun(
     return shard.isWhole() ? all : new ShardTrials(all, shard);
   }
 
-  private RunDetails details(Instant started, long reused, String trainedOn, Lineage lineage) {
+  private RunDetails details(
+      Instant started, long reused, String trainedOn, Lineage lineage, ClassCounts classes) {
     return new RunDetails(
         config.name(),
         new ObjectMapper().valueToTree(config.shareableSettings()),
@@ -203,6 +206,7 @@ public record SweepRun(
         reused,
         config.recordings(),
         trainedOn,
+        classes,
         lineage,
         Optional.empty());
   }

@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.data.DataSettings;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.sweep.SampleShape;
 import org.bnsweep.sweep.Workload;
 import org.bnsweep.train.PairTrainer;
 import org.bnsweep.train.Recordings;
@@ -66,7 +67,7 @@ public record TimedTrial(int epochs, double flops, double seconds) {
 
   private static Dataset part(DataSettings settings, Supplier<Configuration> hadoop, double share) {
     int size = (int) Math.max(1, settings.trainSize() * share);
-    return Mnist.load(new DataSettings(settings.source(), size, 0), hadoop);
+    return SampleSource.load(settings.sized(size, 0), hadoop);
   }
 
   private static TimedTrial time(
@@ -85,6 +86,6 @@ public record TimedTrial(int epochs, double flops, double seconds) {
   /** What each trial on {@code dataset} has to do. */
   public static Workload workload(Dataset dataset, int epochs) {
     return new Workload(
-        dataset.train().features(), dataset.train().count(), dataset.test().count(), epochs);
+        SampleShape.of(dataset), dataset.train().count(), dataset.test().count(), epochs);
   }
 }

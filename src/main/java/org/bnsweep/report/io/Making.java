@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.TrialCounts;
@@ -15,6 +16,7 @@ import org.bnsweep.store.trial.Provenance;
  *
  * @param finished when the run folder was complete; empty while the run is trained
  * @param provenance of the data and the numerics
+ * @param classes of the samples
  * @param lineage its relation to other runs
  * @param versions of bnsweep and of what it stands on, by name
  * @param master where the trials were trained; empty if not known
@@ -26,6 +28,7 @@ import org.bnsweep.store.trial.Provenance;
 public record Making(
     Optional<Instant> finished,
     Provenance provenance,
+    ClassCounts classes,
     Lineage lineage,
     Map<String, String> versions,
     String master,
@@ -44,6 +47,7 @@ public record Making(
     return new Making(
         Optional.of(info.finished()),
         info.provenance(),
+        info.classes(),
         info.lineage(),
         info.versions(),
         info.master(),
@@ -56,6 +60,7 @@ public record Making(
   /** Of a run that begins, with {@code reused} of its {@code planned} trials from earlier ones. */
   public static Making begun(
       Provenance provenance,
+      ClassCounts classes,
       Lineage lineage,
       Map<String, String> versions,
       long planned,
@@ -63,6 +68,7 @@ public record Making(
     return new Making(
         Optional.empty(),
         provenance,
+        classes,
         lineage,
         versions,
         "",

@@ -102,6 +102,11 @@ public final class PageJson {
     json.writeEndObject();
     writeRanges();
     writeRates();
+    json.writeArrayFieldStart("classWarnings");
+    for (String warning : facts.making().classes().warnings()) {
+      json.writeString(warning);
+    }
+    json.writeEndArray();
     json.writeBooleanField("recorded", data.recorded());
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());

@@ -26,6 +26,7 @@ final class ProvenanceText {
     lines.put("bits of every number", making.bits());
     lines.put("arithmetic", arithmetics(making.arithmetics()));
     lines.put("data checksum", making.provenance().dataChecksum());
+    lines.putAll(ClassWords.of(making.classes()));
     lines.put("numerics version", making.provenance().numericsVersion());
     lines.putAll(new TreeMap<>(making.versions()));
     lines.put("master", making.master());

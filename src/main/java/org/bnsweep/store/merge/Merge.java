@@ -305,6 +305,7 @@ public final class Merge {
         0,
         recordings(),
         words(runs.stream().map(run -> run.info().master())),
+        runs.get(0).info().classes(),
         new Lineage(part, sources.counted(order)),
         times(RunInfo::finished).max(Comparator.naturalOrder()));
   }

@@ -69,7 +69,7 @@ export function readData(raw) {
     finished: raw.finished,
     epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize, seconds: raw.seconds,
     ranges: raw.ranges, rates: raw.rates, counts: raw.counts,
-    provenance: raw.provenance, configuration: raw.configuration,
+    provenance: raw.provenance, configuration: raw.configuration, classWarnings: raw.classWarnings ?? [],
     trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
     /* Names of files of the run folder. */
     files: raw.files,

@@ -123,6 +123,7 @@ function notes() {
     list.push("At batch size 1 Batch Normalization answers its beta whatever it is given: "
       + "there it learns nothing of the samples.");
   }
+  list.push(...data.classWarnings.map((warning) => `${format.line(warning)}.`));
   if (!data.trials) {
     const { curves, summary } = data.files;
     list.push(`${format.count(data.counts.trials)} trials are too many to list: this page shows their `

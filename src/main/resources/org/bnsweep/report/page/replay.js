@@ -14,12 +14,26 @@ const values = (row) => Object.fromEntries(data.axes.map((axis) => {
 /* Where the samples come from, the last name of a folder or URI; empty if they came with bnsweep. */
 const elsewhere = () => format.line(data.source);
 
+/* How else the samples were chosen and read, as the configuration has it. */
+function reading() {
+  let settings = {};
+  try {
+    settings = JSON.parse(data.configuration).data || {};
+  } catch {
+    // Any text may stand there.
+  }
+  const known = ["source", "train_size", "test_size"];
+  return Object.entries(settings)
+    .filter(([key, value]) => !known.includes(key) && typeof value !== "object");
+}
+
 function command(row) {
   const settings = [
     ...Object.entries(values(row)).map(([word, text]) => `${word}=${text}`),
     `epochs=${data.epochs}`, `train_size=${data.trainSize}`,
     ...(data.testSize ? [`test_size=${data.testSize}`] : []),
     ...(elsewhere() ? [`data.source=${elsewhere()}`] : []),
+    ...reading().map(([key, value]) => `data.${key}=${format.line(String(value))}`),
   ];
   return `submit/local.sh trial ${settings.map((s) => `--set ${quoted(s)}`).join(" \\\n  ")}`;
 }
@@ -27,19 +41,24 @@ function command(row) {
 /* A value in Python: numbers and lists as they are, words as strings. */
 const python = (text) => (/^[-\d.[]/.test(text) ? text : JSON.stringify(text));
 
+const readingText = () => reading().map(([key, value]) => `${key}: ${value}`).join(", ");
+
 function numpy(row) {
   const v = values(row);
+  const classes = reading().filter(([key]) => key === "classes")
+    .map(([, value]) => `classes=${Number(value)}`);
   const options = data.axes.filter(({ word }) => word !== "weight_scale" && word !== "seed")
     .map(({ word, oracle }) => `${oracle}=${python(v[word])}`);
   return [
     ...(elsewhere() ? [`# The samples came from ${elsewhere()}: `
       + "let reference.mnist read that folder, not the samples beside it."] : []),
+    ...(reading().length ? [`# They were read with ${format.line(readingText())}.`] : []),
     "from reference import mnist, pair",
     "",
     `pair(${JSON.stringify(v.weight_scale)}, ${v.seed}, mnist(n=${data.trainSize}), `
       + `train=${data.trainSize}, epochs=${data.epochs},`,
     `     ${options.slice(0, 4).join(", ")},`,
-    `     ${options.slice(4).join(", ")})`,
+    `     ${[...options.slice(4), ...classes].join(", ")})`,
   ].join("\n");
 }
 

@@ -12,7 +12,7 @@ import org.bnsweep.cli.TinyRun;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
-import org.bnsweep.data.Mnist;
+import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.trial.Provenance;
@@ -52,7 +52,7 @@ class SampledGridTest {
   private long prepare(String count) {
     RunConfig config =
         ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of(SAMPLE[0], SAMPLE[1], count));
-    Dataset dataset = Mnist.load(config.data(), Configuration::new);
+    Dataset dataset = SampleSource.load(config.data(), Configuration::new);
     Trials trials =
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     Provenance provenance = Provenance.of(dataset, config.epochs());

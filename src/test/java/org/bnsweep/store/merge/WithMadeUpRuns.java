@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.store.GridPart;
 import org.bnsweep.store.Lineage;
@@ -90,6 +91,7 @@ abstract class WithMadeUpRuns {
               0,
               made.recordings,
               "local[2]",
+              ClassCounts.UNKNOWN,
               lineage,
               Optional.of(Instant.parse("2026-01-02T03:05:05Z"))));
     }

@@ -2,7 +2,9 @@ package org.bnsweep.sweep.spark;
 
 import java.util.List;
 import java.util.Locale;
+import org.bnsweep.data.ByteValues;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Labels;
 import org.bnsweep.data.Samples;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
@@ -20,7 +22,10 @@ final class Fakes {
 
   static Sweep sweep(String name, long size) {
     Dataset dataset =
-        new Dataset(new Samples(1, new byte[] {1}, new byte[] {1}), Samples.none(1), "checksum");
+        new Dataset(
+            new Samples(1, ByteValues.pixels((byte) 1), Labels.of(10, 1)),
+            Samples.none(1, 10),
+            "checksum");
     return new Sweep(name, dataset, 1, new Seeds(size));
   }
 

@@ -1,0 +1,24 @@
+package org.bnsweep.data.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** Tells gzip streams by their first two bytes, whatever their name. */
+public final class Gzip {
+  /** Bytes read at a time. */
+  public static final int BUFFER = 1 << 16;
+
+  private Gzip() {}
+
+  /** {@code stored} itself, or what it unpacks to: then a {@link GZIPInputStream}. */
+  public static InputStream unpacked(InputStream stored) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(stored, BUFFER);
+    in.mark(2);
+    byte[] start = in.readNBytes(2);
+    in.reset();
+    boolean gzip = start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
+    return gzip ? new GZIPInputStream(in, BUFFER) : in;
+  }
+}

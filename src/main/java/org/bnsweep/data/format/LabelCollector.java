@@ -1,0 +1,46 @@
+package org.bnsweep.data.format;
+
+import java.util.Arrays;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.file.MemoryLimit;
+
+/** The labels of a file, taken in one by one. */
+final class LabelCollector {
+  private static final int FIRST_CAPACITY = 1024;
+
+  private final DataFile file;
+  private int[] labels = new int[FIRST_CAPACITY];
+  private int count;
+
+  LabelCollector(DataFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Takes the next label in.
+   *
+   * @param place of it, as in {@code row 7}
+   * @throws DataException unless it is a whole number of 32 bits
+   */
+  void add(double label, RowCollector.RowPlace place) {
+    int whole = (int) label;
+    if (whole != label) {
+      throw file.error(
+          place.words() + " has label " + label + ", must be a whole number that names a class");
+    }
+    if (count == labels.length) {
+      MemoryLimit.check(file, 2L * Integer.BYTES * count);
+      labels = Arrays.copyOf(labels, Math.multiplyExact(count, 2));
+    }
+    labels[count++] = whole;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int[] finish() {
+    return Arrays.copyOf(labels, count);
+  }
+}

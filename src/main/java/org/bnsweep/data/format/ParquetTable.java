@@ -1,0 +1,368 @@
+package org.bnsweep.data.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.bnsweep.data.DataException;
+import org.bnsweep.data.Values;
+import org.bnsweep.data.file.DataFile;
+
+/**
+ * The samples of a Parquet file, column by column: what a row is made of is put together from
+ * blocks of rows that fit into a core's cache a few times over.
+ */
+final class ParquetTable {
+  private static final int BLOCK_VALUES = 1 << 18;
+  private static final String BYTES = "bytes";
+
+  private final DataFile file;
+  private final ParquetFileReader reader;
+  private final MessageType schema;
+  private final Request request;
+  private final TableColumns columns;
+
+  ParquetTable(DataFile file, ParquetFileReader reader, Request request) {
+    this.file = file;
+    this.reader = reader;
+    this.request = request;
+    this.schema = reader.getFooter().getFileMetaData().getSchema();
+    List<String> names = schema.getFields().stream().map(Type::getName).toList();
+    this.columns = TableColumns.of(file, names, names.size(), request.reading());
+  }
+
+  RawSamples read() throws IOException {
+    requireNumbers(columns.label());
+    Source source = source();
+    LabelCollector labels = new LabelCollector(file);
+    long row = 0;
+    for (PageReadStore group = reader.readNextRowGroup();
+        group != null;
+        group = reader.readNextRowGroup()) {
+      Groups pages = new Groups(group, row);
+      ColumnReader label = pages.column(path(columns.label()));
+      for (long i = 0; i < group.getRowCount(); i++) {
+        long at = row + i + 1;
+        labels.add(number(label, columns.label(), at), () -> place(at));
+      }
+      source.read(pages);
+      row += group.getRowCount();
+    }
+    if (row == 0) {
+      throw file.error("has no rows, must have one for each sample");
+    }
+    Values values = source.finish();
+    return new RawSamples(file.name(), file.name(), source.width(), values, labels.finish());
+  }
+
+  private static String place(long row) {
+    return "row " + row;
+  }
+
+  /** What the values of a sample come from. */
+  private interface Source {
+    void read(Groups group);
+
+    Values finish();
+
+    SampleWidth width();
+  }
+
+  private Source source() {
+    if (columns.features() == 1) {
+      int column = columns.columnOf(0);
+      Type type = schema.getType(column);
+      if (!type.isPrimitive() && type.asGroupType().containsField(BYTES)) {
+        return new Images(column);
+      }
+      if (!type.isPrimitive()) {
+        return new Lists(column);
+      }
+    }
+    for (int feature = 0; feature < columns.features(); feature++) {
+      requireNumbers(columns.columnOf(feature));
+    }
+    return new Plain();
+  }
+
+  private void requireNumbers(int column) {
+    Type type = schema.getType(column);
+    if (!type.isPrimitive() || !isNumber(type.asPrimitiveType().getPrimitiveTypeName())) {
+      throw file.error(
+          columns.words(column)
+              + " is "
+              + (type.isPrimitive() ? "text or bytes" : "a list or a group")
+              + ", must be numbers; beside the labels there may be numbers, or one list, or one"
+              + " image");
+    }
+  }
+
+  private static boolean isNumber(PrimitiveTypeName type) {
+    return switch (type) {
+      case INT32, INT64, FLOAT, DOUBLE, BOOLEAN -> true;
+      default -> false;
+    };
+  }
+
+  private String[] path(int column) {
+    return new String[] {schema.getFieldName(column)};
+  }
+
+  private ColumnDescriptor leaf(int column) {
+    String name = schema.getFieldName(column);
+    List<ColumnDescriptor> leaves =
+        schema.getColumns().stream().filter(leaf -> leaf.getPath()[0].equals(name)).toList();
+    if (leaves.size() != 1 || !isNumber(leaves.get(0).getPrimitiveType().getPrimitiveTypeName())) {
+      throw file.error(columns.words(column) + " is no list of numbers");
+    }
+    return leaves.get(0);
+  }
+
+  private DataException empty(long row, int column) {
+    return file.error(place(row) + ", " + columns.words(column) + " is empty, must be a number");
+  }
+
+  /** The number of the current row of a column; goes on to the next. */
+  private double number(ColumnReader reader, int column, long row) {
+    ColumnDescriptor descriptor = reader.getDescriptor();
+    if (reader.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel()) {
+      throw empty(row, column);
+    }
+    double value =
+        switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
+          case INT32 -> reader.getInteger();
+          case INT64 -> reader.getLong();
+          case FLOAT -> reader.getFloat();
+          case BOOLEAN -> reader.getBoolean() ? 1 : 0;
+          default -> reader.getDouble();
+        };
+    reader.consume();
+    return value;
+  }
+
+  private static RowCollector.Written written(ColumnDescriptor column) {
+    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case INT32, INT64, BOOLEAN -> RowCollector.Written.WHOLE;
+      default -> RowCollector.Written.REAL;
+    };
+  }
+
+  /** The pages of a group of rows. */
+  private final class Groups {
+    private final PageReadStore pages;
+    private final ColumnReadStoreImpl store;
+    private final long firstRow;
+
+    Groups(PageReadStore pages, long firstRow) {
+      this.pages = pages;
+      this.store =
+          new ColumnReadStoreImpl(
+              pages,
+              new Nothing(schema),
+              schema,
+              reader.getFooter().getFileMetaData().getCreatedBy());
+      this.firstRow = firstRow;
+    }
+
+    long rows() {
+      return pages.getRowCount();
+    }
+
+    ColumnReader column(String[] path) {
+      return store.getColumnReader(schema.getColumnDescription(path));
+    }
+  }
+
+  /** A column for each feature. */
+  private final class Plain implements Source {
+    private final int features = columns.features();
+    private final RowCollector rows =
+        new RowCollector(
+            file, features, request.rows(), feature -> columns.words(columns.columnOf(feature)));
+
+    @Override
+    public void read(Groups group) {
+      List<ColumnReader> readers = new ArrayList<>();
+      RowCollector.Written written = RowCollector.Written.WHOLE;
+      for (int feature = 0; feature < features; feature++) {
+        ColumnReader column = group.column(path(columns.columnOf(feature)));
+        readers.add(column);
+        if (written(column.getDescriptor()) == RowCollector.Written.REAL) {
+          written = RowCollector.Written.REAL;
+        }
+      }
+      int block = Math.max(1, BLOCK_VALUES / features);
+      double[] values = new double[block * features];
+      double[] one = new double[features];
+      for (long done = 0; done < group.rows(); done += block) {
+        int n = (int) Math.min(block, group.rows() - done);
+        for (int feature = 0; feature < features; feature++) {
+          ColumnReader column = readers.get(feature);
+          fill(values, feature, n, column, group.firstRow + done + 1);
+        }
+        for (int i = 0; i < n; i++) {
+          long row = group.firstRow + done + i + 1;
+          System.arraycopy(values, i * features, one, 0, features);
+          rows.add(one, written, () -> place(row));
+        }
+      }
+    }
+
+    /** The next {@code n} numbers of a column; which type they are is asked once. */
+    private void fill(double[] values, int feature, int n, ColumnReader column, long firstRow) {
+      int most = column.getDescriptor().getMaxDefinitionLevel();
+      PrimitiveTypeName type = column.getDescriptor().getPrimitiveType().getPrimitiveTypeName();
+      for (int i = 0; i < n; i++) {
+        int at = i * features + feature;
+        if (column.getCurrentDefinitionLevel() < most) {
+          throw empty(firstRow + i, columns.columnOf(feature));
+        }
+        if (type == PrimitiveTypeName.INT64) {
+          values[at] = column.getLong();
+        } else if (type == PrimitiveTypeName.INT32) {
+          values[at] = column.getInteger();
+        } else if (type == PrimitiveTypeName.FLOAT) {
+          values[at] = column.getFloat();
+        } else if (type == PrimitiveTypeName.DOUBLE) {
+          values[at] = column.getDouble();
+        } else {
+          values[at] = column.getBoolean() ? 1 : 0;
+        }
+        column.consume();
+      }
+    }
+
+    @Override
+    public Values finish() {
+      return rows.finish();
+    }
+
+    @Override
+    public SampleWidth width() {
+      return SampleWidth.ofTable(features);
+    }
+  }
+
+  /** A list of all values, of the same length in each row. */
+  private final class Lists implements Source {
+    private static final int MOST = 10_000_000;
+
+    private final int column;
+    private final ColumnDescriptor leaf;
+    private double[] row = new double[16];
+    private Optional<RowCollector> rows = Optional.empty();
+    private int features;
+
+    Lists(int column) {
+      this.column = column;
+      this.leaf = leaf(column);
+    }
+
+    @Override
+    public void read(Groups group) {
+      ColumnReader reader = group.column(leaf.getPath());
+      for (long i = 0; i < group.rows(); i++) {
+        long at = group.firstRow + i + 1;
+        int length = 0;
+        do {
+          if (length == row.length) {
+            if (length > MOST) {
+              throw file.error(place(at) + " has more than " + MOST + " values");
+            }
+            row = Arrays.copyOf(row, length * 2);
+          }
+          row[length++] = number(reader, column, at);
+        } while (reader.getCurrentRepetitionLevel() > 0);
+        if (rows.isEmpty()) {
+          features = length;
+          rows =
+              Optional.of(
+                  new RowCollector(
+                      file, features, request.rows(), feature -> "value " + (feature + 1)));
+        }
+        if (length != features) {
+          throw file.error(
+              place(at) + " has " + length + " values, must be " + features + " as row 1");
+        }
+        rows.get().add(row, written(leaf), () -> place(at));
+      }
+    }
+
+    @Override
+    public Values finish() {
+      return rows.orElseThrow().finish();
+    }
+
+    @Override
+    public SampleWidth width() {
+      return SampleWidth.ofTable(features);
+    }
+  }
+
+  /** An encoded image, all of the same size. */
+  private final class Images implements Source {
+    private final int column;
+    private final ImageDecoder decoder = new ImageDecoder(file, request.rows());
+
+    Images(int column) {
+      this.column = column;
+    }
+
+    @Override
+    public void read(Groups group) {
+      ColumnReader reader = group.column(new String[] {schema.getFieldName(column), BYTES});
+      for (long i = 0; i < group.rows(); i++) {
+        long at = group.firstRow + i + 1;
+        if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
+          throw file.error(place(at) + ", " + columns.words(column) + " has no bytes");
+        }
+        decoder.add(reader.getBinary().getBytes(), place(at) + ", " + columns.words(column));
+        reader.consume();
+      }
+    }
+
+    @Override
+    public Values finish() {
+      return decoder.finish();
+    }
+
+    @Override
+    public SampleWidth width() {
+      return decoder.width();
+    }
+  }
+
+  /** Takes no values, as they are asked for one by one. */
+  private static final class Nothing extends GroupConverter {
+    private final GroupType type;
+
+    Nothing(GroupType type) {
+      this.type = type;
+    }
+
+    @Override
+    public Converter getConverter(int field) {
+      Type of = type.getType(field);
+      return of.isPrimitive() ? new PrimitiveConverter() {} : new Nothing(of.asGroupType());
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void end() {}
+  }
+}

@@ -1,0 +1,5 @@
+/** From the settings of a run to its samples. */
+@NullMarked
+package org.bnsweep.data.source;
+
+import org.jspecify.annotations.NullMarked;
