@@ -118,7 +118,8 @@ final class MergeCommand implements Callable<Integer> {
   private int verify(Merge merge, int count) {
     PrintWriter lines = spec.commandLine().getOut();
     FinishedRun first = FinishedRun.open(folders.get(0), hadoop.get());
-    try (Reverification again = Reverification.of(first, source, testSource, hadoop, Telling.VERDICT)) {
+    try (Reverification again =
+        Reverification.of(first, source, testSource, hadoop, Telling.VERDICT)) {
       merge.sample(
           count,
           new SplittableRandom(),

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "run", "plan", "trial", "report", "best", "verify", "merge", "gradcheck", "fetch"
-      })
+      strings = {"run", "plan", "trial", "report", "best", "verify", "merge", "gradcheck", "fetch"})
   void everyCommandHasExamplesAndFitsATerminal(String command) {
     CliRun help = CliRun.of(command, "--help");
 

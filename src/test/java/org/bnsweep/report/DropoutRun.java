@@ -33,7 +33,13 @@ public final class DropoutRun {
             "dropout",
             1000,
             List.of(),
-            Making.begun(new Provenance("", "1", 300, EPOCHS), ClassCounts.UNKNOWN, Lineage.NONE, Map.of(), 3, 0));
+            Making.begun(
+                new Provenance("", "1", 300, EPOCHS),
+                ClassCounts.UNKNOWN,
+                Lineage.NONE,
+                Map.of(),
+                3,
+                0));
     return new ReferenceRun(facts, trials);
   }
 

@@ -84,8 +84,7 @@ public final class Serving implements AutoCloseable {
         config.name(),
         config.data().testSize(),
         config.elsewhere(),
-        Making.begun(
-            provenance, ClassCounts.of(dataset), lineage, Versions.all(), planned, reused),
+        Making.begun(provenance, ClassCounts.of(dataset), lineage, Versions.all(), planned, reused),
         new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
   }
 

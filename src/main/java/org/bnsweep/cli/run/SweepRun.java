@@ -135,8 +135,7 @@ public record SweepRun(
     Instant started = Instant.now();
     TemporaryFolder.requireRoom();
     Dataset dataset =
-        steps.get(
-            "reading the samples", () -> RunSamples.load(config, spark::hadoop, this::warn));
+        steps.get("reading the samples", () -> RunSamples.load(config, spark::hadoop, this::warn));
     GridPart part = new GridPart(shard, config.grid().size());
     if (!shard.isWhole()) {
       warn(part.words() + ": " + PlainText.count(shard.size(part.trials()), "trial"));
@@ -164,8 +163,7 @@ public record SweepRun(
         trainedOn = train(sweep, ledger, shutdown, steps);
       }
       interruption.check();
-      RunDetails details =
-          details(started, reused, trainedOn, lineage, ClassCounts.of(dataset));
+      RunDetails details = details(started, reused, trainedOn, lineage, ClassCounts.of(dataset));
       RunInfo info = steps.get("writing the results", () -> folder.finish(ledger, trials, details));
       steps.run("drawing the report", this::draw);
       return info;

@@ -116,8 +116,8 @@ function notes() {
   const list = [];
   const kinds = texts("normalization");
   if (kinds.some((kind) => kind !== "batch")) {
-    list.push("Here \u201cwith BN\u201d is the normalized network of a pair, whatever normalizes it: "
-      + `${kinds.join(", ")}.`);
+    list.push(`Here \u201c${data.networks[0].label}\u201d is the normalized network of a pair, `
+      + `whatever normalizes it: ${kinds.join(", ")}.`);
   }
   if (texts("batch_size").includes("1") && kinds.includes("batch")) {
     list.push("At batch size 1 Batch Normalization answers its beta whatever it is given: "

@@ -22,7 +22,6 @@ class MemoryLimitTest {
         .withMessage(
             "f: takes more than %d MB, twice as much while it is read, and Java has %d; take fewer"
                 + " samples without data.select, or give it more with -Xmx",
-            (memory / 2 + 1) >> 20,
-            memory >> 20);
+            (memory / 2 + 1) >> 20, memory >> 20);
   }
 }

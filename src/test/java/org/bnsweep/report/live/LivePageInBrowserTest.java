@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bnsweep.data.ClassCounts;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.report.ActivationRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.Planned;
@@ -210,7 +210,13 @@ class LivePageInBrowserTest {
             "live",
             1000,
             Optional.empty(),
-            Making.begun(new Provenance("", "1", 1000, 5), ClassCounts.UNKNOWN, Lineage.NONE, Map.of(), 20_000, 0),
+            Making.begun(
+                new Provenance("", "1", 1000, 5),
+                ClassCounts.UNKNOWN,
+                Lineage.NONE,
+                Map.of(),
+                20_000,
+                0),
             "");
     LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
     try (page;
@@ -242,7 +248,13 @@ class LivePageInBrowserTest {
             "live",
             1000,
             Optional.empty(),
-            Making.begun(new Provenance("", "1", 1000, 5), ClassCounts.UNKNOWN, Lineage.NONE, Map.of(), 20_000, 0),
+            Making.begun(
+                new Provenance("", "1", 1000, 5),
+                ClassCounts.UNKNOWN,
+                Lineage.NONE,
+                Map.of(),
+                20_000,
+                0),
             "");
     List<LayerActivations> layers =
         ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())
