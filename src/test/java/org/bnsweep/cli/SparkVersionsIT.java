@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one jar, on each Spark that it is for. */
 @Tag("heavy")
-@Timeout(600)
+@Timeout(1200)
 class SparkVersionsIT {
   @TempDir Path folder;
 

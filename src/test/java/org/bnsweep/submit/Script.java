@@ -27,7 +27,7 @@ public record Script(int exitCode, String out, String err) {
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {
-      if (!process.waitFor(240, TimeUnit.SECONDS)) {
+      if (!process.waitFor(15, TimeUnit.MINUTES)) {
         throw new IllegalStateException(command + " does not end");
       }
       return new Script(process.exitValue(), Files.readString(out), Files.readString(err));
