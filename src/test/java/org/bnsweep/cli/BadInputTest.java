@@ -355,8 +355,8 @@ class BadInputTest {
   @Test
   void namesTheCommandsWhereOneIsMissing() {
     assertRefused(
-        "a command is missing, must be one of run, plan, trial, report, best, verify, gradcheck, "
-            + "fetch; see bnsweep --help");
+        "a command is missing, must be one of run, plan, trial, report, best, verify, merge, "
+            + "gradcheck, fetch; see bnsweep --help");
   }
 
   @Test

@@ -66,7 +66,7 @@ class HadoopSettingsTest {
     for (String[] command :
         new String[][] {{"trial", "--set", source}, {"gradcheck", "--set", source}}) {
       assertThat(with(key -> key, command).err())
-          .startsWith("bnsweep: " + message + "but there is no such folder");
+          .startsWith("bnsweep: " + message + "but there is no such file or folder");
     }
   }
 

@@ -84,7 +84,7 @@ class InjectionTest {
         .doesNotContain("<script>", "<img")
         .contains("\\u003cimg");
     // Those of the page, and its data.
-    assertThat(page.split("<script", -1)).hasSize(1 + 17 + 1);
+    assertThat(page.split("<script", -1)).hasSize(1 + 3);
   }
 
   @Test

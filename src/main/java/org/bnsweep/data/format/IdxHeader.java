@@ -129,7 +129,8 @@ record IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows,
         }
       }
     }
-    Optional<String> stranger = stranger(bytes, in);
+    boolean idx = bytes[0] == 0 && bytes[1] == 0;
+    Optional<String> stranger = idx ? Optional.empty() : stranger(bytes, in);
     throw file.error(
         stranger
             .map(what -> "is " + what + ", expected an IDX file of " + kind.word)
