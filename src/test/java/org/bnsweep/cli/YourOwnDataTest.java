@@ -87,6 +87,10 @@ class YourOwnDataTest {
     return bytes;
   }
 
+  CliRun run(List<String> words) throws Exception {
+    return CliRun.of(words.toArray(String[]::new));
+  }
+
   @Test
   void thereAreFive() throws IOException {
     assertThat(examples()).hasSize(5);
@@ -94,13 +98,13 @@ class YourOwnDataTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void runs(String example) {
+  void runs(String example) throws Exception {
     String here = example.replaceAll("source=", "source=" + folder + "/");
     List<String> words = new ArrayList<>(List.of(here.split(" ")));
     words.remove("bnsweep");
     words.addAll(List.of("--set", "epochs=2"));
 
-    CliRun run = CliRun.of(words.toArray(String[]::new));
+    CliRun run = run(words);
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
