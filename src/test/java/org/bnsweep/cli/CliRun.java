@@ -1,5 +1,7 @@
 package org.bnsweep.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -23,5 +25,11 @@ record CliRun(int exitCode, String out, String err) {
   /** Lines of stdout. */
   List<String> lines() {
     return out.lines().toList();
+  }
+
+  /** Asserts that a command answers 2 and says nothing but {@code message}. */
+  static void assertRefused(String message, String... arguments) {
+    assertThat(of(arguments))
+        .isEqualTo(new CliRun(2, "", "bnsweep: " + message + System.lineSeparator()));
   }
 }

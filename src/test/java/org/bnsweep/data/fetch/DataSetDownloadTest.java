@@ -10,11 +10,7 @@ import static org.bnsweep.data.fetch.MirrorServer.status;
 import static org.bnsweep.data.fetch.MirrorServer.trickle;
 import static org.bnsweep.data.fetch.MirrorServer.whole;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.format.IdxFiles;
@@ -306,84 +300,6 @@ class DataSetDownloadTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> new DataSetDownload(DataSet.MNIST, List.of(), LIMITS))
         .withMessage("the list of mirrors is empty, must have at least one");
-  }
-
-  @Test
-  void knowsFilesAsTheyArePacked() {
-    byte[] packed = IdxFiles.gzip(IdxFiles.labels(3));
-    ExpectedFile file = ExpectedFile.packed("labels", packed.length, DigestUtils.sha256Hex(packed));
-    Path target = folder.resolve("labels.gz");
-    try (MirrorServer right = new MirrorServer(whole(packed))) {
-      new DataSetDownload(
-              "a set", List.of(file), List.of(right.address()), LIMITS, ProxySettings.NONE)
-          .fetch(folder, events::add);
-    }
-    assertThat(target).hasBinaryContent(packed);
-
-    // The same content, packed by another program.
-    IdxFiles.write(folder, "labels.gz", IdxFiles.gzip(packed));
-    DataSetDownload again =
-        new DataSetDownload(
-            "a set", List.of(file), List.of("https://example.org/"), LIMITS, ProxySettings.NONE);
-    assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> again.fetch(folder, events::add))
-        .withMessageStartingWith(target + ": is there but is not the file of a set: it has ");
-  }
-
-  @Test
-  void putsTheFilesOfAnArchiveBesideIt() throws IOException {
-    ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(zip)) {
-      for (String name :
-          List.of(
-              "gzip/emnist-letters-train-labels-idx1-ubyte.gz",
-              "gzip/readme.txt",
-              "../emnist-digits-test-labels-idx1-ubyte.gz")) {
-        out.putNextEntry(new ZipEntry(name));
-        out.write(IdxFiles.gzip(IdxFiles.labels(3)));
-        out.closeEntry();
-      }
-    }
-    byte[] bytes = zip.toByteArray();
-    ExpectedFile file =
-        ExpectedFile.archive("gzip.zip", bytes.length, DigestUtils.sha256Hex(bytes));
-    Path inner = Files.createDirectory(folder.resolve("inner"));
-    try (MirrorServer server = new MirrorServer(whole(bytes))) {
-      new DataSetDownload(
-              "EMNIST", List.of(file), List.of(server.address()), LIMITS, ProxySettings.NONE)
-          .fetch(inner, events::add);
-    }
-
-    assertThat(inner.toFile().list())
-        .containsExactlyInAnyOrder(
-            "gzip.zip",
-            "emnist-letters-train-labels-idx1-ubyte.gz",
-            "emnist-digits-test-labels-idx1-ubyte.gz");
-    assertThat(folder.toFile().list()).containsExactly("inner");
-  }
-
-  @Test
-  void everyPublicSetHasItsChecksumsAndAnHttpsMirror() {
-    for (DataSet set : DataSet.values()) {
-      assertThat(DataSet.of(set.word())).contains(set);
-      assertThat(set.files()).isNotEmpty().allMatch(file -> file.sha256().matches("[0-9a-f]{64}"));
-      assertThat(set.mirrors()).isNotEmpty().allMatch(mirror -> mirror.startsWith("https://"));
-    }
-    assertThat(DataSet.words()).isEqualTo("mnist, fashion-mnist, kmnist, emnist");
-  }
-
-  @Test
-  void knowsTheOriginalFiles() throws IOException {
-    JsonNode pinned;
-    try (InputStream in = getClass().getResourceAsStream("mnist-checksums.json")) {
-      assertThat(in).isNotNull();
-      pinned = new ObjectMapper().readTree(in);
-    }
-    assertThat(ExpectedFile.MNIST).hasSize(pinned.size());
-    for (ExpectedFile file : ExpectedFile.MNIST) {
-      assertThat(pinned.get(file.name()).get("bytes").longValue()).isEqualTo(file.bytes());
-      assertThat(pinned.get(file.name()).get("sha256").textValue()).isEqualTo(file.sha256());
-    }
   }
 
   private MirrorServer server(MirrorServer.Answer... answers) {

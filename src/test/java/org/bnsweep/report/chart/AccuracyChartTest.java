@@ -1,33 +1,30 @@
 package org.bnsweep.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bnsweep.report.chart.Drawn.count;
+import static org.bnsweep.report.chart.Drawn.png;
+import static org.bnsweep.report.chart.Drawn.svg;
+import static org.bnsweep.report.chart.Drawn.text;
 
 import java.awt.Color;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import org.bnsweep.report.DropoutRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.chart.PanelChart.Part;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.model.Condenser;
-import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.MadeUpBands;
 import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.RunData;
-import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
@@ -260,99 +257,6 @@ class AccuracyChartTest {
   }
 
   @Test
-  void theFinalAccuracyShowsBothColours() throws IOException {
-    BufferedImage image =
-        png(FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1))).orElseThrow());
-
-    assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(1000);
-    assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
-  }
-
-  @Test
-  void theFinalAccuracyOfSeveralSeedsSaysWhatItAveragesAndIsTaller() {
-    Picture one = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow();
-    Picture three = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1, 2))).orElseThrow();
-
-    assertThat(three.height()).isGreaterThan(one.height());
-    assertThat(
-            AveragesNote.of(
-                Condenser.read(ReferenceRun.of(0, 1, 2)).groups().stream()
-                    .map(Group::bands)
-                    .toList(),
-                "point",
-                List.of(Hyperparameter.SEED)))
-        .isEqualTo("mean and 95 % interval of 3 trials per point, which differ in seed");
-  }
-
-  @Test
-  void theFinalAccuracyOnTestSamplesIsDottedInBothColours() throws IOException {
-    Picture with =
-        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 1000))).orElseThrow();
-    Picture without =
-        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 0))).orElseThrow();
-
-    assertThat(with.description()).endsWith("(dashed orange); dotted, on test samples");
-    assertThat(without.description()).endsWith("(dashed orange)");
-    // Seven pieces between eight points, and one in the legend; of each network.
-    assertThat(new String(svg(with), StandardCharsets.UTF_8).split("dasharray:0.1,5", -1))
-        .hasSize(1 + 16);
-    assertThat(new String(svg(without), StandardCharsets.UTF_8)).doesNotContain("0.1,5");
-  }
-
-  @Test
-  void theFinalAccuracyAlongAnAxisWithZeroHasAllItsPoints() throws IOException {
-    Picture chart = FinalAccuracyChart.of(Condenser.read(DropoutRun.of())).orElseThrow();
-    String svg = new String(svg(chart), StandardCharsets.UTF_8);
-
-    assertThat(chart.description()).contains("accuracy at the last epoch against dropout, ");
-    // Two pieces between three points, and one in the legend; of each network.
-    assertThat(svg.split("dasharray:0.1,5", -1)).hasSize(1 + 6);
-  }
-
-  @Test
-  void aHeatMapIsBrightWhereItTrains() throws IOException {
-    RunData data = Condenser.read(new MadeUpRun(8, 6, 2, 5, 0));
-    BufferedImage image = png(HeatMaps.of(data).orElseThrow());
-
-    // With BN, the upper rows (large learning rates); without, the upper left is dark.
-    int third = image.getWidth() / 3;
-    assertThat(image.getRGB(third / 2, 100) >> 16 & 0xff).isGreaterThan(200);
-    assertThat(image.getRGB(third + 180, 100) >> 16 & 0xff).isLessThan(60);
-  }
-
-  @Test
-  void aHeatMapSaysWhatItAveragesAndShowsWhatWasNotTrained() throws IOException {
-    RunData words = Condenser.read(ReferenceRun.ofWords());
-    RunData seeds = Condenser.read(new MadeUpRun(4, 3, 2, 2, 0));
-    List<TrialResult> five = ReferenceRun.ofWords().trials().subList(0, 5);
-    RunData part = Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), five));
-
-    assertThat(HeatMaps.note(words, TwoAxes.of(words).orElseThrow()))
-        .isEqualTo("mean of 4 trials per cell, which differ in optimizer");
-    assertThat(HeatMaps.note(seeds, TwoAxes.of(seeds).orElseThrow()))
-        .isEqualTo("mean of 2 trials per cell, which differ in seed");
-    assertThat(HeatMaps.note(part, TwoAxes.of(part).orElseThrow()))
-        .isEqualTo("grey where nothing was trained");
-    // Rows of two and three cells of six; a note takes a line.
-    Picture map = HeatMaps.of(part).orElseThrow();
-    assertThat(map.height()).isGreaterThan(620);
-    int grey = 0xffcbd2d9;
-    assertThat(count(png(map), grey)).isGreaterThan(3 * 30_000);
-    assertThat(count(png(HeatMaps.of(words).orElseThrow()), grey)).isLessThan(5_000);
-  }
-
-  @Test
-  void theFinalAccuracySaysWhichValuesHaveNoPlaceOnItsAxis() {
-    RunData data = Condenser.read(ReferenceRun.ofWords(0.1, 0.01));
-
-    assertThat(FinalAccuracyChart.note(data, Hyperparameter.WEIGHT_SCALE, List.of()))
-        .isEqualTo("without he, xavier, which have no place on this axis");
-    assertThat(FinalAccuracyChart.of(data).orElseThrow().height())
-        .isGreaterThan(
-            FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow().height());
-  }
-
-  @Test
   void aPanelWithoutTrainedTrialsSaysSo() {
     List<TrialResult> trials = new ArrayList<>(ReferenceRun.of(0).trials());
     trials.set(1, new TrialResult(trials.get(1).trial(), new TrialResult.Failed("no memory"), 1));
@@ -360,17 +264,6 @@ class AccuracyChartTest {
 
     assertThat(Panels.of(Condenser.read(run)).drawn().stream().map(Panel::title))
         .startsWith("W:1.0", "W:0.5412, failed", "W:0.2929");
-  }
-
-  @Test
-  void heatMapsAreOfTheFirstTwoAxesThatOnePictureCanShow() {
-    TwoAxes axes = TwoAxes.of(Condenser.read(new MadeUpRun(50, 100, 1, 1, 0))).orElseThrow();
-
-    assertThat(List.of(axes.x(), axes.y()))
-        .containsExactly(Hyperparameter.WEIGHT_SCALE, Hyperparameter.LEARNING_RATE);
-    assertThat(axes.cells()).hasSize(5000);
-    assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(51, 100, 1, 1, 0)))).isEmpty();
-    assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(2, 129, 1, 1, 0)))).isEmpty();
   }
 
   @Test
@@ -385,22 +278,6 @@ class AccuracyChartTest {
   private static String note(RunSource source) {
     RunData data = Condenser.read(source);
     return Panels.of(data).note(data);
-  }
-
-  private static String text(Picture picture) throws IOException {
-    return new String(svg(picture), StandardCharsets.UTF_8);
-  }
-
-  private static BufferedImage png(Picture picture) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PictureFiles.png(picture, out);
-    return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
-  }
-
-  private static byte[] svg(Picture picture) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PictureFiles.svg(picture, out);
-    return out.toByteArray();
   }
 
   private static int rowWithMost(BufferedImage image, int colour, int from, int to) {
@@ -423,15 +300,5 @@ class AccuracyChartTest {
     int width = image.getWidth() / 4;
     int height = image.getHeight() / 4;
     return count(image.getSubimage(column * width, row * height, width, height), colour);
-  }
-
-  private static long count(BufferedImage image, int colour) {
-    long n = 0;
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        n += image.getRGB(x, y) == colour ? 1 : 0;
-      }
-    }
-    return n;
   }
 }

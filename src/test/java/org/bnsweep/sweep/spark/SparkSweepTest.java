@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
@@ -44,7 +37,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import scala.jdk.javaapi.CollectionConverters;
 
 @Timeout(120)
 class SparkSweepTest {
@@ -281,71 +273,6 @@ class SparkSweepTest {
 
   private static Duration processorTime() {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
-  }
-
-  @Test
-  void showsTheSweepAndItsTrialsInTheUi() throws InterruptedException {
-    BlockingQueue<String> shown = new LinkedBlockingQueue<>();
-    SparkListener listener =
-        new SparkListener() {
-          // A new listener is told what is left of the tests before, too.
-          private final Set<Integer> stages = new HashSet<>();
-
-          @Override
-          public void onJobStart(SparkListenerJobStart start) {
-            if ("shown".equals(start.properties().getProperty("spark.jobGroup.id"))) {
-              shown.add(start.properties().getProperty("spark.job.description"));
-              CollectionConverters.asJava(start.stageIds())
-                  .forEach(stage -> stages.add((Integer) stage));
-            }
-          }
-
-          @Override
-          public void onTaskEnd(SparkListenerTaskEnd end) {
-            if (stages.contains(end.stageId())) {
-              CollectionConverters.asJava(end.taskInfo().accumulables()).stream()
-                  .filter(accumulable -> accumulable.name().contains("trials"))
-                  .forEach(accumulable -> shown.add(accumulable.update().get().toString()));
-            }
-          }
-        };
-    context.sc().addSparkListener(listener);
-    train("shown", 5, 2, SparkSweepTest::seedAsLoss);
-
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      seen.add(shown.poll(20, TimeUnit.SECONDS));
-    }
-    context.sc().removeSparkListener(listener);
-    assertThat(seen).containsExactlyInAnyOrder("shown: 5 trials", "0..1", "2..3", "4");
-  }
-
-  @Test
-  void showsWhichTrialsEachOfSeveralJobsHas() throws InterruptedException {
-    BlockingQueue<String> shown = new LinkedBlockingQueue<>();
-    SparkListener listener =
-        new SparkListener() {
-          @Override
-          public void onJobStart(SparkListenerJobStart start) {
-            if ("parts".equals(start.properties().getProperty("spark.jobGroup.id"))) {
-              shown.add(start.properties().getProperty("spark.job.description"));
-            }
-          }
-        };
-    context.sc().addSparkListener(listener);
-    // Long trials: four tasks for each of the two slots, and the rest.
-    new SparkSweep(context, SparkSweepTest::seedAsLoss)
-        .train(
-            Fakes.sweep("parts", 11),
-            (trials, slots) -> SweepPlan.of(trials, slots, 100, 2),
-            result -> {});
-
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      seen.add(shown.poll(20, TimeUnit.SECONDS));
-    }
-    context.sc().removeSparkListener(listener);
-    assertThat(seen).containsExactly("parts: trials 0..7 of 11", "parts: trials 8..10 of 11");
   }
 
   @Test

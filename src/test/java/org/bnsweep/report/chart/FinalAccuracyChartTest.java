@@ -1,0 +1,81 @@
+package org.bnsweep.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bnsweep.report.chart.Drawn.count;
+import static org.bnsweep.report.chart.Drawn.png;
+import static org.bnsweep.report.chart.Drawn.text;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import org.bnsweep.report.DropoutRun;
+import org.bnsweep.report.MadeUpRun;
+import org.bnsweep.report.ReferenceRun;
+import org.bnsweep.report.model.Condenser;
+import org.bnsweep.report.model.Group;
+import org.bnsweep.report.model.RunData;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.train.Network;
+import org.junit.jupiter.api.Test;
+
+class FinalAccuracyChartTest {
+  @Test
+  void theFinalAccuracyShowsBothColours() throws IOException {
+    BufferedImage image =
+        png(FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1))).orElseThrow());
+
+    assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(1000);
+    assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
+  }
+
+  @Test
+  void theFinalAccuracyOfSeveralSeedsSaysWhatItAveragesAndIsTaller() {
+    Picture one = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow();
+    Picture three = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1, 2))).orElseThrow();
+
+    assertThat(three.height()).isGreaterThan(one.height());
+    assertThat(
+            AveragesNote.of(
+                Condenser.read(ReferenceRun.of(0, 1, 2)).groups().stream()
+                    .map(Group::bands)
+                    .toList(),
+                "point",
+                List.of(Hyperparameter.SEED)))
+        .isEqualTo("mean and 95 % interval of 3 trials per point, which differ in seed");
+  }
+
+  @Test
+  void theFinalAccuracyOnTestSamplesIsDottedInBothColours() throws IOException {
+    Picture with =
+        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 1000))).orElseThrow();
+    Picture without =
+        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 0))).orElseThrow();
+
+    assertThat(with.description()).endsWith("(dashed orange); dotted, on test samples");
+    assertThat(without.description()).endsWith("(dashed orange)");
+    // Seven pieces between eight points, and one in the legend; of each network.
+    assertThat(text(with).split("dasharray:0.1,5", -1)).hasSize(1 + 16);
+    assertThat(text(without)).doesNotContain("0.1,5");
+  }
+
+  @Test
+  void theFinalAccuracyAlongAnAxisWithZeroHasAllItsPoints() throws IOException {
+    Picture chart = FinalAccuracyChart.of(Condenser.read(DropoutRun.of())).orElseThrow();
+    String svg = text(chart);
+
+    assertThat(chart.description()).contains("accuracy at the last epoch against dropout, ");
+    // Two pieces between three points, and one in the legend; of each network.
+    assertThat(svg.split("dasharray:0.1,5", -1)).hasSize(1 + 6);
+  }
+
+  @Test
+  void theFinalAccuracySaysWhichValuesHaveNoPlaceOnItsAxis() {
+    RunData data = Condenser.read(ReferenceRun.ofWords(0.1, 0.01));
+
+    assertThat(FinalAccuracyChart.note(data, Hyperparameter.WEIGHT_SCALE, List.of()))
+        .isEqualTo("without he, xavier, which have no place on this axis");
+    assertThat(FinalAccuracyChart.of(data).orElseThrow().height())
+        .isGreaterThan(
+            FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow().height());
+  }
+}
