@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.bnsweep.ClusterPort;
+import org.bnsweep.submit.MasterPage;
 import org.bnsweep.submit.Script;
 
 /**
@@ -112,7 +109,8 @@ record SparkRuntime(Path home, String scala) {
                   "" + port,
                   "--webui-port",
                   "" + (port + 1000))));
-      cluster.await(port + 1000, "\"workers\"");
+      MasterPage master = new MasterPage(port + 1000);
+      cluster.await(() -> master.status().has("workers"));
       processes.add(
           daemon(
               folder.resolve("worker.log"),
@@ -130,7 +128,7 @@ record SparkRuntime(Path home, String scala) {
                   "--work-dir",
                   folder.resolve("work").toString(),
                   url)));
-      cluster.await(port + 1000, "\"aliveworkers\":1");
+      cluster.await(() -> master.aliveWorkers() == 1);
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException e) {
       cluster.stop();
@@ -152,20 +150,10 @@ record SparkRuntime(Path home, String scala) {
    */
   record Cluster(String url, List<Process> processes) {
 
-    /** Waits until what the master says of itself has {@code words}. */
-    private void await(int port, String words) throws IOException, InterruptedException {
-      URL master = URI.create("http://127.0.0.1:" + port + "/json/").toURL();
-      while (!status(master).replaceAll("\\s", "").contains(words)) {
+    private void await(BooleanSupplier condition) throws InterruptedException {
+      while (!condition.getAsBoolean()) {
         assertThat(processes).allMatch(Process::isAlive);
         Thread.sleep(100);
-      }
-    }
-
-    private static String status(URL master) throws IOException {
-      try (InputStream in = master.openStream()) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (ConnectException notYet) {
-        return "";
       }
     }
 

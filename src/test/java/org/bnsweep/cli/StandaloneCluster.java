@@ -1,10 +1,6 @@
 package org.bnsweep.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bnsweep.ClusterPort;
+import org.bnsweep.submit.MasterPage;
 
 /** A cluster of submit/standalone.sh for drivers in this process. */
 final class StandaloneCluster {
@@ -127,15 +124,9 @@ final class StandaloneCluster {
     while (!stopped.isEmpty()) {
       restartOne();
     }
-    while (aliveWorkers() != workers) {
+    MasterPage master = new MasterPage(port + 1000);
+    while (master.aliveWorkers() != workers) {
       Thread.sleep(100);
-    }
-  }
-
-  private int aliveWorkers() throws IOException {
-    URL master = URI.create("http://127.0.0.1:" + (port + 1000) + "/json/").toURL();
-    try (InputStream in = master.openStream()) {
-      return new ObjectMapper().readTree(in).path("aliveworkers").asInt();
     }
   }
 

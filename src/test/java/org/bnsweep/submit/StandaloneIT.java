@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -119,17 +116,13 @@ class StandaloneIT {
   }
 
   /** What the master says became of the driver that it was handed. */
-  private static String lastDriversState() throws IOException {
-    URL master =
-        URI.create("http://127.0.0.1:" + (Integer.parseInt(PORT) + 1000) + "/json/").toURL();
-    try (InputStream in = master.openStream()) {
-      return new ObjectMapper()
-          .readTree(in)
-          .path("completeddrivers")
-          .path(0)
-          .path("state")
-          .asText();
-    }
+  private static String lastDriversState() {
+    return new MasterPage(Integer.parseInt(PORT) + 1000)
+        .status()
+        .path("completeddrivers")
+        .path(0)
+        .path("state")
+        .asText();
   }
 
   private String bits(String run) throws IOException {
