@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class BatchNorm implements NormLayer {
   /** From this deviation on products in the book's chain may overflow. */
-  private static final double HUGE = 1e70;
+  static final double HUGE = 1e70;
 
   private final int width;
   private final double epsilon;
@@ -27,6 +27,7 @@ public final class BatchNorm implements NormLayer {
   private final double[] mu;
   private final double[] var;
   private final double[] std;
+  private final double[] dstdPerSample;
   private final double[] scale;
   private final double[] slope;
   private final double[] shift;
@@ -42,14 +43,6 @@ public final class BatchNorm implements NormLayer {
    *
    * @param index of the layer in its network, from 1: the number in {@code gamma1}, {@code beta1}
    * @param width D, at least 1
-   */
-  public BatchNorm(int index, int width) {
-    this(index, width, Normalization.EPSILON, Normalization.Batch.MOMENTUM, new Workspace());
-  }
-
-  /**
-   * As {@link #BatchNorm(int, int)}.
-   *
    * @param epsilon above 0; keeps the division defined
    * @param momentum weight of the old value in the running averages, in [0, 1)
    */
@@ -65,6 +58,7 @@ public final class BatchNorm implements NormLayer {
     this.mu = new double[width];
     this.var = new double[width];
     this.std = new double[width];
+    this.dstdPerSample = new double[width];
     this.scale = new double[width];
     this.slope = new double[width];
     this.shift = new double[width];
@@ -202,7 +196,6 @@ public final class BatchNorm implements NormLayer {
       chain.backward(dout, g, std, dx);
       return dx;
     }
-    double[] dstdPerSample = var; // no longer needed, and of the right size
     for (int j = 0; j < width; j++) {
       double dstd = -g[j] * dgamma[j] / std[j];
       slope[j] = g[j] / std[j];

@@ -22,6 +22,7 @@ public final class LayerNorm implements NormLayer {
   private final Workspace workspace;
   private Tensor xn = Tensor.of(new double[1], 1);
   private double[] std = new double[0];
+  private double[] xc = new double[0];
 
   /**
    * Gamma 1, beta 0.
@@ -30,10 +31,6 @@ public final class LayerNorm implements NormLayer {
    * @param width D, at least 1
    * @param epsilon above 0; keeps the division defined
    */
-  public LayerNorm(int index, int width, double epsilon) {
-    this(index, width, epsilon, new Workspace());
-  }
-
   LayerNorm(int index, int width, double epsilon, Workspace workspace) {
     this.width = width;
     this.epsilon = epsilon;
@@ -82,6 +79,9 @@ public final class LayerNorm implements NormLayer {
       center(v, row, mu, normal);
       double var = PairwiseSum.of(terms, 0, width) / width;
       std[i] = Math.sqrt(var + epsilon);
+      if (!(std[i] < BatchNorm.HUGE)) {
+        keep(row, normal);
+      }
       scale(row, std[i], gamma.values(), beta.values(), normal, out.values());
     }
     return out;
@@ -94,6 +94,14 @@ public final class LayerNorm implements NormLayer {
       xc[row + j] = c;
       terms[j] = c * c;
     }
+  }
+
+  /** Keeps {@code xc} of a sample for {@link #chain}. */
+  private void keep(int row, double[] centered) {
+    if (xc.length < xn.size()) {
+      xc = new double[xn.size()];
+    }
+    System.arraycopy(centered, row, xc, row, width);
   }
 
   /** {@code xn = xc / std} in place, {@code out = gamma * xn + beta}. */
@@ -114,6 +122,9 @@ public final class LayerNorm implements NormLayer {
    * dxn    = gamma * dout
    * dx     = (dxn - mean(dxn) - xn * mean(dxn * xn)) / std
    * </pre>
+   *
+   * <p>Of a sample whose deviation is so large that the terms of the book's chain overflow, it is
+   * the chain itself.
    */
   @Override
   public Tensor backward(Tensor dout) {
@@ -124,17 +135,22 @@ public final class LayerNorm implements NormLayer {
     double[] dxn = dx.values();
     for (int i = 0; i < dout.rows(); i++) {
       int row = i * width;
-      weigh(dout.values(), gamma.values(), xn.values(), row, dxn);
-      double mean = PairwiseSum.of(dxn, row, width) / width;
-      double along = PairwiseSum.of(terms, 0, width) / width;
-      combine(row, mean, along, std[i], xn.values(), dxn);
+      weigh(dout.values(), gamma.values(), xn.values(), row, dxn, terms);
+      if (std[i] < BatchNorm.HUGE) {
+        double mean = PairwiseSum.of(dxn, row, width) / width;
+        double along = PairwiseSum.of(terms, 0, width) / width;
+        combine(row, mean, along, std[i], xn.values(), dxn);
+      } else {
+        chain(row, std[i], dxn);
+      }
     }
     return dx;
   }
 
-  /** {@code dxn = gamma * dout}, and {@code dxn * xn} in {@link #terms}. */
-  private void weigh(double[] dout, double[] gamma, double[] xn, int row, double[] dxn) {
-    for (int j = 0; j < width; j++) {
+  /** {@code dxn = gamma * dout} of a sample, and {@code dxn * xn} in {@code terms}. */
+  static void weigh(
+      double[] dout, double[] gamma, double[] xn, int row, double[] dxn, double[] terms) {
+    for (int j = 0; j < gamma.length; j++) {
       double d = gamma[j] * dout[row + j];
       dxn[row + j] = d;
       terms[j] = d * xn[row + j];
@@ -144,6 +160,30 @@ public final class LayerNorm implements NormLayer {
   private void combine(int row, double mean, double along, double rowStd, double[] xn, double[] d) {
     for (int j = 0; j < width; j++) {
       d[row + j] = (d[row + j] - mean - xn[row + j] * along) / rowStd;
+    }
+  }
+
+  /**
+   * {@code dx} from {@code dxn} in place, term by term as {@link BatchNormChain} has it:
+   *
+   * <pre>
+   * dstd   = -sum(dxn * xc / std^2)
+   * dvar   = 0.5 * dstd / std
+   * dxc    = dxn / std + 2/D * xc * dvar
+   * dx     = dxc - sum(dxc) / D
+   * </pre>
+   */
+  private void chain(int row, double rowStd, double[] d) {
+    for (int j = 0; j < width; j++) {
+      terms[j] = d[row + j] * xc[row + j] / (rowStd * rowStd);
+    }
+    double dvar = 0.5 * -PairwiseSum.of(terms, 0, width) / rowStd;
+    for (int j = 0; j < width; j++) {
+      d[row + j] = d[row + j] / rowStd + 2.0 / width * xc[row + j] * dvar;
+    }
+    double dmu = PairwiseSum.of(d, row, width);
+    for (int j = 0; j < width; j++) {
+      d[row + j] -= dmu / width;
     }
   }
 

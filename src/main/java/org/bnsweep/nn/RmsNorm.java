@@ -28,10 +28,6 @@ public final class RmsNorm implements NormLayer {
    * @param width D, at least 1
    * @param epsilon above 0; keeps the division defined
    */
-  public RmsNorm(int index, int width, double epsilon) {
-    this(index, width, epsilon, new Workspace());
-  }
-
   RmsNorm(int index, int width, double epsilon, Workspace workspace) {
     this.width = width;
     this.epsilon = epsilon;
@@ -108,20 +104,11 @@ public final class RmsNorm implements NormLayer {
     double[] dxn = dx.values();
     for (int i = 0; i < dout.rows(); i++) {
       int row = i * width;
-      weigh(dout.values(), gamma.values(), xn.values(), row, dxn);
+      LayerNorm.weigh(dout.values(), gamma.values(), xn.values(), row, dxn, terms);
       double along = PairwiseSum.of(terms, 0, width) / width;
       combine(row, along, rms[i], xn.values(), dxn);
     }
     return dx;
-  }
-
-  /** {@code dxn = gamma * dout}, and {@code dxn * xn} in {@link #terms}. */
-  private void weigh(double[] dout, double[] gamma, double[] xn, int row, double[] dxn) {
-    for (int j = 0; j < width; j++) {
-      double d = gamma[j] * dout[row + j];
-      dxn[row + j] = d;
-      terms[j] = d * xn[row + j];
-    }
   }
 
   private void combine(int row, double along, double rowRms, double[] xn, double[] d) {

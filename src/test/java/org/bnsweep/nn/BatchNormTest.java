@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.bnsweep.nn.TestTensors.mean;
+import static org.bnsweep.nn.TestTensors.variance;
 
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class BatchNormTest {
   @ValueSource(ints = {2, 4, 5, 100, 257})
   void outputHasMeanZeroAndVarianceOneAtGammaOneAndBetaZero(int n) {
     Tensor x = TestTensors.random(n, n, 6);
-    Tensor out = new BatchNorm(1, 6).forward(x);
+    Tensor out = TestTensors.batchNorm(6).forward(x);
 
     for (int j = 0; j < 6; j++) {
       double variance = variance(TestTensors.column(x, j));
@@ -30,7 +30,7 @@ class BatchNormTest {
 
   @Test
   void outputHasBetaAsMeanAndGammaAsDeviation() {
-    BatchNorm norm = new BatchNorm(1, 2);
+    BatchNorm norm = TestTensors.batchNorm(2);
     norm.gamma().write(new double[] {3, -0.5});
     norm.beta().write(new double[] {-1, 40});
     Tensor out = norm.forward(TestTensors.random(1, 200, 2));
@@ -47,7 +47,7 @@ class BatchNormTest {
     for (int i = 0; i < 50; i++) {
       x.values()[2 * i] = 1000 + 30 * x.values()[2 * i]; // the same channel, another scale
     }
-    Tensor out = new BatchNorm(1, 2).forward(x);
+    Tensor out = TestTensors.batchNorm(2).forward(x);
 
     for (int j = 0; j < 2; j++) {
       assertThat(mean(TestTensors.column(out, j))).isCloseTo(0, offset(1e-11));
@@ -57,7 +57,7 @@ class BatchNormTest {
 
   @Test
   void answersBetaToABatchOfOne() {
-    BatchNorm norm = new BatchNorm(1, 3);
+    BatchNorm norm = TestTensors.batchNorm(3);
     norm.gamma().write(new double[] {2, 3, 4});
     norm.beta().write(new double[] {0.1, -0.2, 0.3});
 
@@ -72,7 +72,7 @@ class BatchNormTest {
 
   @Test
   void answersBetaWhereAllSamplesAreEqual() {
-    BatchNorm norm = new BatchNorm(1, 1);
+    BatchNorm norm = TestTensors.batchNorm(1);
     norm.beta().write(new double[] {0.25});
     Tensor x = Tensor.of(new double[] {8, 8, 8, 8}, 4, 1);
 
@@ -84,7 +84,7 @@ class BatchNormTest {
   /** 0.9^300 is 2e-14 of the start. */
   @Test
   void runningAveragesConvergeToTheBatch() {
-    BatchNorm norm = new BatchNorm(1, 4);
+    BatchNorm norm = TestTensors.batchNorm(4);
     Tensor x = TestTensors.random(3, 20, 4);
     double[] trained = TestTensors.copy(norm.forward(x));
     for (int j = 0; j < 4; j++) {
@@ -106,7 +106,7 @@ class BatchNormTest {
 
   @Test
   void inferenceLeavesTheRunningAverages() {
-    BatchNorm norm = new BatchNorm(1, 2);
+    BatchNorm norm = TestTensors.batchNorm(2);
     norm.forward(TestTensors.random(1, 10, 2));
     double[] mean = norm.runningMean();
     double[] variance = norm.runningVariance();
@@ -122,26 +122,16 @@ class BatchNormTest {
   void inputGradientIsThatOfCentralDifferences() {
     Tensor x = TestTensors.random(5, 6, 3);
     Tensor dout = TestTensors.random(6, 6, 3);
-    BatchNorm norm = new BatchNorm(1, 3);
+    BatchNorm norm = TestTensors.batchNorm(3);
     norm.gamma().write(new double[] {1.5, -2, 0.3});
-    norm.forward(x);
-    double[] dx = TestTensors.copy(norm.backward(dout));
 
-    for (int i = 0; i < x.size(); i++) {
-      double original = x.values()[i];
-      x.values()[i] = original + 1e-5;
-      double above = dot(norm.forward(x), dout);
-      x.values()[i] = original - 1e-5;
-      double below = dot(norm.forward(x), dout);
-      x.values()[i] = original;
-      assertThat(dx[i]).isCloseTo((above - below) / 2e-5, offset(1e-8));
-    }
+    TestTensors.assertInputGradient(norm, x, dout, 1e-8);
   }
 
   /** The squares of 1e160 overflow: all is 0 but for 1e200 * 1e160, which is infinite. */
   @Test
   void overflowsWhereTheBooksChainDoes() {
-    BatchNorm norm = new BatchNorm(1, 2);
+    BatchNorm norm = TestTensors.batchNorm(2);
     norm.beta().write(new double[] {1, 2});
     Tensor x = Tensor.of(new double[] {1e160, 1e160, -1e160, -1e160}, 2, 2);
 
@@ -154,27 +144,17 @@ class BatchNormTest {
   @Test
   void isTheSameOnBothSidesOfTheSwitchToTheBooksChain() {
     Tensor dout = TestTensors.random(6, 6, 1);
-    double[] below = inputGradientAtScale(1e69, dout);
-    double[] above = inputGradientAtScale(1e71, dout);
+    double[] below = TestTensors.inputGradientAtScale(TestTensors.batchNorm(1), 1e69, dout);
+    double[] above = TestTensors.inputGradientAtScale(TestTensors.batchNorm(1), 1e71, dout);
 
     for (int i = 0; i < 6; i++) {
       assertThat(above[i] * 100).isCloseTo(below[i], withinPercentage(1e-10));
     }
   }
 
-  private static double[] inputGradientAtScale(double scale, Tensor dout) {
-    Tensor x = TestTensors.random(5, 6, 1);
-    for (int i = 0; i < 6; i++) {
-      x.values()[i] *= scale;
-    }
-    BatchNorm norm = new BatchNorm(1, 1);
-    norm.forward(x);
-    return TestTensors.copy(norm.backward(dout));
-  }
-
   @Test
   void startsAnewOnReset() {
-    BatchNorm norm = new BatchNorm(1, 2);
+    BatchNorm norm = TestTensors.batchNorm(2);
     norm.gamma().write(new double[] {2, 2});
     norm.beta().write(new double[] {3, 3});
     norm.forward(TestTensors.random(1, 10, 2));
@@ -185,22 +165,5 @@ class BatchNormTest {
     assertThat(TestTensors.values(norm.beta())).containsExactly(0, 0);
     assertThat(norm.runningMean()).containsExactly(0, 0);
     assertThat(norm.runningVariance()).containsExactly(0, 0);
-  }
-
-  private static double dot(Tensor a, Tensor b) {
-    double sum = 0;
-    for (int i = 0; i < a.size(); i++) {
-      sum += a.values()[i] * b.values()[i];
-    }
-    return sum;
-  }
-
-  private static double mean(double[] column) {
-    return DoubleStream.of(column).average().orElseThrow();
-  }
-
-  private static double variance(double[] column) {
-    double mean = mean(column);
-    return Arrays.stream(column).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
   }
 }

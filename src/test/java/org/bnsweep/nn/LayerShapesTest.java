@@ -57,21 +57,21 @@ class LayerShapesTest {
   }
 
   private static Layer batchNorm() {
-    BatchNorm norm = new BatchNorm(1, WIDTH);
+    BatchNorm norm = TestTensors.batchNorm(WIDTH);
     norm.gamma().write(TestTensors.random(1, WIDTH).values());
     norm.beta().write(TestTensors.random(2, WIDTH).values());
     return norm;
   }
 
   private static Layer layerNorm() {
-    LayerNorm norm = new LayerNorm(1, WIDTH, Normalization.EPSILON);
+    LayerNorm norm = new LayerNorm(1, WIDTH, Normalization.EPSILON, new Workspace());
     norm.gamma().write(TestTensors.random(1, WIDTH).values());
     norm.beta().write(TestTensors.random(2, WIDTH).values());
     return norm;
   }
 
   private static Layer rmsNorm() {
-    RmsNorm norm = new RmsNorm(1, WIDTH, Normalization.EPSILON);
+    RmsNorm norm = new RmsNorm(1, WIDTH, Normalization.EPSILON, new Workspace());
     norm.gamma().write(TestTensors.random(1, WIDTH).values());
     return norm;
   }

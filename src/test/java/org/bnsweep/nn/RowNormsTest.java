@@ -3,6 +3,9 @@ package org.bnsweep.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.bnsweep.nn.TestTensors.mean;
+import static org.bnsweep.nn.TestTensors.variance;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,24 +17,26 @@ class RowNormsTest {
   private static final double EPSILON = 1e-3;
 
   static Stream<NormLayer> layers() {
-    return Stream.of(new LayerNorm(1, 5, EPSILON), new RmsNorm(1, 5, EPSILON));
+    return Stream.of(
+        new LayerNorm(1, 5, EPSILON, new Workspace()), new RmsNorm(1, 5, EPSILON, new Workspace()));
   }
 
   @Test
   void layerNormLeavesMeanZeroAndVarianceOneInEverySample() {
     Tensor x = TestTensors.random(1, 7, 30);
-    double[] out = TestTensors.copy(new LayerNorm(1, 30, EPSILON).forward(x));
+    double[] out = TestTensors.copy(new LayerNorm(1, 30, EPSILON, new Workspace()).forward(x));
 
     for (int i = 0; i < 7; i++) {
-      double variance = variance(x.values(), i, mean(x.values(), i));
-      assertThat(mean(out, i)).isCloseTo(0, offset(1e-14));
-      assertThat(variance(out, i, 0)).isCloseTo(variance / (variance + EPSILON), offset(1e-13));
+      double variance = variance(TestTensors.row(x.values(), i, 30));
+      double[] row = TestTensors.row(out, i, 30);
+      assertThat(mean(row)).isCloseTo(0, offset(1e-14));
+      assertThat(variance(row)).isCloseTo(variance / (variance + EPSILON), offset(1e-13));
     }
   }
 
   @Test
   void rmsNormLeavesTheMeanAndMakesTheMeanSquareOne() {
-    RmsNorm norm = new RmsNorm(1, 2, EPSILON);
+    RmsNorm norm = new RmsNorm(1, 2, EPSILON, new Workspace());
     norm.gamma().write(new double[] {2, -1});
 
     double rms = Math.sqrt((9 + 16) / 2.0 + EPSILON);
@@ -41,9 +46,9 @@ class RowNormsTest {
 
   @Test
   void layerNormAnswersBetaWhereAllUnitsAreEqual() {
-    LayerNorm norm = new LayerNorm(1, 3, EPSILON);
+    LayerNorm norm = new LayerNorm(1, 3, EPSILON, new Workspace());
     norm.beta().write(new double[] {1, 2, 3});
-    LayerNorm single = new LayerNorm(1, 1, EPSILON);
+    LayerNorm single = new LayerNorm(1, 1, EPSILON, new Workspace());
     single.beta().write(new double[] {0.5});
 
     assertThat(TestTensors.copy(norm.forward(TestTensors.row(8, 8, 8)))).containsExactly(1, 2, 3);
@@ -59,11 +64,8 @@ class RowNormsTest {
 
     assertThat(TestTensors.copy(norm.evaluate(x))).isEqualTo(all);
     for (int i = 0; i < 4; i++) {
-      double[] row = new double[5];
-      double[] expected = new double[5];
-      System.arraycopy(x.values(), 5 * i, row, 0, 5);
-      System.arraycopy(all, 5 * i, expected, 0, 5);
-      assertThat(TestTensors.copy(norm.forward(TestTensors.row(row)))).isEqualTo(expected);
+      Tensor alone = TestTensors.row(TestTensors.row(x.values(), i, 5));
+      assertThat(TestTensors.copy(norm.forward(alone))).isEqualTo(TestTensors.row(all, i, 5));
     }
   }
 
@@ -73,18 +75,8 @@ class RowNormsTest {
     Tensor x = TestTensors.random(5, 6, 5);
     Tensor dout = TestTensors.random(6, 6, 5);
     norm.parameters().get(0).write(new double[] {1.5, -2, 0.3, 1, 0.7});
-    norm.forward(x);
-    double[] dx = TestTensors.copy(norm.backward(dout));
 
-    for (int i = 0; i < x.size(); i++) {
-      double original = x.values()[i];
-      x.values()[i] = original + 1e-5;
-      double above = dot(norm.forward(x), dout);
-      x.values()[i] = original - 1e-5;
-      double below = dot(norm.forward(x), dout);
-      x.values()[i] = original;
-      assertThat(dx[i]).isCloseTo((above - below) / 2e-5, offset(1e-7));
-    }
+    TestTensors.assertInputGradient(norm, x, dout, 1e-7);
   }
 
   /** The squares of 1e160 overflow: a sample becomes 0 in both, as in NumPy. */
@@ -95,6 +87,39 @@ class RowNormsTest {
         .containsExactly(new double[5], within(0.0));
     assertThat(TestTensors.copy(norm.forward(TestTensors.row(1, 2, Double.NaN, 4, 5))))
         .containsOnly(Double.NaN);
+  }
+
+  /** The variance is infinite: 1e200 * 1e160 over it is not 0 but NaN, of its own sample alone. */
+  @Test
+  void layerNormsGradientOverflowsWhereTheBooksChainDoes() {
+    LayerNorm norm = new LayerNorm(1, 2, EPSILON, new Workspace());
+    norm.forward(Tensor.of(new double[] {3, 4, 1e160, -1e160, 1e160, -1e160}, 3, 2));
+
+    double[] dx =
+        TestTensors.copy(norm.backward(Tensor.of(new double[] {1, 1, 3, 4, 3, 1e200}, 3, 2)));
+
+    assertThat(dx).containsExactly(0, 0, 0, 0, Double.NaN, Double.NaN);
+  }
+
+  /** Its formula has xn, which is 0, in place of x. */
+  @Test
+  void rmsNormsGradientIsZeroWhereTheSquaresOverflow() {
+    RmsNorm norm = new RmsNorm(1, 2, EPSILON, new Workspace());
+    norm.forward(TestTensors.row(1e160, -1e160));
+
+    assertThat(TestTensors.copy(norm.backward(TestTensors.row(3, 1e200)))).containsExactly(0, 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void areTheSameOnBothSidesOfTheSwitchToTheBooksChain(NormLayer norm) {
+    Tensor dout = TestTensors.random(6, 6, 5);
+    double[] below = TestTensors.inputGradientAtScale(norm, 1e69, dout);
+    double[] above = TestTensors.inputGradientAtScale(norm, 1e71, dout);
+
+    for (int i = 0; i < below.length; i++) {
+      assertThat(above[i] * 100).isCloseTo(below[i], withinPercentage(1e-10));
+    }
   }
 
   @ParameterizedTest
@@ -109,29 +134,5 @@ class RowNormsTest {
     norm.parameters().stream()
         .skip(1)
         .forEach(beta -> assertThat(TestTensors.values(beta)).containsOnly(0));
-  }
-
-  private static double dot(Tensor a, Tensor b) {
-    double sum = 0;
-    for (int i = 0; i < a.size(); i++) {
-      sum += a.values()[i] * b.values()[i];
-    }
-    return sum;
-  }
-
-  private static double mean(double[] v, int row) {
-    double sum = 0;
-    for (int j = 0; j < 30; j++) {
-      sum += v[30 * row + j];
-    }
-    return sum / 30;
-  }
-
-  private static double variance(double[] v, int row, double mean) {
-    double sum = 0;
-    for (int j = 0; j < 30; j++) {
-      sum += (v[30 * row + j] - mean) * (v[30 * row + j] - mean);
-    }
-    return sum / 30;
   }
 }

@@ -3,6 +3,7 @@ package org.bnsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bnsweep.settings.NormalizationKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,8 @@ class ExtremesTest {
     assertThat(stable()).hasSizeGreaterThanOrEqualTo(60);
     assertThat(stable().stream().map(t -> t.curves().get("plain").get("diverged_epoch").asInt()))
         .contains(NetworkCurve.NEVER, 0, 1);
+    assertThat(stable().stream().map(t -> t.hyperparameters().normalization()))
+        .contains(NormalizationKind.values());
   }
 
   private static void assertInRange(OracleTrial trial, PairCurves curves) {

@@ -71,7 +71,7 @@ record OracleTrial(
   }
 
   boolean stable() {
-    return curves.has("bn");
+    return curves.has("plain");
   }
 
   /**
@@ -80,7 +80,7 @@ record OracleTrial(
   List<String> differences(PairCurves actual, double loss) {
     List<String> differences = new ArrayList<>();
     for (Network network : Network.values()) {
-      JsonNode expected = curves.get(network.word());
+      JsonNode expected = curves.get(network.word(hyperparameters.normalization()));
       NetworkCurve curve = actual.of(network);
       List<Point> points = curve.points();
       int epochs = expected.get("train_accuracy").size();
