@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.Normalization.Position;
 import org.bnsweep.nn.WeightScale;
@@ -59,12 +58,16 @@ class ProbesTest {
   @MethodSource("trials")
   void areNumPys(String file, int epochs, Hyperparameters h) {
     JsonNode reference = References.read(file);
-    Recorded recorded = train(h, epochs, ALL).recorded();
+    PairResult result = train(h, epochs, ALL);
+    Recorded recorded = result.recorded();
 
     for (Network network : Network.values()) {
       JsonNode points = reference.get(network.word(h.normalization()));
       assertThat(points).hasSize(epochs);
       for (int epoch = 0; epoch < epochs; epoch++) {
+        assertClose(
+            result.curves().of(network).points().get(epoch).trainLoss(),
+            points.get(epoch).get("loss").asDouble());
         assertGradients(gradients(recorded, network, epoch), points.get(epoch));
         assertLandscape(landscape(recorded, network, epoch), points.get(epoch));
       }
@@ -85,20 +88,18 @@ class ProbesTest {
   private static void assertLandscape(Landscape actual, JsonNode expected) {
     assertClose(actual.losses(), expected.get("losses"));
     assertClose(actual.gradientChanges(), expected.get("gradient_changes"));
-    assertThat(actual.smoothness())
-        .isCloseTo(expected.get("smoothness").asDouble(), near(expected));
-  }
-
-  private static Offset<Double> near(JsonNode expected) {
-    return within(RELATIVE * Math.abs(expected.get("smoothness").asDouble()));
+    assertClose(actual.smoothness(), expected.get("smoothness").asDouble());
   }
 
   private static void assertClose(List<Double> actual, JsonNode expected) {
     assertThat(actual).hasSize(expected.size());
     for (int i = 0; i < actual.size(); i++) {
-      double value = expected.get(i).asDouble();
-      assertThat(actual.get(i)).isCloseTo(value, within(RELATIVE * Math.abs(value)));
+      assertClose(actual.get(i), expected.get(i).asDouble());
     }
+  }
+
+  private static void assertClose(double actual, double expected) {
+    assertThat(actual).isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
   }
 
   private static List<WeightGradient> gradients(Recorded recorded, Network network, int epoch) {
