@@ -91,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
     int parallel = slots.orElseGet(() -> slotsOf(target));
     List<String> warnings = warnings(config, target, parallel);
     Dataset dataset = RunSamples.load(config, hadoop, warnings::add);
-    Workload workload = TimedTrial.workload(dataset, config.epochs());
+    Workload workload = TimedTrial.workload(dataset, config.epochs(), config.recordings());
     WorkEstimate work = workload.of(config.grid());
     Hyperparameters typical = typical(config.grid(), workload, work.flopsPerTrial());
     TimedTrial timed =

@@ -10,10 +10,11 @@ package org.bnsweep.sweep;
  * @param slots tasks that run at the same time
  * @param trialsPerTask 1 and up; the last task may have fewer
  * @param secondsPerTrial on one slot
- * @param pointsPerTrial of both its curves; the driver keeps about 70 bytes of each
+ * @param pointsPerTrial how large the largest result is, counted in points of a curve; the driver
+ *     keeps about 70 bytes of each
  */
 public record SweepPlan(
-    long trials, int slots, long trialsPerTask, double secondsPerTrial, int pointsPerTrial) {
+    long trials, int slots, long trialsPerTask, double secondsPerTrial, long pointsPerTrial) {
   private static final double TASK_SECONDS = 1;
 
   /** What a driver starts and ends in a second with most of its time to spare. */
@@ -61,7 +62,7 @@ public record SweepPlan(
   }
 
   /** The plan by the rule above. */
-  public static SweepPlan of(long trials, int slots, double secondsPerTrial, int pointsPerTrial) {
+  public static SweepPlan of(long trials, int slots, double secondsPerTrial, long pointsPerTrial) {
     // Checks its numbers, before they are divided by.
     SweepPlan single = new SweepPlan(trials, slots, 1, secondsPerTrial, pointsPerTrial);
     long perJob = (long) TASKS_PER_SLOT * slots;

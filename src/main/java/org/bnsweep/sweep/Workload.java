@@ -2,6 +2,9 @@ package org.bnsweep.sweep;
 
 import java.util.List;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.train.Landscape;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /**
  * What every trial of a sweep does, and from it how much work it is.
@@ -10,8 +13,10 @@ import org.bnsweep.settings.Hyperparameters;
  * @param trainSize training samples, 1 and up
  * @param testSize test samples, 0 for none
  * @param epochs points of every curve, 1 and up
+ * @param recordings what is kept beside the curves
  */
-public record Workload(SampleShape shape, int trainSize, int testSize, int epochs) {
+public record Workload(
+    SampleShape shape, int trainSize, int testSize, int epochs, Recordings recordings) {
   private static final int NETWORKS = 2;
 
   /** Up to so many trials every one is counted; of more, a random sample. */
@@ -53,14 +58,14 @@ public record Workload(SampleShape shape, int trainSize, int testSize, int epoch
     return (epochs - 1) * perEpoch + 1;
   }
 
-  /** Points of both curves of a trial. */
-  public int points() {
-    return NETWORKS * epochs;
+  /** About how large the result of {@code trial} is, counted in points of a curve. */
+  public long points(Hyperparameters trial) {
+    return recordings.points(epochs, trial.hidden().size());
   }
 
   /**
-   * Floating-point operations of a trial's matrix products, both networks, training and evaluation;
-   * whatever else it does is element by element and small beside them.
+   * Floating-point operations of a trial's matrix products, both networks, training, evaluation and
+   * recording; whatever else it does is element by element and small beside them.
    */
   public double flops(Hyperparameters trial) {
     NetworkSize network = shape.network(trial.hidden());
@@ -69,7 +74,21 @@ public record Workload(SampleShape shape, int trainSize, int testSize, int epoch
     double backward = forward + 2.0 * (network.weights() - network.firstWeights());
     double training = iterations(trial.batchSize()) * trial.batchSize() * (forward + backward);
     double evaluation = (double) epochs * (trainSize + testSize) * forward;
-    return NETWORKS * (training + evaluation);
+    double recording = (double) epochs * trial.batchSize() * recording(forward, backward);
+    return NETWORKS * (training + evaluation + recording);
+  }
+
+  /** What is recorded of a sample of a point's batch: the weights' gradient, and all of a step. */
+  private double recording(double forward, double backward) {
+    double gradient = forward;
+    double flops = 0;
+    if (recordings.has(Recording.GRADIENTS)) {
+      flops += gradient;
+    }
+    if (recordings.has(Recording.LANDSCAPE)) {
+      flops += gradient + Landscape.STEPS.size() * (forward + backward);
+    }
+    return flops;
   }
 
   /** Bytes of all samples with their labels, sent to each executor once. */

@@ -20,6 +20,8 @@ import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.SampleShape;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.Workload;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,11 +74,26 @@ class PlanCommandTest {
         ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed={range: [0, 20000]}"));
     TaskCuts cuts =
         TaskCuts.of(
-            new Workload(SampleShape.MNIST, 20, 0, 2),
+            new Workload(SampleShape.MNIST, 20, 0, 2, Recordings.NONE),
             new GridTrials(tiny.grid(), new TrialIdentity(2, "any")),
             Optional.empty());
     assertThat(cuts.of(40_000, 2).trialsPerTask()).isEqualTo(985);
     assertThat(plan.lines()).contains("tasks          41 tasks of 985 trials, 21 waves");
+  }
+
+  /** What a job's trials keep has to fit into the driver, too. */
+  @Test
+  void cutsSmallerTasksOfTrialsThatKeepMore() {
+    RunConfig tiny =
+        ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed={range: [0, 20000]}"));
+    GridTrials trials = new GridTrials(tiny.grid(), new TrialIdentity(2, "any"));
+    Recordings all = Recordings.of(Recording.values());
+    Workload work = new Workload(SampleShape.MNIST, 20, 0, 2, all);
+
+    // One hidden layer: 4 points, each with 2 gradients and 5 steps, and 36 for the histograms.
+    assertThat(work.points(tiny.grid().get(0))).isEqualTo(68);
+    assertThat(TaskCuts.of(work, trials, Optional.empty()).of(40_000, 2).trialsPerTask())
+        .isEqualTo(200_000 / 8 / 68);
   }
 
   @Test

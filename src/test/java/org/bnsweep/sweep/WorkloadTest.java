@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Percentage;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadTest {
   /** The default experiment's. */
-  private static final Workload DEFAULT = new Workload(SampleShape.MNIST, 1000, 0, 20);
+  private static final Workload DEFAULT =
+      new Workload(SampleShape.MNIST, 1000, 0, 20, Recordings.NONE);
 
   private static Grid grid(Axis... varying) {
     return Grid.product(GridTest.axes(varying), List.of(), Optional.empty());
@@ -27,7 +31,9 @@ class WorkloadTest {
   @ParameterizedTest
   @CsvSource({"1000, 100, 20, 191", "300, 100, 1, 1", "301, 100, 3, 9", "10, 100, 5, 5"})
   void theLastEpochHasOneUpdate(int trainSize, int batchSize, int epochs, long iterations) {
-    assertThat(new Workload(SampleShape.MNIST, trainSize, 0, epochs).iterations(batchSize))
+    assertThat(
+            new Workload(SampleShape.MNIST, trainSize, 0, epochs, Recordings.NONE)
+                .iterations(batchSize))
         .isEqualTo(iterations);
   }
 
@@ -43,11 +49,33 @@ class WorkloadTest {
 
   @Test
   void testSamplesAreEvaluatedToo() {
-    Workload tested = new Workload(SampleShape.MNIST, 1000, 500, 20);
+    Workload tested = new Workload(SampleShape.MNIST, 1000, 500, 20, Recordings.NONE);
 
     assertThat(tested.flops(grid(BOOK).get(0)) - DEFAULT.flops(grid(BOOK).get(0)))
         .isEqualTo(2 * 20 * 2.0 * 500 * 119_400);
     assertThat(tested.broadcastBytes()).isEqualTo(1500 * 785);
+  }
+
+  @Test
+  void recordingsAreWorkAndResultsToo() {
+    Hyperparameters trial = grid(BOOK).get(0);
+    double gradient = 2.0 * 100 * 119_400;
+    double step = 2.0 * 100 * (119_400 + 119_400 + (119_400 - 78_400));
+
+    assertThat(DEFAULT.points(trial)).isEqualTo(40);
+    assertThat(keeping(Recording.ACTIVATIONS).points(trial)).isEqualTo(40 + 36 * 5);
+    assertThat(keeping(Recording.GRADIENTS).points(trial)).isEqualTo(40 + 40 * 6);
+    assertThat(keeping(Recording.LANDSCAPE).points(trial)).isEqualTo(40 + 40 * 5);
+    assertThat(keeping(Recording.values()).points(trial)).isEqualTo(36 * 5 + 40 + 40 * (6 + 5));
+    assertThat(keeping(Recording.ACTIVATIONS).flops(trial)).isEqualTo(DEFAULT.flops(trial));
+    assertThat(keeping(Recording.GRADIENTS).flops(trial))
+        .isEqualTo(DEFAULT.flops(trial) + 2 * 20 * gradient);
+    assertThat(keeping(Recording.LANDSCAPE).flops(trial))
+        .isEqualTo(DEFAULT.flops(trial) + 2 * 20 * (gradient + 5 * step));
+  }
+
+  private static Workload keeping(Recording... kinds) {
+    return new Workload(SampleShape.MNIST, 1000, 0, 20, Recordings.of(kinds));
   }
 
   @Test
@@ -99,7 +127,7 @@ class WorkloadTest {
 
   @Test
   void refusesSizesOutOfRange() {
-    assertThatThrownBy(() -> new Workload(SampleShape.MNIST, 0, 0, 20))
+    assertThatThrownBy(() -> new Workload(SampleShape.MNIST, 0, 0, 20, Recordings.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("sizes are [0, 0, 20], must be 1 or more, test samples 0 or more");
   }

@@ -216,7 +216,7 @@ public record SweepRun(
         CompletableFuture.runAsync(
             () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
             SweepRun::inThreadOfItsOwn);
-    Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs());
+    Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs(), config.recordings());
     TaskSizes sizes = TaskCuts.of(work, sweep.trials(), trialsPerTask);
     JavaSparkContext context = steps.get("starting Spark", () -> startSpark(sweep, sizes));
     SweepPlan plan = sizes.of(sweep.trials().size(), context.defaultParallelism());

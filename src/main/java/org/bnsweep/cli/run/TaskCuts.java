@@ -10,7 +10,7 @@ import org.bnsweep.sweep.Workload;
  * How trials are dealt out as tasks, by {@code run} and so by {@code plan}: as the user wants them,
  * else by what a trial is likely to take, whether or not one was timed.
  */
-public record TaskCuts(double secondsPerTrial, int pointsPerTrial, Optional<Integer> trialsPerTask)
+public record TaskCuts(double secondsPerTrial, long pointsPerTrial, Optional<Integer> trialsPerTask)
     implements TaskSizes {
 
   /**
@@ -19,7 +19,8 @@ public record TaskCuts(double secondsPerTrial, int pointsPerTrial, Optional<Inte
    * @param trialsPerTask what the user wants
    */
   public static TaskCuts of(Workload work, Trials trials, Optional<Integer> trialsPerTask) {
-    return new TaskCuts(TrialCost.seconds(work, trials), work.points(), trialsPerTask);
+    TrialCost cost = TrialCost.of(work, trials);
+    return new TaskCuts(cost.seconds(), cost.points(), trialsPerTask);
   }
 
   @Override

@@ -41,7 +41,7 @@ public record TimedTrial(int epochs, double flops, double seconds) {
       Hyperparameters trial,
       int epochs,
       Recordings recordings) {
-    Workload first = workload(dataset, 1);
+    Workload first = workload(dataset, 1, recordings);
     double seconds = TrialCost.seconds(first.flops(trial));
     Dataset timed =
         seconds > MOST_SECONDS ? part(settings, hadoop, MOST_SECONDS / seconds) : dataset;
@@ -80,12 +80,16 @@ public record TimedTrial(int epochs, double flops, double seconds) {
     long start = threads.getCurrentThreadCpuTime();
     trainer.train(trial, epochs, recordings);
     double seconds = Math.max(1, threads.getCurrentThreadCpuTime() - start) / 1e9;
-    return new TimedTrial(epochs, workload(dataset, epochs).flops(trial), seconds);
+    return new TimedTrial(epochs, workload(dataset, epochs, recordings).flops(trial), seconds);
   }
 
   /** What each trial on {@code dataset} has to do. */
-  public static Workload workload(Dataset dataset, int epochs) {
+  public static Workload workload(Dataset dataset, int epochs, Recordings recordings) {
     return new Workload(
-        SampleShape.of(dataset), dataset.train().count(), dataset.test().count(), epochs);
+        SampleShape.of(dataset),
+        dataset.train().count(),
+        dataset.test().count(),
+        epochs,
+        recordings);
   }
 }

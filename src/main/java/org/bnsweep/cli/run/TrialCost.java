@@ -1,10 +1,16 @@
 package org.bnsweep.cli.run;
 
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.sweep.Workload;
 
-/** About how long a trial takes on one core, for dealing trials out before any was timed. */
-final class TrialCost {
+/**
+ * What a trial takes, for dealing trials out before any was timed.
+ *
+ * @param seconds on one core, about, the mean of all
+ * @param points of the largest result
+ */
+record TrialCost(double seconds, long points) {
   /** Operations of a core per second on the default network, rounded. */
   private static final double FLOPS_PER_SECOND = 4e10;
 
@@ -13,16 +19,17 @@ final class TrialCost {
 
   private static final long MOST_LOOKED_AT = 1000;
 
-  private TrialCost() {}
-
-  /** Mean seconds of a trial, over a thousand of them at most. */
-  static double seconds(Workload work, Trials trials) {
+  /** That of {@code trials}, of which a thousand at most are looked at. */
+  static TrialCost of(Workload work, Trials trials) {
     long count = Math.min(trials.size(), MOST_LOOKED_AT);
     double flops = 0;
+    long points = 0;
     for (long i = 0; i < count; i++) {
-      flops += work.flops(trials.get(i * trials.size() / count).hyperparameters());
+      Hyperparameters trial = trials.get(i * trials.size() / count).hyperparameters();
+      flops += work.flops(trial);
+      points = Math.max(points, work.points(trial));
     }
-    return seconds(flops / count);
+    return new TrialCost(seconds(flops / count), points);
   }
 
   /** Seconds for so many operations. */

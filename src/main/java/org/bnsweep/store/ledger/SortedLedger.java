@@ -12,8 +12,6 @@ import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
-import org.bnsweep.train.Landscape;
-import org.bnsweep.train.Recording;
 import org.bnsweep.train.Recordings;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class SortedLedger {
   /** Points of a window: about 20 MB. */
   private static final long WINDOW_POINTS = 300_000;
-
-  /** A layer's six histograms, each about as large as six points. */
-  private static final long LAYER_POINTS = 36;
-
-  /** Of a layer at one epoch, and of a landscape's step. */
-  private static final long GRADIENT_POINTS = 1;
 
   private final long windowPoints;
   private final LedgerParts parts;
@@ -107,24 +99,10 @@ public final class SortedLedger {
     return end;
   }
 
-  /** What a trial takes, counted in points. */
   private long points(long index) {
-    long points = 2L * provenance.epochs();
-    if (recordings.kinds().isEmpty()) {
-      return points;
-    }
-    int hidden = trials.layers(index);
-    long taken = points;
-    if (recordings.has(Recording.ACTIVATIONS)) {
-      taken += LAYER_POINTS * hidden;
-    }
-    if (recordings.has(Recording.GRADIENTS)) {
-      taken += GRADIENT_POINTS * points * (hidden + 1);
-    }
-    if (recordings.has(Recording.LANDSCAPE)) {
-      taken += GRADIENT_POINTS * points * Landscape.STEPS.size();
-    }
-    return taken;
+    // Asking a trial for its layers makes it.
+    int hidden = recordings.kinds().isEmpty() ? 0 : trials.layers(index);
+    return recordings.points(provenance.epochs(), hidden);
   }
 
   private Span span(String part) throws IOException {

@@ -60,7 +60,7 @@ class SampledGridTest {
         RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
       Trials missing = run.ledger(provenance).remaining(trials, Recordings.NONE);
       if (missing.size() > 0) {
-        Workload work = TimedTrial.workload(dataset, config.epochs());
+        Workload work = TimedTrial.workload(dataset, config.epochs(), config.recordings());
         TaskCuts.of(work, missing, Optional.empty()).of(missing.size(), 2);
       }
       return missing.size();
