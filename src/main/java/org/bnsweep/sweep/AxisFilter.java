@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import org.bnsweep.sweep.GridException.Part;
@@ -19,12 +20,13 @@ final class AxisFilter {
 
   private AxisFilter() {}
 
-  static Axis narrow(Axis axis, List<Clause> where) {
-    List<Clause> own = where.stream().filter(clause -> clause.axis() == axis.name()).toList();
+  /** None if no value meets them. */
+  static Optional<Axis> narrow(Axis axis, List<Clause> where) {
+    List<Clause> own = own(axis, where);
     List<?> values = axis.values();
     boolean distinct = values.size() == 1 || (values instanceof GeneratedValues g && g.distinct());
     if (own.isEmpty() && distinct) {
-      return axis;
+      return Optional.of(axis);
     }
     checkLength(axis, distinct);
     Set<Object> seen = new HashSet<>();
@@ -37,12 +39,23 @@ final class AxisFilter {
       }
     }
     if (count == 0) {
-      throw new GridException(
-          Part.WHERE, "where leaves no value of " + axis.name().word() + ": none meets " + own);
+      return Optional.empty();
     }
-    return count == kept.length
-        ? axis
-        : new Axis(axis.name(), new Selected(axis, Arrays.copyOf(kept, count)));
+    return Optional.of(
+        count == kept.length
+            ? axis
+            : new Axis(axis.name(), new Selected(axis, Arrays.copyOf(kept, count))));
+  }
+
+  private static List<Clause> own(Axis axis, List<Clause> where) {
+    return where.stream().filter(clause -> clause.axis() == axis.name()).toList();
+  }
+
+  /** What to say where {@link #narrow} leaves none. */
+  static GridException nothingLeft(Axis axis, List<Clause> where) {
+    return new GridException(
+        Part.WHERE,
+        "where leaves no value of " + axis.name().word() + ": none meets " + own(axis, where));
   }
 
   private static void checkLength(Axis axis, boolean distinct) {

@@ -1,11 +1,13 @@
 package org.bnsweep.sweep;
 
+import java.io.Serializable;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.stream.Stream;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
@@ -17,6 +19,43 @@ import org.bnsweep.settings.NormalizationKind;
  */
 final class DependentAxes {
   private DependentAxes() {}
+
+  /**
+   * The axes narrowed by the clauses about them. An axis that is left without a value takes with it
+   * the normalizations that have it, and is at its default in the trials of the others.
+   *
+   * @throws GridException if nothing is left
+   */
+  static List<Axis> narrow(List<Axis> axes, List<Clause> where) {
+    List<Axis> narrowed = new ArrayList<>();
+    List<Axis> empty = new ArrayList<>();
+    for (Axis axis : axes) {
+      Optional<Axis> left = AxisFilter.narrow(axis, where);
+      if (left.isEmpty()) {
+        empty.add(axis);
+      }
+      narrowed.add(left.orElse(new Axis(axis.name(), List.of(axis.name().byDefault()))));
+    }
+    for (Axis axis : empty) {
+      if (isOfAll(axis.name())) {
+        throw AxisFilter.nothingLeft(axis, where);
+      }
+      narrowed.replaceAll(
+          other ->
+              other.name() == Hyperparameter.NORMALIZATION
+                  ? without(other, axis.name())
+                      .orElseThrow(() -> AxisFilter.nothingLeft(axis, where))
+                  : other);
+    }
+    return narrowed;
+  }
+
+  /** The kinds that do not have {@code setting}. */
+  private static Optional<Axis> without(Axis kinds, Hyperparameter setting) {
+    List<?> others =
+        kinds.values().stream().filter(kind -> !setting.isOf((NormalizationKind) kind)).toList();
+    return others.isEmpty() ? Optional.empty() : Optional.of(new Axis(kinds.name(), others));
+  }
 
   /** The products, of which no two have a trial in common. */
   static List<List<Axis>> split(List<Axis> axes) {
@@ -69,21 +108,59 @@ final class DependentAxes {
   static List<Axis> join(List<List<Axis>> products) {
     List<Axis> joined = new ArrayList<>();
     for (int i = 0; i < products.get(0).size(); i++) {
-      Axis first = products.get(0).get(i);
-      Set<Object> values = new LinkedHashSet<>();
+      List<Axis> distinct = new ArrayList<>();
       for (List<Axis> product : products) {
-        if (!product.get(i).equals(first)) {
-          values.addAll(product.get(i).values());
+        if (!distinct.contains(product.get(i))) {
+          distinct.add(product.get(i));
         }
       }
-      joined.add(values.isEmpty() ? first : union(first, values));
+      joined.add(distinct.stream().reduce(DependentAxes::union).orElseThrow());
     }
     return joined;
   }
 
-  private static Axis union(Axis first, Set<Object> others) {
-    Set<Object> values = new LinkedHashSet<>(first.values());
-    values.addAll(others);
-    return new Axis(first.name(), List.copyOf(values));
+  /** Of kinds, which no two products share, or of an axis and its default alone. */
+  private static Axis union(Axis first, Axis second) {
+    int common = -1;
+    if (second.values().size() == 1) {
+      if (first.values().contains(second.values().get(0))) {
+        return first;
+      }
+    } else if (first.values().size() == 1) {
+      common = second.values().indexOf(first.values().get(0));
+    }
+    return new Axis(first.name(), new Union(first, second, common));
+  }
+
+  /** The values of two axes, of which neither is copied. */
+  private static final class Union extends AbstractList<Object>
+      implements RandomAccess, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Axis first;
+    private final Axis second;
+
+    /** Where the second has the value that both have; -1 if there is none. */
+    private final int common;
+
+    Union(Axis first, Axis second, int common) {
+      this.first = first;
+      this.second = second;
+      this.common = common;
+    }
+
+    @Override
+    public Object get(int index) {
+      int rest = index - first.values().size();
+      if (rest < 0) {
+        return first.values().get(index);
+      }
+      return second.values().get(common < 0 || rest < common ? rest : rest + 1);
+    }
+
+    @Override
+    public int size() {
+      return first.values().size() + second.values().size() - (common < 0 ? 0 : 1);
+    }
   }
 }

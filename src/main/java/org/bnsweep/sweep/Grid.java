@@ -55,12 +55,11 @@ public final class Grid implements Serializable {
     if (axes.size() != Hyperparameter.values().length || names.size() != axes.size()) {
       throw new IllegalArgumentException("axes are " + names + ", must be each name once");
     }
-    List<Axis> narrowed = axes.stream().map(axis -> AxisFilter.narrow(axis, where)).toList();
-    List<List<Axis>> parts = DependentAxes.split(narrowed);
+    List<List<Axis>> parts = DependentAxes.split(DependentAxes.narrow(axes, where));
     checkSize(parts.stream().map(Grid::size).reduce(BigInteger.ZERO, BigInteger::add), sample);
-    List<TrialSpace> products = parts.stream().<TrialSpace>map(TrialSpace.Product::new).toList();
+    List<TrialSpace.Product> products = parts.stream().map(TrialSpace.Product::new).toList();
     return sampled(
-        products.size() == 1 ? products.get(0) : new TrialSpace.Joined(products),
+        products.size() == 1 ? products.get(0) : TrialSpace.Joined.of(products),
         DependentAxes.join(parts),
         sample);
   }

@@ -37,18 +37,23 @@ sealed interface TrialSpace extends Serializable {
   }
 
   /** The trials of one after those of the other. */
-  record Joined(List<TrialSpace> parts) implements TrialSpace {
-    @Override
-    public long size() {
-      return parts.stream().mapToLong(TrialSpace::size).reduce(0, Math::addExact);
+  record Joined(List<Part> parts, long size) implements TrialSpace {
+
+    /** A space with its size, which is asked for with every trial. */
+    private record Part(TrialSpace space, long size) implements Serializable {}
+
+    static Joined of(List<? extends TrialSpace> spaces) {
+      return new Joined(
+          spaces.stream().map(space -> new Part(space, space.size())).toList(),
+          spaces.stream().mapToLong(TrialSpace::size).reduce(0, Math::addExact));
     }
 
     @Override
     public Hyperparameters get(long index) {
       long rest = index;
-      for (TrialSpace part : parts) {
+      for (Part part : parts) {
         if (rest < part.size()) {
-          return part.get(rest);
+          return part.space().get(rest);
         }
         rest -= part.size();
       }

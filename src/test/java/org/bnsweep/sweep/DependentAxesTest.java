@@ -1,7 +1,11 @@
 package org.bnsweep.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +95,52 @@ class DependentAxesTest {
             trials(
                 Grid.points(List.of(layer, GridTest.point(0)), List.of(below), Optional.empty())))
         .containsExactly("LAYER 0.9 0");
+  }
+
+  @Test
+  void takeOnlyTheirOwnTrialsWithThemWhereNoValueIsLeft() {
+    Clause none = new Clause(Hyperparameter.BN_MOMENTUM, Comparison.GREATER, List.of(0.995));
+    Grid grid = Grid.product(GridTest.axes(ALL, MOMENTA), List.of(none), Optional.empty());
+
+    assertThat(trials(grid)).containsExactly("LAYER 0.9 0", "RMS 0.9 0");
+    assertThat(values(grid, Hyperparameter.BN_MOMENTUM)).isEqualTo(List.of(0.9));
+    assertThat(values(grid, Hyperparameter.NORMALIZATION))
+        .isEqualTo(List.of(NormalizationKind.LAYER, NormalizationKind.RMS));
+    assertThatThrownBy(() -> Grid.product(GridTest.axes(MOMENTA), List.of(none), Optional.empty()))
+        .isInstanceOf(GridException.class)
+        .hasMessage("where leaves no value of bn_momentum: none meets [bn_momentum > 0.995]");
+  }
+
+  @Test
+  void nameTheDefaultOnceWhereverItComes() {
+    Axis layerFirst = kinds(NormalizationKind.LAYER, NormalizationKind.BATCH);
+
+    assertThat(values(grid(layerFirst, momenta(0.5, 0.9, 0.99)), Hyperparameter.BN_MOMENTUM))
+        .isEqualTo(List.of(0.9, 0.5, 0.99));
+    assertThat(values(grid(layerFirst, momenta(0.5, 0.99)), Hyperparameter.BN_MOMENTUM))
+        .isEqualTo(List.of(0.9, 0.5, 0.99));
+    assertThat(values(grid(ALL, momenta(0.5, 0.9, 0.99)), Hyperparameter.BN_MOMENTUM))
+        .isEqualTo(List.of(0.5, 0.9, 0.99));
+  }
+
+  @Test
+  void stayGeneratedHoweverLongTheyAre() throws IOException {
+    Axis many =
+        new Axis(
+            Hyperparameter.BN_MOMENTUM,
+            new GeneratedValues(
+                Hyperparameter.BN_MOMENTUM, NumberSequence.linspace(0, 0.899, 1_000_000)));
+    Grid grid = grid(ALL, many);
+
+    assertThat(grid.size()).isEqualTo(1_000_002);
+    assertThat(grid.get(1_000_000).normalization()).isEqualTo(NormalizationKind.LAYER);
+    assertThat(grid.get(1_000_001).normalization()).isEqualTo(NormalizationKind.RMS);
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(grid);
+      out.flush();
+      assertThat(bytes.size()).isLessThan(10_000);
+    }
   }
 
   @Test
