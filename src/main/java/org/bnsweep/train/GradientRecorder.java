@@ -8,12 +8,20 @@ import org.bnsweep.nn.Mlp;
 import org.bnsweep.nn.Parameter;
 import org.bnsweep.nn.WeightMatrix;
 
-/** What gathers the gradients of one trial, and the loss along them, at every point. */
+/**
+ * What gathers the gradients of one trial, and the loss along them, at every point.
+ *
+ * <p>A walk along the gradient keeps three copies of a network's parameters while it lasts; Adam
+ * keeps two for as long as it trains.
+ */
 final class GradientRecorder {
   private final Recordings recordings;
   private final double learningRate;
   private final List<WeightGradient> gradients = new ArrayList<>();
   private final List<Landscape> landscapes = new ArrayList<>();
+
+  /** For the numbers of one parameter at a time. */
+  private double[] scratch = new double[0];
 
   GradientRecorder(Recordings recordings, double learningRate) {
     this.recordings = recordings;
@@ -98,7 +106,7 @@ final class GradientRecorder {
             kind,
             epoch,
             learningRate,
-            Math.sqrt(gradient.stream().mapToDouble(GradientRecorder::squares).sum()),
+            Math.sqrt(gradient.stream().mapToDouble(g -> squares(g, g.length)).sum()),
             distance -> {
               descend(network, here, gradient, distance);
               double loss = network.gradient(batch, labels);
@@ -145,50 +153,56 @@ final class GradientRecorder {
     }
   }
 
-  private static void descend(
-      Mlp network, List<double[]> here, List<double[]> gradient, double distance) {
-    List<double[]> there = new ArrayList<>();
+  private void descend(Mlp network, List<double[]> here, List<double[]> gradient, double distance) {
+    List<Parameter> parameters = network.parameters();
     for (int k = 0; k < here.size(); k++) {
       double[] from = here.get(k);
       double[] along = gradient.get(k);
-      double[] to = new double[from.length];
-      for (int i = 0; i < to.length; i++) {
+      double[] to = scratch(from.length);
+      for (int i = 0; i < from.length; i++) {
         to[i] = from[i] - distance * along[i];
       }
-      there.add(to);
+      parameters.get(k).write(to);
     }
-    write(network, there);
+  }
+
+  private double[] scratch(int size) {
+    if (scratch.length < size) {
+      scratch = new double[size];
+    }
+    return scratch;
   }
 
   /** The length of what the gradient of the last step differs by from {@code gradient}. */
-  private static double change(Mlp network, List<double[]> gradient) {
+  private double change(Mlp network, List<double[]> gradient) {
     List<Parameter> parameters = network.parameters();
     double sum = 0;
     for (int k = 0; k < parameters.size(); k++) {
-      double[] there = gradient(parameters.get(k));
       double[] here = gradient.get(k);
-      for (int i = 0; i < there.length; i++) {
+      double[] there = scratch(here.length);
+      parameters.get(k).readGradient(there);
+      for (int i = 0; i < here.length; i++) {
         there[i] = here[i] - there[i];
       }
-      sum += squares(there);
+      sum += squares(there, here.length);
     }
     return Math.sqrt(sum);
   }
 
   /** In four sums, of which none waits for the others. */
-  private static double squares(double[] v) {
+  private static double squares(double[] v, int length) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
     int i = 0;
-    for (; i + 4 <= v.length; i += 4) {
+    for (; i + 4 <= length; i += 4) {
       a += v[i] * v[i];
       b += v[i + 1] * v[i + 1];
       c += v[i + 2] * v[i + 2];
       d += v[i + 3] * v[i + 3];
     }
-    for (; i < v.length; i++) {
+    for (; i < length; i++) {
       a += v[i] * v[i];
     }
     return (a + b) + (c + d);
