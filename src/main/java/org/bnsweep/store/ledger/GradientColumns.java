@@ -17,6 +17,9 @@ import org.bnsweep.train.WeightGradient;
  * <p>Empty where nothing was recorded, and missing from ledgers that are older than they.
  */
 final class GradientColumns {
+  /** Of a point, one after the other; no column says how many there are. */
+  private static final int STEPS = Landscape.STEPS.size();
+
   private GradientColumns() {}
 
   static String gradients(Network network) {
@@ -95,10 +98,9 @@ final class GradientColumns {
   }
 
   private static List<Double> ofPoint(Cell values, int point) {
-    int steps = Landscape.STEPS.size();
-    List<Double> ofPoint = new ArrayList<>(steps);
-    for (int i = 0; i < steps; i++) {
-      ofPoint.add(values.real(point * steps + i));
+    List<Double> ofPoint = new ArrayList<>(STEPS);
+    for (int i = 0; i < STEPS; i++) {
+      ofPoint.add(values.real(point * STEPS + i));
     }
     return ofPoint;
   }

@@ -182,16 +182,15 @@ public final class Ledger {
    * Hands every trial of {@code all} that need not be trained to {@code action}, each once, in no
    * order; reads the parts that the ledger had when it was opened.
    *
-   * @param recordings as for {@link #remaining}
+   * @param recordings as for {@link #remaining}; of them the activations, which the page shows, are
+   *     handed out, and no others, which may be in another row
    * @throws StoreException if they cannot be read
    */
   public void forEachTrained(Trials all, Recordings recordings, Consumer<TrialResult> action) {
-    // Of what was recorded the page shows the activations; the rest may be in another row.
-    long shown =
-        needed(
-            recordings.has(Recording.ACTIVATIONS)
-                ? Recordings.of(Recording.ACTIVATIONS)
-                : Recordings.NONE);
+    Recordings shown =
+        recordings.has(Recording.ACTIVATIONS)
+            ? Recordings.of(Recording.ACTIVATIONS)
+            : Recordings.NONE;
     IdIndex wanted = new IdIndex();
     for (long i = 0; i < all.size(); i++) {
       String id = all.get(i).id();
@@ -203,11 +202,11 @@ public final class Ledger {
       try {
         parts.forEach(
             part,
-            LedgerRows.SCHEMA,
+            LedgerRows.schema(shown),
             LedgerRows::read,
             result -> {
               String id = result.trial().id();
-              if (wanted.get(id) == 1 && has(state(result.outcome()), shown)) {
+              if (wanted.get(id) == 1 && has(state(result.outcome()), needed(shown))) {
                 wanted.put(id, 0);
                 action.accept(result);
               }

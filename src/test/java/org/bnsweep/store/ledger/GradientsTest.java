@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.schema.MessageType;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.store.GradientsTable;
 import org.bnsweep.store.LandscapeTable;
@@ -21,6 +22,7 @@ import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableReader;
+import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
@@ -133,6 +135,51 @@ class GradientsTest {
     assertThat(rows(RunFile.LANDSCAPE.fileName()))
         .contains(
             "bn 1 0.25 1.0 0.1 8.0", "plain 2 2.0 Infinity 0.4 9.0", "plain 2 4.0 NaN 2.5 9.0");
+  }
+
+  /** The page shows neither, so that neither is read. */
+  @Test
+  void areNotHandedOutWithTrialsThatNeedNotBeTrained() {
+    record(new Recorded(List.of(), gradients(), landscapes()));
+    List<TrialResult> handed = new ArrayList<>();
+
+    try (RunFolder open = open()) {
+      open.ledger(PROVENANCE).forEachTrained(TestTrials.grid(1), BOTH, handed::add);
+    }
+
+    assertThat(handed).containsExactly(with(Recorded.NOTHING));
+  }
+
+  @Test
+  void aRunWhoseLedgerIsFromBeforeThemGoesOn() throws IOException {
+    RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
+    MessageType old = LedgerRows.schema(Recordings.NONE);
+    open().close();
+    try (TableWriter table =
+        new TableWriter(
+            files.create(LedgerParts.name(7, "0123abcd")), old, LedgerParts.metadata(PROVENANCE))) {
+      Row row = new Row(old);
+      LedgerRows.write(row, with(Recorded.NOTHING), PROVENANCE.trainSize(), EPOCHS);
+      table.write(row);
+    }
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.trained()).isEqualTo(1);
+      assertThat(ledger.remaining(TestTrials.grid(1), Recordings.NONE).size()).isZero();
+      assertThat(ledger.remaining(TestTrials.grid(1), Recordings.of(Recording.GRADIENTS)).size())
+          .isEqualTo(1);
+    }
+    record(new Recorded(List.of(), gradients(), List.of()));
+
+    try (RunFolder open = open()) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.trained()).isEqualTo(1);
+      assertThat(ledger.remaining(TestTrials.grid(1), Recordings.of(Recording.GRADIENTS)).size())
+          .isZero();
+      open.finish(ledger, TestTrials.grid(1), keeping(Recordings.of(Recording.GRADIENTS)));
+    }
+    assertThat(rows(RunFile.GRADIENTS.fileName())).hasSize(2 * EPOCHS * 3);
+    assertThat(folder.resolve(RunFile.LANDSCAPE.fileName())).doesNotExist();
   }
 
   private List<String> rows(String name) throws IOException {
