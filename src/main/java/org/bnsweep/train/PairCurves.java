@@ -13,16 +13,21 @@ public record PairCurves(NetworkCurve normalized, NetworkCurve plain) implements
 
   /** The curves that {@code curve} gives, the normalized network's first. */
   public static PairCurves of(Function<Network, NetworkCurve> curve) {
-    return new PairCurves(curve.apply(Network.NORMALIZED), curve.apply(Network.PLAIN));
+    ByNetwork<NetworkCurve> curves = ByNetwork.of(curve);
+    return new PairCurves(curves.normalized(), curves.plain());
   }
 
   /** The curve of {@code network}. */
   public NetworkCurve of(Network network) {
-    return network == Network.NORMALIZED ? normalized : plain;
+    return curves().of(network);
   }
 
   /** What {@code figure} says of each curve. */
   public <T> ByNetwork<T> map(Function<NetworkCurve, T> figure) {
-    return new ByNetwork<>(figure.apply(normalized), figure.apply(plain));
+    return curves().map(figure);
+  }
+
+  private ByNetwork<NetworkCurve> curves() {
+    return new ByNetwork<>(normalized, plain);
   }
 }
