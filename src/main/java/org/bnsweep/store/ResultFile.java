@@ -8,19 +8,15 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.bnsweep.stats.PairFigures;
+import org.bnsweep.store.files.NewFile;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.table.CsvWriter;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.RecordedTrial;
 
-/**
- * A file with a table of the results while it is written under its temporary name: it appears
- * complete, or not at all.
- */
+/** A file with a table of the results while it is written: it appears complete, or not at all. */
 final class ResultFile<W extends Closeable> {
-  private final RunFiles files;
-  private final String name;
-  private final FSDataOutputStream stream;
+  private final NewFile file;
   private final W writer;
   private final TrialTable<W> table;
 
@@ -32,10 +28,8 @@ final class ResultFile<W extends Closeable> {
 
   private ResultFile(RunFiles files, RunFile file, Opening<W> opening, TrialTable<W> table)
       throws IOException {
-    this.files = files;
-    this.name = file.fileName();
-    this.stream = files.create(RunFiles.temporary(name));
-    this.writer = opening.open(stream);
+    this.file = files.newFile(file.fileName());
+    this.writer = opening.open(this.file.stream());
     this.table = table;
   }
 
@@ -61,17 +55,12 @@ final class ResultFile<W extends Closeable> {
   void commit() throws IOException {
     table.end(writer);
     writer.close();
-    files.replace(RunFiles.temporary(name), name);
+    file.appear();
   }
 
   /** Throws away what was written; the file of an earlier run stays. */
   void abandon() {
-    try {
-      // Not the writer: it would go on writing.
-      stream.close();
-    } catch (IOException e) {
-      // It is thrown away in any case.
-    }
-    files.deleteQuietly(RunFiles.temporary(name));
+    // Not the writer: it would go on writing.
+    file.abandon();
   }
 }

@@ -7,7 +7,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.bnsweep.files.DanglingLink;
 
-/** The folders that a run made for itself, to be removed again where it leaves them empty. */
+/**
+ * The folders that a run made for itself, to be removed again where it leaves them empty.
+ *
+ * <p>Object stores have none: there they are names of what is in them, and it is only removed what
+ * the store's file system makes of one that was emptied.
+ */
 public final class MadeFolders {
   private final RunFiles files;
   private final List<Path> deepestFirst = new ArrayList<>();
@@ -17,7 +22,7 @@ public final class MadeFolders {
   }
 
   /**
-   * Makes {@code folder}, and those above it, as far as they are missing.
+   * Makes {@code folder}, and those above it, as far as they are missing and there are any.
    *
    * @throws RunRefusedException if it may not be made
    * @throws StoreException if the disk or host fails
@@ -33,7 +38,7 @@ public final class MadeFolders {
         missing.add(path);
       }
       deepestFirst.addAll(0, missing);
-      if (!files.fileSystem().mkdirs(folder)) {
+      if (files.traits().hasFolders() && !files.fileSystem().mkdirs(folder)) {
         throw new RunRefusedException(problem + ": the folder cannot be made");
       }
     } catch (IOException e) {

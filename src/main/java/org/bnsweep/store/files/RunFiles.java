@@ -13,10 +13,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.bnsweep.files.FileSystems;
@@ -24,7 +22,7 @@ import org.bnsweep.files.Location;
 
 /**
  * A folder and the files in it, on any file system that Hadoop can write; a file appears complete,
- * by rename, or not at all.
+ * or not at all.
  *
  * <p>Names are relative to the folder, with {@code /} between their parts. On a local disk Hadoop's
  * checksum files ({@code .x.crc}) are not written: Parquet has checksums of its own.
@@ -35,6 +33,8 @@ public final class RunFiles {
   private final String location;
   private final FileSystem fileSystem;
   private final Path root;
+  private final StoreTraits traits;
+  private final Appearing appearing;
 
   public RunFiles(String location, FileSystem fileSystem) {
     this(location, FileSystems.path(new Location(location)), fileSystem);
@@ -44,6 +44,8 @@ public final class RunFiles {
     this.location = location;
     this.fileSystem = fileSystem;
     this.root = fileSystem.makeQualified(path);
+    this.traits = StoreTraits.of(fileSystem, root);
+    this.appearing = Appearing.of(this, traits.appearance());
   }
 
   /**
@@ -73,6 +75,10 @@ public final class RunFiles {
 
   public FileSystem fileSystem() {
     return fileSystem;
+  }
+
+  StoreTraits traits() {
+    return traits;
   }
 
   public Path root() {
@@ -112,9 +118,18 @@ public final class RunFiles {
     }
   }
 
+  /** Begins a file that appears complete, or not at all. */
+  public NewFile newFile(String name) throws IOException {
+    return appearing.create(name);
+  }
+
   /** Creates a file, or empties it; its folder must exist. Its bytes are on disk once closed. */
   public FSDataOutputStream create(String name) throws IOException {
-    return new SyncedStream(fileSystem.create(path(name), true, BUFFER));
+    return new SyncedStream(createUnsynced(name));
+  }
+
+  FSDataOutputStream createUnsynced(String name) throws IOException {
+    return fileSystem.create(path(name), true, BUFFER);
   }
 
   /** Reaches the disk before it is closed, so that a rename after it never names an empty file. */
@@ -142,18 +157,10 @@ public final class RunFiles {
 
   /** Moves a complete file to its final name, over the one that may be there. */
   public void replace(String from, String to) throws IOException {
-    if (fileSystem instanceof RawLocalFileSystem) {
-      rename(from, to);
-    } else if (!fileSystem.exists(path(to))) {
-      rename(from, to);
-    } else {
-      // Elsewhere a plain rename refuses to overwrite; this one is atomic on HDFS.
-      FileContext.getFileContext(root.toUri(), fileSystem.getConf())
-          .rename(path(from), path(to), Options.Rename.OVERWRITE);
-    }
+    appearing.replace(from, to);
   }
 
-  public void rename(String from, String to) throws IOException {
+  void rename(String from, String to) throws IOException {
     if (!fileSystem.rename(path(from), path(to))) {
       throw new IOException("rename of " + from + " to " + to + " was refused");
     }
@@ -193,24 +200,31 @@ public final class RunFiles {
   }
 
   /**
-   * Writes a file under a hidden temporary name and renames it to {@code name}.
+   * Writes a file that appears under {@code name} when it is complete.
    *
    * @throws StoreException if the disk fails; the old file, if any, is then still there
    */
   public void write(String name, Content content) {
-    String temporary = temporary(name);
     try {
-      try (OutputStream out = create(temporary)) {
-        content.writeTo(out);
+      NewFile file = newFile(name);
+      boolean complete = false;
+      try {
+        try (OutputStream out = file.stream()) {
+          content.writeTo(out);
+        }
+        file.appear();
+        complete = true;
+      } finally {
+        if (!complete) {
+          file.abandon();
+        }
       }
-      replace(temporary, name);
     } catch (IOException e) {
-      deleteQuietly(temporary);
       throw new StoreException("cannot write " + describe(name), e);
     }
   }
 
-  /** The hidden name under which {@code name} is written: {@code trials/.part-1.parquet.tmp}. */
+  /** The hidden name under which {@code name} is written where files appear by rename: {@code trials/.part-1.parquet.tmp}. */
   public static String temporary(String name) {
     int slash = name.lastIndexOf('/') + 1;
     return name.substring(0, slash) + "." + name.substring(slash) + ".tmp";

@@ -1,5 +1,5 @@
 /**
- * The run folder as a file system has it: files that appear by rename, the lock of the one that
+ * The run folder as a file system has it: files that appear complete, the lock of the one that
  * writes, and what goes wrong with both.
  */
 @NullMarked

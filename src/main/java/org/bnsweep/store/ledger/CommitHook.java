@@ -14,7 +14,7 @@ public interface CommitHook {
   enum Step {
     /** The rows are with the file, which is not closed. */
     WRITTEN,
-    /** The file is complete under its temporary name. */
+    /** The file is complete, and not there yet. */
     CLOSED,
     /** The part is there under its final name. */
     RENAMED,

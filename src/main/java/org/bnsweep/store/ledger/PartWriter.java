@@ -2,7 +2,7 @@ package org.bnsweep.store.ledger;
 
 import java.io.IOException;
 import java.util.Map;
-import org.apache.hadoop.fs.FSDataOutputStream;
+import org.bnsweep.store.files.NewFile;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunLock;
 import org.bnsweep.store.table.Row;
@@ -12,8 +12,8 @@ import org.bnsweep.sweep.TrialResult;
 
 /** A part of the ledger while it is written: hidden until {@link #commit}. */
 final class PartWriter {
-  private final RunFiles files;
   private final String name;
+  private final NewFile file;
   private final Provenance provenance;
   private final CommitHook hook;
   private final TableWriter table;
@@ -22,13 +22,12 @@ final class PartWriter {
 
   PartWriter(RunFiles files, String name, Provenance provenance, CommitHook hook)
       throws IOException {
-    this.files = files;
     this.name = name;
     this.provenance = provenance;
     this.hook = hook;
     Map<String, String> metadata = LedgerParts.metadata(provenance);
-    FSDataOutputStream stream = files.create(RunFiles.temporary(name));
-    this.table = new TableWriter(stream, LedgerRows.SCHEMA, metadata);
+    this.file = files.newFile(name);
+    this.table = new TableWriter(file.stream(), LedgerRows.SCHEMA, metadata);
   }
 
   String name() {
@@ -61,13 +60,13 @@ final class PartWriter {
     table.close();
     hook.after(CommitHook.Step.CLOSED);
     lock.check();
-    files.rename(RunFiles.temporary(name), name);
+    file.appear();
     hook.after(CommitHook.Step.RENAMED);
   }
 
   /** Throws away what was written. */
   void abandon() {
     table.abandon();
-    files.deleteQuietly(RunFiles.temporary(name));
+    file.abandon();
   }
 }
