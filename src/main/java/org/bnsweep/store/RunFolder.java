@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.MadeFolders;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunLock;
@@ -60,6 +61,7 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Opens the folder at {@code location}, a path or a URI, makes it if it is missing, and locks it.
    *
+   * @param locking what to do where there is no lock
    * @param warnings told, one line each, of what was repaired
    * @throws RunRefusedException if it may not be written, another run is writing to it, or it holds
    *     something else than a run
@@ -69,18 +71,37 @@ public final class RunFolder implements AutoCloseable {
       String location,
       Configuration configuration,
       OnExisting onExisting,
+      Locking locking,
       Consumer<String> warnings) {
     RunFiles files = RunFiles.at(location, configuration);
-    return open(files, onExisting, CommitHook.fromSystemProperty(), warnings);
+    return open(files, onExisting, locking, CommitHook.fromSystemProperty(), warnings);
+  }
+
+  /** As the other, at a place that has a lock. */
+  public static RunFolder open(
+      String location,
+      Configuration configuration,
+      OnExisting onExisting,
+      Consumer<String> warnings) {
+    return open(location, configuration, onExisting, Locking.REQUIRED, warnings);
   }
 
   static RunFolder open(
       RunFiles files, OnExisting onExisting, CommitHook hook, Consumer<String> warnings) {
+    return open(files, onExisting, Locking.REQUIRED, hook, warnings);
+  }
+
+  private static RunFolder open(
+      RunFiles files,
+      OnExisting onExisting,
+      Locking locking,
+      CommitHook hook,
+      Consumer<String> warnings) {
     refuseForeign(files, onExisting);
     MadeFolders made = new MadeFolders(files);
     try {
       made.make(files.root());
-      RunLock lock = RunLock.acquire(files);
+      RunLock lock = RunLock.acquire(files, locking, warnings);
       return new RunFolder(files, made, lock, onExisting, hook, warnings).prepared();
     } catch (RuntimeException e) {
       made.removeEmpty();

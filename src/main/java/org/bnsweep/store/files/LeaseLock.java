@@ -31,12 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Limits: a holder that sleeps through the patience between that check and the rename after it
  * commits one part more. That harms nothing: parts have unique names, and a trial counts once. File
- * systems that do not keep modification times (object stores) are not served.
+ * systems that do not keep modification times (object stores) have {@link ObjectLock}.
  */
 public final class LeaseLock implements RunLock {
-  static final Duration HEARTBEAT = Duration.ofSeconds(4);
-  static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private static final Pattern NAME = Pattern.compile("\\.lock-(\\d{6,9})");
   private static final int SINCE_LENGTH = 40;
 
@@ -160,12 +157,7 @@ public final class LeaseLock implements RunLock {
   public void check() {
     NavigableMap<Integer, FileStatus> locks = locks(files);
     if (locks.isEmpty() || locks.lastKey() != number) {
-      throw new StoreException(
-          "another run took over "
-              + files.location()
-              + ", as this one gave no sign of life for "
-              + patience.toSeconds()
-              + " s; trials recorded before are safe");
+      throw RunLock.takenOver(files, patience);
     }
   }
 

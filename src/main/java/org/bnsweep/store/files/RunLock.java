@@ -1,26 +1,63 @@
 package org.bnsweep.store.files;
 
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.util.VersionInfo;
 
 /**
  * The right to write to a run folder, held by one run at a time and never left behind for ever.
  *
  * <p>On a local disk the operating system keeps it ({@link LocalLock}) and takes it back the moment
- * the process dies. Elsewhere it is a lease ({@link LeaseLock}), free again 20 s after the holder's
- * last sign of life.
+ * the process dies. Elsewhere it is a lease ({@link LeaseLock}, in object stores {@link
+ * ObjectLock}), free again 20 s after the holder's last sign of life.
  */
 public interface RunLock extends AutoCloseable {
+  Duration HEARTBEAT = Duration.ofSeconds(4);
+  Duration PATIENCE = Duration.ofSeconds(20);
 
   /**
-   * Takes the lock of a folder that exists and can be written.
+   * Takes the lock of a folder that can be written.
    *
-   * @throws RunRefusedException if another run has it, or the folder may not be written
+   * @param locking what to do where there is no lock
+   * @param warnings told, in one line, that there is none
+   * @throws RunRefusedException if another run has it, the folder may not be written, or there is
+   *     no lock and there must be
    * @throws StoreException if its disk or host fails
    */
-  static RunLock acquire(RunFiles files) {
-    return files.fileSystem() instanceof RawLocalFileSystem local
-        ? LocalLock.acquire(files, local.pathToFile(files.path(LocalLock.NAME)).toPath())
-        : LeaseLock.acquire(files, LeaseLock.HEARTBEAT, LeaseLock.PATIENCE);
+  static RunLock acquire(RunFiles files, Locking locking, Consumer<String> warnings) {
+    try {
+      return switch (files.traits().exclusion()) {
+        case OPERATING_SYSTEM ->
+            LocalLock.acquire(
+                files,
+                ((RawLocalFileSystem) files.fileSystem())
+                    .pathToFile(files.path(LocalLock.NAME))
+                    .toPath());
+        case FILE_TIMES -> LeaseLock.acquire(files, HEARTBEAT, PATIENCE);
+        case CREATE, CONDITIONAL_CREATE -> ObjectLock.acquire(files, HEARTBEAT, PATIENCE);
+        case NONE -> throw new UnlockableException("it has no conditional writes here");
+      };
+    } catch (UnlockableException e) {
+      String store = String.valueOf(files.fileSystem().getUri().getScheme());
+      if (locking == Locking.REQUIRED) {
+        throw new RunRefusedException(
+            "cannot lock the run folder "
+                + files.location()
+                + ": "
+                + e.getMessage()
+                + " ("
+                + store.toLowerCase(Locale.ROOT)
+                + ":// of Hadoop "
+                + VersionInfo.getVersion()
+                + "); see to it that no other run writes there, and give --no-lock");
+      }
+      warnings.accept(
+          files.location()
+              + " is not locked, see to it that no other run writes there meanwhile");
+      return new NoLock();
+    }
   }
 
   /** The refusal of a second run. */
@@ -31,6 +68,16 @@ public interface RunLock extends AutoCloseable {
             + " since "
             + since
             + "; wait for its end, or choose another --out");
+  }
+
+  /** The failure of a run that was taken for dead. */
+  static StoreException takenOver(RunFiles files, Duration patience) {
+    return new StoreException(
+        "another run took over "
+            + files.location()
+            + ", as this one gave no sign of life for "
+            + patience.toSeconds()
+            + " s; trials recorded before are safe");
   }
 
   /**
