@@ -74,32 +74,6 @@ public record SweepRun(
     SlowSteps.Limits limits,
     Shard shard) {
 
-  /** A run of the whole grid. */
-  public SweepRun(
-      RunConfig config,
-      String location,
-      OnExisting onExisting,
-      SparkSource spark,
-      Optional<Integer> trialsPerTask,
-      TrialRunner runner,
-      Serving serving,
-      PrintWriter out,
-      PrintWriter err,
-      SlowSteps.Limits limits) {
-    this(
-        config,
-        location,
-        onExisting,
-        spark,
-        trialsPerTask,
-        runner,
-        serving,
-        out,
-        err,
-        limits,
-        Shard.WHOLE);
-  }
-
   /** Runs to the end, or until the user ends it; the exit code. */
   public int call() {
     try (SlowSteps steps = new SlowSteps(limits, notices());
