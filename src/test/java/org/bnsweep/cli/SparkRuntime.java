@@ -64,17 +64,33 @@ record SparkRuntime(Path home, String scala, Optional<Path> hadoop) {
   /** The application's jar, run by spark-submit to its end. */
   Script submit(Path folder, List<String> options, List<String> arguments)
       throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(options);
+    words.addAll(List.of("--class", "org.bnsweep.cli.Main"));
+    words.add(PROJECT.resolve("target/bnsweep.jar").toString());
+    words.addAll(arguments);
+    return sparkSubmit(folder, words);
+  }
+
+  /** {@code spark-submit} with {@code words}, to its end. */
+  Script sparkSubmit(Path folder, List<String> words) throws IOException, InterruptedException {
+    List<String> command = sparkSubmit(words);
+    return Script.run(
+        JAVA, folder, environment(), command.subList(1, command.size()).toArray(String[]::new));
+  }
+
+  /** The same as a process that goes on, with what it says in {@code log}. */
+  Process startSparkSubmit(Path folder, List<String> words, Path log) throws IOException {
+    return start(folder, log, sparkSubmit(words));
+  }
+
+  private List<String> sparkSubmit(List<String> words) {
     List<String> command =
         java(
             "-Xmx512m",
             "-Dlog4j2.configurationFile=" + PROJECT.resolve("conf/log4j2.properties"),
             "org.apache.spark.deploy.SparkSubmit");
-    command.addAll(options);
-    command.addAll(List.of("--class", "org.bnsweep.cli.Main"));
-    command.add(PROJECT.resolve("target/bnsweep.jar").toString());
-    command.addAll(arguments);
-    return Script.run(
-        JAVA, folder, environment(), command.subList(1, command.size()).toArray(String[]::new));
+    command.addAll(words);
+    return command;
   }
 
   private Map<String, String> environment() {
@@ -105,7 +121,8 @@ record SparkRuntime(Path home, String scala, Optional<Path> hadoop) {
     Cluster cluster = new Cluster(url, processes);
     try {
       processes.add(
-          daemon(
+          start(
+              folder,
               folder.resolve("master.log"),
               java(
                   "-Xmx256m",
@@ -119,7 +136,8 @@ record SparkRuntime(Path home, String scala, Optional<Path> hadoop) {
       MasterPage master = new MasterPage(port + 1000);
       cluster.await(() -> master.status().has("workers"));
       processes.add(
-          daemon(
+          start(
+              folder,
               folder.resolve("worker.log"),
               java(
                   "-Xmx256m",
@@ -143,9 +161,12 @@ record SparkRuntime(Path home, String scala, Optional<Path> hadoop) {
     }
   }
 
-  private Process daemon(Path log, List<String> command) throws IOException {
+  private Process start(Path folder, Path log, List<String> command) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().putAll(environment());
     return builder.start();
   }
