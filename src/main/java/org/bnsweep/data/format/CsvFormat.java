@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
@@ -43,7 +44,7 @@ final class CsvFormat implements SampleFormat {
   public RawSamples read(DataPlace place, Request request) {
     DataFile file = ((DataPlace.OneFile) place).file();
     char separator = separator(Beginning.of(file));
-    return Unpacked.read(file, word(), in -> read(file, in, separator, request));
+    return Unpacked.read(file, Damage.ofGzip(word()), in -> read(file, in, separator, request));
   }
 
   private static RawSamples read(DataFile file, InputStream in, char separator, Request request)

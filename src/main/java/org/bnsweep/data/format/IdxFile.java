@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.Gzip;
 import org.bnsweep.data.file.Unpacked;
@@ -38,7 +39,7 @@ final class IdxFile {
   static IdxFile read(DataFile file, IdxHeader.Kind kind, int wanted) {
     return Unpacked.read(
         file,
-        kind.described(),
+        Damage.ofGzip(kind.described()),
         in -> {
           boolean lengthShows = file.length().isPresent() && !(in instanceof GZIPInputStream);
           return lengthShows

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.MemoryLimit;
@@ -56,7 +57,7 @@ final class LibsvmFormat implements SampleFormat {
   @Override
   public RawSamples read(DataPlace place, Request request) {
     DataFile file = ((DataPlace.OneFile) place).file();
-    return Unpacked.read(file, word(), in -> new Lines(file).read(in, request));
+    return Unpacked.read(file, Damage.ofGzip(word()), in -> new Lines(file).read(in, request));
   }
 
   /** What is not 0 of one sample, until it is known how many features there are. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
@@ -19,11 +20,12 @@ import org.bnsweep.data.file.Unpacked;
  * header, knows no archive on another file system, and stays behind {@code nn} and {@code train}.
  */
 final class NpyFormat implements SampleFormat {
-  static final String WORD = "NPZ or NPY";
+  static final Damage DAMAGE =
+      new Damage("is cut short, expected a complete file", "is a damaged archive");
 
   @Override
   public String word() {
-    return WORD;
+    return "NPZ or NPY";
   }
 
   @Override
@@ -68,7 +70,7 @@ final class NpyFormat implements SampleFormat {
     Values values =
         Unpacked.read(
             samples.file(),
-            WORD,
+            DAMAGE,
             in -> {
               NpyHeader header = NpyHeader.read(samples.file(), in);
               return new NpyArray(samples.file(), header, in).values(request.rows(), value);
@@ -84,7 +86,7 @@ final class NpyFormat implements SampleFormat {
   private static int[] labels(DataFile file) {
     return Unpacked.read(
         file,
-        WORD,
+        DAMAGE,
         in -> {
           LabelCollector labels = new LabelCollector(file);
           new NpyArray(file, NpyHeader.read(file, in), in)
@@ -96,7 +98,7 @@ final class NpyFormat implements SampleFormat {
   private static RawSamples table(DataFile file, Request request) {
     return Unpacked.read(
         file,
-        WORD,
+        DAMAGE,
         in -> {
           NpyHeader header = NpyHeader.read(file, in);
           if (header.dimensions() != 2) {

@@ -70,13 +70,13 @@ record NpyMembers(String place, List<Member> all) {
 
   private static Member member(String name, DataFile file) {
     return new Member(
-        name, Unpacked.read(file, NpyFormat.WORD, in -> NpyHeader.read(file, in)), file);
+        name, Unpacked.read(file, NpyFormat.DAMAGE, in -> NpyHeader.read(file, in)), file);
   }
 
   private static List<String> names(DataFile zip) {
     return Unpacked.read(
         zip,
-        NpyFormat.WORD,
+        NpyFormat.DAMAGE,
         in -> {
           List<String> names = new ArrayList<>();
           ZipInputStream entries = new ZipInputStream(in);
