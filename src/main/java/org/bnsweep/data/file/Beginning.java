@@ -35,19 +35,12 @@ public final class Beginning {
    */
   public static Beginning of(DataFile file) {
     return Unpacked.read(
-        file,
-        DAMAGE,
-        in -> new Beginning(in.readNBytes(BYTES), in instanceof GZIPInputStream));
+        file, DAMAGE, in -> new Beginning(in.readNBytes(BYTES), in instanceof GZIPInputStream));
   }
 
   /** Whether the file is a gzip file, and these are the bytes it unpacks to. */
   public boolean isPacked() {
     return packed;
-  }
-
-  /** Whether the file may have more bytes than these. */
-  public boolean isCut() {
-    return bytes.length == BYTES;
   }
 
   /** Whether the file begins with these bytes. */

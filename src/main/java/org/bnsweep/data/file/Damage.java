@@ -11,7 +11,6 @@ public record Damage(String cutShort, String damaged) {
   /** That of a file which is read byte by byte, so that gzip alone can find it broken. */
   public static Damage ofGzip(String kind) {
     return new Damage(
-        "is a gzip file cut short, expected a complete file of " + kind,
-        "is a damaged gzip file");
+        "is a gzip file cut short, expected a complete file of " + kind, "is a damaged gzip file");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.util.OptionalLong;
 import org.apache.hadoop.fs.FSError;
 import org.bnsweep.data.DataException;
@@ -13,13 +14,17 @@ import org.junit.jupiter.api.Test;
 class BeginningTest {
 
   @Test
-  void saysThatADiskFailsWhateverIsThrown() {
+  void saysThatADiskFailsWhateverIsThrown() throws ReflectiveOperationException {
+    // Only Hadoop makes one.
+    Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);
+    constructor.setAccessible(true);
+    FSError error = constructor.newInstance(new IOException("disk on fire"));
     DataFile file =
         new DataFile(
             "f",
             OptionalLong.empty(),
             () -> {
-              throw new FSError(new IOException("disk on fire"));
+              throw error;
             });
 
     assertThatExceptionOfType(DataUnavailableException.class)
