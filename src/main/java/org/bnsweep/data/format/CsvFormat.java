@@ -16,8 +16,8 @@ import org.bnsweep.data.file.Unpacked;
 
 /**
  * Comma-separated values (RFC 4180), also with semicolons, tabs or bars: a sample in each line, one
- * column for its label, a number in every other. The first line has names if something in it is no
- * number.
+ * column for its label, a number in every other. The first line has names if something in it is
+ * neither a number nor empty.
  */
 final class CsvFormat implements SampleFormat {
   private static final String SEPARATORS = ",;\t|";

@@ -3,7 +3,6 @@ package org.bnsweep.data.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
@@ -31,7 +30,8 @@ final class NpyFormat implements SampleFormat {
   @Override
   public boolean isAt(DataPlace place, Beginning beginning) {
     if (place instanceof DataPlace.Folder folder) {
-      return folder.entries().stream().anyMatch(entry -> entry.lastName().endsWith(".npy"));
+      return !IdxNames.areIn(folder)
+          && folder.entries().stream().anyMatch(entry -> entry.lastName().endsWith(".npy"));
     }
     return isTable(beginning) || (beginning.startsWith('P', 'K', 3, 4) && beginning.has(".npy"));
   }
@@ -116,15 +116,15 @@ final class NpyFormat implements SampleFormat {
                   columns.features(),
                   request.rows(),
                   feature -> columns.words(columns.columnOf(feature)));
-          LabelCollector labels = new LabelCollector(file);
-          double[] features = new double[columns.features()];
+          LabelCollector labels = new LabelCollector(file, columns.hint());
           NpyArray array = new NpyArray(file, header, in);
           array.forEachRow(
               (row, place) -> {
-                IntStream.range(0, features.length)
-                    .forEach(j -> features[j] = row[columns.columnOf(j)]);
-                rows.add(features, array.written(), place);
-                labels.add(row[columns.label()], place);
+                double label = row[columns.label()];
+                int after = columns.count() - columns.label() - 1;
+                System.arraycopy(row, columns.label() + 1, row, columns.label(), after);
+                rows.add(row, array.written(), place);
+                labels.add(label, place);
               });
           return new RawSamples(
               file.name(),
