@@ -116,14 +116,12 @@ test_classes() {
 }
 
 bench_driver() {
-  local slots package opens=()
+  local slots
+  build_if_stale
+  set_module_options
   test_classes
-  # What spark-submit opens for Spark.
-  for package in java.lang java.lang.invoke java.net java.nio java.util sun.nio.ch sun.util.calendar; do
-    opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
-  done
   for slots in "$@"; do
-    (cd "$root" && "$java" "${opens[@]}" -XX:+UseParallelGC -Xmx2g -Xss512k \
+    (cd "$root" && "$java" "${module_options[@]}" -XX:+UseParallelGC -Xmx2g -Xss512k \
       -Dlog4j2.configurationFile="$root/conf/log4j2.properties" \
       -cp "$root/target/test-classes:$root/target/classes:$(cat "$scratch/class.path")" \
       org.bnsweep.bench.DriverBenchmark "$slots" 20)

@@ -10,6 +10,7 @@ import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunInfo;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.SparkSource;
 
@@ -29,8 +30,10 @@ public final class Sweeps {
    * @param folder a path or a URI, opened with the context's settings of Hadoop
    * @return what {@code run.json} tells; trials may have failed, see {@link RunInfo#trials}
    * @throws org.bnsweep.store.files.RunRefusedException if the folder is not one for this run
+   * @throws org.bnsweep.store.files.StoreException if the folder's disk or host fails
    * @throws org.bnsweep.data.DataException if there are no such samples
    * @throws org.bnsweep.cli.terminal.InputException if this Spark can run no sweep
+   * @throws org.bnsweep.sweep.spark.SweepException if Spark gave up; finished trials are kept
    * @throws InterruptedException if this thread is interrupted; finished trials are kept, and the
    *     same call goes on
    */
@@ -47,7 +50,8 @@ public final class Sweeps {
             new Serving(Optional.empty(), Serving.AtTheEnd.STOP, nobody),
             nobody,
             nobody,
-            SlowSteps.Limits.DEFAULT)
+            SlowSteps.Limits.DEFAULT,
+            Shard.WHOLE)
         .complete();
   }
 }

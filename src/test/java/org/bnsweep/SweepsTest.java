@@ -68,6 +68,24 @@ class SweepsTest {
   }
 
   @Test
+  void theProgramsOwnJobGroupIsStillThere() throws Exception {
+    RunConfig config = ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of());
+    context.setJobGroup("theirs", "somebody else's job", /* interruptOnCancel= */ true);
+    try {
+      Sweeps.run(context, config, folder.resolve("run").toString());
+
+      assertThat(context.getLocalProperty("spark.jobGroup.id")).isEqualTo("theirs");
+      assertThat(context.getLocalProperty("spark.job.description"))
+          .isEqualTo("somebody else's job");
+      assertThat(context.getLocalProperty("spark.job.interruptOnCancel")).isEqualTo("true");
+    } finally {
+      context.clearJobGroup();
+    }
+    Sweeps.run(context, config, folder.resolve("other").toString());
+    assertThat(context.getLocalProperty("spark.jobGroup.id")).isNull();
+  }
+
+  @Test
   void theDocumentationHasTheExample() throws Exception {
     String test = Files.readString(Path.of("src/test/java/org/bnsweep/SweepsTest.java"));
     String example =

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.bnsweep.cli.Reverification.Telling;
 import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Positive;
+import org.bnsweep.cli.options.SamplesOption;
 import org.bnsweep.cli.options.Words;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.run.MergeRun;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
           + " numbers are not the same, bit for bit, it is named and nothing is written, unless"
           + " --on-conflict first is given. origins.csv and run.json say which run trained what,"
           + " with which arithmetic.",
+      "",
+      "The merged run has activations.parquet if all runs have it, and never gradients.parquet or"
+          + " landscape.parquet: stderr names what stays behind in the runs.",
       ""
     },
     footer = {
@@ -77,17 +81,7 @@ final class MergeCommand implements Callable<Integer> {
       description = "First train N trials, taken at random, again and compare.")
   private Optional<Integer> verified = Optional.empty();
 
-  @Option(
-      names = "--source",
-      paramLabel = "DIR",
-      description = "Folder or URI of the samples, for --verify.")
-  private Optional<String> source = Optional.empty();
-
-  @Option(
-      names = "--test-source",
-      paramLabel = "DIR",
-      description = "File, folder or URI of the test samples, if they are elsewhere.")
-  private Optional<String> testSource = Optional.empty();
+  @Mixin private SamplesOption samples;
 
   @Option(
       names = "--overwrite",
@@ -109,17 +103,16 @@ final class MergeCommand implements Callable<Integer> {
             overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME,
             onConflict,
             hadoop.get(),
-            merge -> verified.map(count -> verify(merge, count)).orElse(ExitCode.OK),
+            merge -> verified.isPresent() ? verify(merge, verified.get()) : ExitCode.OK,
             spec.commandLine().getOut(),
             err)
         .call();
   }
 
-  private int verify(Merge merge, int count) {
+  private int verify(Merge merge, int count) throws InterruptedException {
     PrintWriter lines = spec.commandLine().getOut();
-    FinishedRun first = FinishedRun.open(folders.get(0), hadoop.get());
-    try (Reverification again =
-        Reverification.of(first, source, testSource, hadoop, Telling.VERDICT)) {
+    FinishedRun first = new FinishedRun(merge.first());
+    try (Reverification again = Reverification.of(first, samples, hadoop, Telling.VERDICT)) {
       merge.sample(
           count,
           new SplittableRandom(),

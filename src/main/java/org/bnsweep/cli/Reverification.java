@@ -2,12 +2,12 @@ package org.bnsweep.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.cli.options.SamplesOption;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.InputException;
 import org.bnsweep.cli.terminal.PlainText;
@@ -47,25 +47,17 @@ final class Reverification implements AutoCloseable {
   /**
    * For the trials of {@code run}, and of others with its samples.
    *
-   * @param source of the samples; empty for the run's, which must then be embedded
-   * @param testSource of the test samples, if they come from elsewhere
+   * @param samples where they are
    * @param hadoop its settings, to open the samples
    * @throws InputException if the samples or the numerics are others
    */
   static Reverification of(
-      FinishedRun run,
-      Optional<String> source,
-      Optional<String> testSource,
-      Supplier<Configuration> hadoop,
-      Telling telling) {
-    return new Reverification(dataset(run, source, testSource, hadoop), telling);
+      FinishedRun run, SamplesOption samples, Supplier<Configuration> hadoop, Telling telling) {
+    return new Reverification(dataset(run, samples, hadoop), telling);
   }
 
   private static Dataset dataset(
-      FinishedRun run,
-      Optional<String> source,
-      Optional<String> testSource,
-      Supplier<Configuration> hadoop) {
+      FinishedRun run, SamplesOption samples, Supplier<Configuration> hadoop) {
     String folder = run.reader().files().location();
     Provenance provenance = run.reader().info().provenance();
     if (!provenance.numericsVersion().equals(Integer.toString(TrialIdentity.NUMERICS_VERSION))) {
@@ -76,14 +68,14 @@ final class Reverification implements AutoCloseable {
               + ", this program computes version "
               + TrialIdentity.NUMERICS_VERSION);
     }
-    String name = source.orElse(run.source());
-    if (source.isEmpty() && !name.equals(DataSettings.EMBEDDED)) {
+    String name = samples.source().orElse(run.source());
+    if (samples.source().isEmpty() && !name.equals(DataSettings.EMBEDDED)) {
       throw new InputException(
           folder + " was trained on samples from " + name + ", give their folder with --source");
     }
     List<String> places = new ArrayList<>(List.of("data.source=" + name));
-    testSource.ifPresent(other -> places.add("data.test_source=" + other));
-    if (testSource.isEmpty() && run.dataSettings().has("test_source")) {
+    samples.testSource().ifPresent(other -> places.add("data.test_source=" + other));
+    if (samples.testSource().isEmpty() && run.dataSettings().has("test_source")) {
       throw new InputException(
           folder
               + " was tested on samples from "

@@ -1,10 +1,10 @@
 package org.bnsweep.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.Reverification.Telling;
 import org.bnsweep.cli.options.HadoopOption;
+import org.bnsweep.cli.options.SamplesOption;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -57,17 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "How many, evenly spread over the run, or all (default: ${DEFAULT-VALUE}).")
   private String trials = "";
 
-  @Option(
-      names = "--source",
-      paramLabel = "DIR",
-      description = "Folder or URI of the samples; a run keeps only its last name.")
-  private Optional<String> source = Optional.empty();
-
-  @Option(
-      names = "--test-source",
-      paramLabel = "DIR",
-      description = "The same of the test samples, if they came from elsewhere.")
-  private Optional<String> testSource = Optional.empty();
+  @Mixin private SamplesOption samples;
 
   @Option(
       names = "--sensitivity",
@@ -83,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
     long count = count(planned);
     Telling telling = sensitivity ? Telling.VERDICT_AND_SENSITIVITY : Telling.VERDICT;
     PrintWriter out = spec.commandLine().getOut();
-    try (Reverification again = Reverification.of(run, source, testSource, hadoop, telling)) {
+    try (Reverification again = Reverification.of(run, samples, hadoop, telling)) {
       run.reader()
           .forEachTrial(
               trial -> {

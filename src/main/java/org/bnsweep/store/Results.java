@@ -42,7 +42,7 @@ final class Results {
     RunFiles files = ledger.files();
     Optional<RunInfo> before = RunJson.readIfSound(files);
     try {
-      files.delete(RunFile.MANIFEST.fileName());
+      RunJson.setAside(files);
       for (RunFile file : RunFile.values()) {
         if (file.drawn()) {
           files.delete(file.fileName());

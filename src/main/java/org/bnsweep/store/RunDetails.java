@@ -37,26 +37,4 @@ public record RunDetails(
   public RunDetails {
     versions = Map.copyOf(versions);
   }
-
-  /** Of a run of a whole grid, which it trains itself on samples that are not known. */
-  public RunDetails(
-      String name,
-      JsonNode settings,
-      Map<String, String> versions,
-      Instant started,
-      long reused,
-      Recordings recordings,
-      String master) {
-    this(
-        name,
-        settings,
-        versions,
-        started,
-        reused,
-        recordings,
-        master,
-        ClassCounts.UNKNOWN,
-        Lineage.NONE,
-        Optional.empty());
-  }
 }

@@ -120,7 +120,13 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static void refuseForeign(RunFiles files, OnExisting onExisting) {
+  /**
+   * Refuses what {@link #open} would refuse by its names, before anything is read for it.
+   *
+   * @throws RunRefusedException if it is a file, or holds something else than a run
+   * @throws StoreException if its disk or host fails
+   */
+  public static void refuseForeign(RunFiles files, OnExisting onExisting) {
     try {
       if (files.fileSystem().exists(files.root())
           && files.fileSystem().getFileStatus(files.root()).isFile()) {
@@ -157,7 +163,7 @@ public final class RunFolder implements AutoCloseable {
   private void clean(Names names) {
     try {
       for (String name : files.fileNames("")) {
-        if (isOf(name, RunFile::has, names)) {
+        if (isOf(name, RunFolder::isOfARun, names)) {
           files.delete(name);
         }
       }
@@ -170,6 +176,10 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw StoreException.of("cannot write to the run folder " + files.location(), e);
     }
+  }
+
+  private static boolean isOfARun(String name) {
+    return RunFile.has(name) || RunJson.isSetAside(name);
   }
 
   private static boolean isOf(String name, Predicate<String> ours, Names names) {
@@ -215,13 +225,13 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Removes {@code run.json}, as the results are going to change.
+   * Removes {@code run.json} for good, as the results are going to be those of other runs.
    *
    * @throws StoreException if the disk fails
    */
   public void invalidate() {
     try {
-      files.delete(RunFile.MANIFEST.fileName());
+      RunJson.remove(files);
     } catch (IOException e) {
       throw new StoreException("cannot write to " + files.location(), e);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.ClassCounts;
 import org.bnsweep.stats.SweepSummary;
@@ -30,6 +31,10 @@ import org.bnsweep.store.trial.Provenance;
  */
 final class RunJson {
   private static final String NAME = RunFile.MANIFEST.fileName();
+
+  /** Where it is while new results are written; also after a crash in their midst. */
+  private static final String BEFORE = "." + NAME + ".before";
+
   private static final String SUMMARY = RunFile.ANSWERS.fileName();
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -46,6 +51,28 @@ final class RunJson {
 
   private RunJson() {}
 
+  /** Whether a file of this name is one that {@link #setAside} leaves. */
+  static boolean isSetAside(String fileName) {
+    return fileName.equals(BEFORE);
+  }
+
+  /**
+   * Takes it away as long as results change. What only it knows, such as the runs that a run was
+   * merged from, is kept for the next one, even if that is written by another process.
+   */
+  static void setAside(RunFiles files) throws IOException {
+    if (files.exists(NAME)) {
+      files.replace(NAME, BEFORE);
+    }
+  }
+
+  /** Removes it for good. */
+  static void remove(RunFiles files) throws IOException {
+    files.delete(NAME);
+    files.delete(BEFORE);
+  }
+
+  /** Writes it, in place of the one that was set aside. */
   static void write(RunFiles files, RunInfo info) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("format", FORMAT);
@@ -89,6 +116,7 @@ final class RunJson {
           .put("trials", use.trials());
     }
     write(files, NAME, json);
+    files.deleteQuietly(BEFORE);
   }
 
   static void write(RunFiles files, SweepSummary summary) {
@@ -109,10 +137,13 @@ final class RunJson {
     }
   }
 
-  /** That of an earlier run on the folder, if it finished and can be read. */
+  /** That of an earlier run on the folder, set aside or not, if it can be read. */
   static Optional<RunInfo> readIfSound(RunFiles files) {
     try {
-      return files.exists(NAME) ? Optional.of(read(files)) : Optional.empty();
+      return Stream.of(NAME, BEFORE)
+          .filter(files::exists)
+          .findFirst()
+          .map(name -> read(files, name));
     } catch (StoreException e) {
       return Optional.empty();
     }
@@ -131,11 +162,15 @@ final class RunJson {
               + ": it is no run folder, or its run has not finished and the same command resumes"
               + " it");
     }
-    byte[] bytes = bytes(files, NAME);
+    return read(files, NAME);
+  }
+
+  private static RunInfo read(RunFiles files, String name) {
+    byte[] bytes = bytes(files, name);
     try {
       return parse(JsonPart.read(MAPPER, bytes));
     } catch (IllegalArgumentException e) {
-      throw new RunRefusedException(files.describe(NAME) + " is not a manifest of a run", e);
+      throw new RunRefusedException(files.describe(name) + " is not a manifest of a run", e);
     }
   }
 

@@ -91,7 +91,15 @@ public final class RunReader {
    * @throws StoreException if the curves cannot be read
    */
   public TrialCursor trials() {
-    TrialTimes times = TrialTimes.read(files);
+    return trials(TrialTimes.read(files));
+  }
+
+  /** As {@link #trials}, for whoever needs no seconds and messages: without reading the ledger. */
+  public TrialCursor trialsWithoutTimes() {
+    return trials(TrialTimes.NONE);
+  }
+
+  private TrialCursor trials(TrialTimes times) {
     try {
       CurveReader curves =
           new CurveReader(files, times, new ActivationReader(files), info.arithmeticsById());

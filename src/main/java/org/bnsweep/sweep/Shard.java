@@ -1,6 +1,7 @@
 package org.bnsweep.sweep;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -97,7 +98,7 @@ public record Shard(List<Integer> numbers, int of) implements Serializable {
 
   /** Whether it has trial {@code number} of the grid, counted from 1. */
   private boolean has(int number) {
-    return numbers.contains((number - 1) % of + 1);
+    return Collections.binarySearch(numbers, (number - 1) % of + 1) >= 0;
   }
 
   private static int gcd(int a, int b) {

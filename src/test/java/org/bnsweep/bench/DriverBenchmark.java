@@ -22,6 +22,7 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.train.NetworkCurve;
@@ -113,7 +114,8 @@ public final class DriverBenchmark {
             new Serving(Optional.empty(), Serving.AtTheEnd.STOP, nowhere),
             nowhere,
             nowhere,
-            SlowSteps.Limits.DEFAULT)
+            SlowSteps.Limits.DEFAULT,
+            Shard.WHOLE)
         .call();
     FileUtil.fullyDelete(folder.toFile());
     double span = Sleeper.last.seconds - Sleeper.first.seconds;

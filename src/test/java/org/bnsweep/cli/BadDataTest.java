@@ -8,6 +8,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.bnsweep.data.source.SampleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,27 @@ class BadDataTest {
             + "/train-images-idx3-ubyte: is truncated: 96 bytes, its header promises 2000000000 "
             + "images of 28x28, 1568000000016 bytes",
         "source=" + data);
+  }
+
+  @Test
+  void rejectsACutArchiveOfArrays() throws IOException {
+    Path npz = new SampleFiles(folder, 3).npz();
+    byte[] whole = Files.readAllBytes(npz);
+    Files.write(npz, Arrays.copyOf(whole, whole.length / 2));
+
+    assertRunRefused(npz + ": is cut short, expected a complete file", "source=" + npz);
+  }
+
+  @Test
+  void rejectsAParquetFileWithDates() {
+    Path parquet =
+        new SampleFiles(folder, 1).copy("SELECT 0 AS label, DATE '2026-01-01' AS day", "x.parquet");
+
+    assertRunRefused(
+        parquet
+            + ": column 2 (day) is dates or times, must be numbers; beside the labels there may be"
+            + " numbers, or one list, or one image",
+        "source=" + parquet);
   }
 
   @Test

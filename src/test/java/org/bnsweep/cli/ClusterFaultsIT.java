@@ -24,6 +24,7 @@ import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -262,7 +263,8 @@ class ClusterFaultsIT {
                   new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),
                   out,
                   out,
-                  SlowSteps.Limits.DEFAULT)
+                  SlowSteps.Limits.DEFAULT,
+                  Shard.WHOLE)
               .call();
       struck.get();
       return exitCode;

@@ -46,13 +46,15 @@ class HadoopSettingsTest {
   void commandsWithoutSparkTakeThemAsAnOption(String prefix) throws IOException {
     TinyRun.config(folder);
     TinyRun.folder(folder.resolve("run"), result -> result);
+    TinyRun.folder(folder.resolve("other"), result -> result, "grid.seed=[1]");
 
     for (String[] command :
         new String[][] {
           {"plan", keyed("tiny.yaml")},
           {"report", keyed("run")},
           {"best", keyed("run")},
-          {"verify", keyed("run")}
+          {"verify", keyed("run")},
+          {"merge", keyed("run"), keyed("other"), "--out", keyed("merged")}
         }) {
       CliRun run = with(key -> prefix + key, command);
       assertThat(run.exitCode()).as(command[0] + ": " + run.err()).isZero();

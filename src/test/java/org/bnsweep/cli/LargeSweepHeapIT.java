@@ -22,6 +22,7 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.train.NetworkCurve;
@@ -190,7 +191,8 @@ class LargeSweepHeapIT {
                 new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),
                 out,
                 out,
-                SlowSteps.Limits.DEFAULT)
+                SlowSteps.Limits.DEFAULT,
+                Shard.WHOLE)
             .call();
 
     assertThat(exitCode).isZero();

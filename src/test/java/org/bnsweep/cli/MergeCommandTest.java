@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Recorded;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MergeCommandTest {
@@ -100,6 +103,71 @@ class MergeCommandTest {
 
     assertThat(taken.exitCode()).isZero();
     assertThat(CliRun.of("verify", out(), "--trials", "all").exitCode()).isZero();
+  }
+
+  @Test
+  void saysWhatTheMergedRunHasNot() throws IOException {
+    String first =
+        run(
+            "first",
+            "grid.seed=[0]",
+            "record_activations=true",
+            "record_gradients=true",
+            "record_landscape=true");
+    String second = run("second", "grid.seed=[1]");
+
+    CliRun merge = CliRun.of("merge", first, second, "--out", out());
+
+    assertThat(merge.exitCode()).isZero();
+    assertThat(merge.err().lines())
+        .containsExactly(
+            "bnsweep: not all runs kept activations, so there will be no activations.parquet",
+            "bnsweep: a merged run keeps no gradients, so there will be no gradients.parquet",
+            "bnsweep: a merged run keeps no landscape, so there will be no landscape.parquet");
+    assertThat(TinyRun.names(temporary.resolve("merged")))
+        .doesNotContain("activations.parquet", "gradients.parquet", "landscape.parquet");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesALinkToOneOfTheRunsBeforeItRemovesAnything() throws IOException {
+    String first = run("first");
+    String second = run("second", "grid.seed=[1]");
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), Path.of(first));
+    List<String> before = TinyRun.names(Path.of(first));
+
+    refuses(
+        "--out is "
+            + link
+            + ", one of the runs to merge; choose another folder, as these stay as they are",
+        first,
+        second,
+        "--out",
+        link.toString(),
+        "--overwrite");
+    refuses(link + "/ is given twice, must be each run once", first, link + "/", "--out", out());
+
+    assertThat(TinyRun.names(Path.of(first))).isEqualTo(before);
+    assertThat(CliRun.of("verify", first, "--trials", "all").exitCode()).isZero();
+  }
+
+  /** The runs would be refused as well, for their conflicts. */
+  @Test
+  void refusesAForeignFolderBeforeItReadsTheRuns() throws IOException {
+    String first = run("first");
+    String second = run("second", MergeCommandTest::swapped);
+    Files.createDirectories(Path.of(out()));
+    Files.writeString(Path.of(out(), "notes.txt"), "mine");
+
+    refuses(
+        out()
+            + " holds notes.txt and no run; choose another --out, or write a run beside it with "
+            + "--overwrite",
+        first,
+        second,
+        "--out",
+        out());
+    assertThat(TinyRun.names(Path.of(out()))).containsExactly("notes.txt");
   }
 
   @Test

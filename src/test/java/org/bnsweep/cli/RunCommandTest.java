@@ -27,6 +27,7 @@ import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.SparkSource;
@@ -252,7 +253,8 @@ class RunCommandTest {
                 new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(out)),
                 new PrintWriter(out),
                 new PrintWriter(out),
-                SlowSteps.Limits.DEFAULT)
+                SlowSteps.Limits.DEFAULT,
+                Shard.WHOLE)
             .call();
 
     assertThat(exitCode).as(out.toString()).isEqualTo(1);
@@ -349,7 +351,8 @@ class RunCommandTest {
                   serving,
                   out,
                   out,
-                  SlowSteps.Limits.DEFAULT)
+                  SlowSteps.Limits.DEFAULT,
+                  Shard.WHOLE)
               .call();
       assertThat(exitCode).as(err.toString()).isZero();
     }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.bnsweep.ClusterPort;
 import org.bnsweep.submit.MasterPage;
@@ -19,8 +21,9 @@ import org.bnsweep.submit.Script;
  *
  * @param home what {@code SPARK_HOME} is to be
  * @param scala its binary version
+ * @param hadoop the folder of the settings of the Hadoop cluster that it is to be used with
  */
-record SparkRuntime(Path home, String scala) {
+record SparkRuntime(Path home, String scala, Optional<Path> hadoop) {
   private static final Path PROJECT = ReferenceSweep.HOME;
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -50,42 +53,62 @@ record SparkRuntime(Path home, String scala) {
       assertThat(copy.exitCode()).as(copy.out() + copy.err()).isZero();
       Files.createFile(home.resolve("complete"));
     }
-    return new SparkRuntime(home, scala);
+    return new SparkRuntime(home, scala, Optional.empty());
+  }
+
+  /** The same, for the cluster that the settings in {@code folder} are of. */
+  SparkRuntime withHadoop(Path folder) {
+    return new SparkRuntime(home, scala, Optional.of(folder));
   }
 
   /** The application's jar, run by spark-submit to its end. */
   Script submit(Path folder, List<String> options, List<String> arguments)
       throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(options);
+    words.addAll(List.of("--class", "org.bnsweep.cli.Main"));
+    words.add(PROJECT.resolve("target/bnsweep.jar").toString());
+    words.addAll(arguments);
+    return sparkSubmit(folder, words);
+  }
+
+  /** {@code spark-submit} with {@code words}, to its end. */
+  Script sparkSubmit(Path folder, List<String> words) throws IOException, InterruptedException {
+    List<String> command = sparkSubmit(words);
+    return Script.run(
+        JAVA, folder, environment(), command.subList(1, command.size()).toArray(String[]::new));
+  }
+
+  /** The same as a process that goes on, with what it says in {@code log}. */
+  Process startSparkSubmit(Path folder, List<String> words, Path log) throws IOException {
+    return start(folder, log, sparkSubmit(words));
+  }
+
+  private List<String> sparkSubmit(List<String> words) {
     List<String> command =
         java(
             "-Xmx512m",
             "-Dlog4j2.configurationFile=" + PROJECT.resolve("conf/log4j2.properties"),
             "org.apache.spark.deploy.SparkSubmit");
-    command.addAll(options);
-    command.addAll(List.of("--class", "org.bnsweep.cli.Main"));
-    command.add(PROJECT.resolve("target/bnsweep.jar").toString());
-    command.addAll(arguments);
-    return Script.run(
-        JAVA, folder, environment(), command.subList(1, command.size()).toArray(String[]::new));
+    command.addAll(words);
+    return command;
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "SPARK_HOME",
-        home.toString(),
-        "SPARK_SCALA_VERSION",
-        scala,
-        "SPARK_LOCAL_IP",
-        "127.0.0.1",
-        "OMP_NUM_THREADS",
-        "1");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SPARK_HOME", home.toString());
+    environment.put("SPARK_SCALA_VERSION", scala);
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.put("OMP_NUM_THREADS", "1");
+    hadoop.ifPresent(folder -> environment.put("HADOOP_CONF_DIR", folder.toString()));
+    return environment;
   }
 
   /** A command for a class of Spark's; {@code options} end with it. */
   private List<String> java(String... options) {
     List<String> command = new ArrayList<>(List.of(JAVA.toString()));
     command.add("@" + PROJECT.resolve("target/spark/java.options"));
-    command.addAll(List.of("-cp", home.resolve("jars") + "/*"));
+    String jars = home.resolve("jars") + "/*";
+    command.addAll(List.of("-cp", hadoop.map(folder -> folder + ":" + jars).orElse(jars)));
     command.addAll(List.of(options));
     return command;
   }
@@ -98,7 +121,8 @@ record SparkRuntime(Path home, String scala) {
     Cluster cluster = new Cluster(url, processes);
     try {
       processes.add(
-          daemon(
+          start(
+              folder,
               folder.resolve("master.log"),
               java(
                   "-Xmx256m",
@@ -112,7 +136,8 @@ record SparkRuntime(Path home, String scala) {
       MasterPage master = new MasterPage(port + 1000);
       cluster.await(() -> master.status().has("workers"));
       processes.add(
-          daemon(
+          start(
+              folder,
               folder.resolve("worker.log"),
               java(
                   "-Xmx256m",
@@ -136,9 +161,12 @@ record SparkRuntime(Path home, String scala) {
     }
   }
 
-  private Process daemon(Path log, List<String> command) throws IOException {
+  private Process start(Path folder, Path log, List<String> command) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().putAll(environment());
     return builder.start();
   }

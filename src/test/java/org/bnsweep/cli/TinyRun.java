@@ -15,8 +15,8 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
@@ -26,8 +26,6 @@ import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.PairResult;
 import org.bnsweep.train.PairTrainer;
-import org.bnsweep.train.Recorded;
-import org.bnsweep.train.Recordings;
 import org.bnsweep.train.TrainingData;
 
 /** Runs of a moment: two hidden units, 20 samples, two epochs. */
@@ -65,23 +63,21 @@ public final class TinyRun {
         for (long i = 0; i < trials.size(); i++) {
           Trial trial = trials.get(i);
           PairResult trained =
-              trainer.train(trial.hyperparameters(), config.epochs(), Recordings.NONE);
+              trainer.train(trial.hyperparameters(), config.epochs(), config.recordings());
           TrialResult.Outcome outcome =
-              new TrialResult.Trained(trained.curves(), Recorded.NOTHING, trained.arithmetic());
+              new TrialResult.Trained(trained.curves(), trained.recorded(), trained.arithmetic());
           writer.add(change.apply(new TrialResult(trial, outcome, 0.5)));
         }
       }
       run.finish(
           ledger,
           trials,
-          new RunDetails(
+          TestTrials.details(
               config.name(),
               new ObjectMapper().valueToTree(config.shareableSettings()),
               Versions.all(),
               Instant.now(),
-              0,
-              Recordings.NONE,
-              ""));
+              config.recordings()));
     }
     return folder.toString();
   }

@@ -22,9 +22,9 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunReader;
+import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
@@ -55,14 +55,8 @@ class ReportOfAFolderTest {
       open.finish(
           ledger,
           new Recorded(results.stream().map(TrialResult::trial).toList()),
-          new RunDetails(
-              "weight-scale",
-              settings,
-              Map.of("spark", "4.1.3"),
-              Instant.now(),
-              0,
-              Recordings.NONE,
-              ""));
+          TestTrials.details(
+              "weight-scale", settings, Map.of("spark", "4.1.3"), Instant.now(), Recordings.NONE));
     }
   }
 

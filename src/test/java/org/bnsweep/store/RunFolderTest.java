@@ -64,7 +64,12 @@ class RunFolderTest extends InRunFolder {
       Files.writeString(folder.resolve(name), "mine");
     }
     List<String> ours =
-        List.of("report.html", "accuracy.png", ".curves.parquet.tmp", "trials/.part-1.parquet.tmp");
+        List.of(
+            "report.html",
+            "accuracy.png",
+            ".run.json.before",
+            ".curves.parquet.tmp",
+            "trials/.part-1.parquet.tmp");
     for (String name : ours) {
       Files.writeString(folder.resolve(name), "old");
     }

@@ -1,14 +1,17 @@
 package org.bnsweep.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.blas.Arithmetic;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.trial.Provenance;
@@ -31,26 +34,42 @@ public final class TestTrials {
   public static final Configuration CONFIGURATION = new Configuration();
   public static final Provenance PROVENANCE = new Provenance("data-1", "numerics-1", 20, EPOCHS);
   public static final RunDetails DETAILS =
-      new RunDetails(
+      details(
           "test",
           JsonNodeFactory.instance.objectNode().put("epochs", EPOCHS),
           Map.of("bnsweep", "0.1.0"),
           Instant.parse("2026-01-02T03:04:05Z"),
-          0,
-          Recordings.NONE,
-          "");
+          Recordings.NONE);
 
-  public static final RunDetails WITH_ACTIVATIONS =
-      new RunDetails(
-          DETAILS.name(),
-          DETAILS.settings(),
-          DETAILS.versions(),
-          DETAILS.started(),
-          0,
-          Recordings.of(Recording.ACTIVATIONS),
-          "");
+  public static final RunDetails WITH_ACTIVATIONS = keeping(Recordings.of(Recording.ACTIVATIONS));
 
   private TestTrials() {}
+
+  /** Of a run of a whole grid, which it trains itself on samples that are not known. */
+  public static RunDetails details(
+      String name,
+      JsonNode settings,
+      Map<String, String> versions,
+      Instant started,
+      Recordings recordings) {
+    return new RunDetails(
+        name,
+        settings,
+        versions,
+        started,
+        0,
+        recordings,
+        "",
+        ClassCounts.UNKNOWN,
+        Lineage.NONE,
+        Optional.empty());
+  }
+
+  /** {@link #DETAILS} of a run that keeps {@code recordings}. */
+  public static RunDetails keeping(Recordings recordings) {
+    return details(
+        DETAILS.name(), DETAILS.settings(), DETAILS.versions(), DETAILS.started(), recordings);
+  }
 
   public static String id(long index) {
     // Spread over all bits, as a hash is.

@@ -22,7 +22,6 @@ import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.Recording;
 import org.bnsweep.verify.PairComparison;
 import org.bnsweep.verify.Verdict;
-import org.bnsweep.watch.Step;
 
 /**
  * Runs that become one in a folder of its own: read, compared, written.
@@ -53,30 +52,29 @@ public record MergeRun(
   /** Looks at runs before they are written as one. */
   @FunctionalInterface
   public interface Check {
-    /** The exit code, {@link ExitCode#OK} to go on. */
-    int of(Merge merge);
+    /**
+     * The exit code, {@link ExitCode#OK} to go on.
+     *
+     * @throws InterruptedException if this thread is interrupted
+     */
+    int of(Merge merge) throws InterruptedException;
   }
 
   /** Merges, or goes on with it, until the user ends it; the exit code. */
   public int call() {
-    try (SlowSteps steps = new SlowSteps(SlowSteps.Limits.DEFAULT, notices());
-        Interruption interruption = new Interruption(steps)) {
-      try {
-        return merge(steps);
-      } catch (InterruptedException e) {
-        return interrupted();
-      } catch (RuntimeException | LinkageError e) {
-        if (interruption.requested()) {
-          return interrupted();
-        }
-        throw e;
-      }
-    }
+    return Interruption.callUntilInterrupted(
+        SlowSteps.Limits.DEFAULT,
+        notices(),
+        "the same command goes on",
+        (interruption, steps) -> merge(steps));
   }
 
   private int merge(SlowSteps steps) throws InterruptedException {
     List<RunReader> runs = folders.stream().map(folder -> RunReader.open(folder, hadoop)).toList();
-    Merge merge = read(runs, steps);
+    RunFiles target = RunFiles.at(location, hadoop);
+    Merge.requireApart(target, runs);
+    RunFolder.refuseForeign(target, onExisting);
+    Merge merge = steps.get("reading the runs", () -> Merge.of(runs));
     tellConflicts(merge);
     merge.part().flatMap(part -> part.shard().rest()).ifPresent(this::tellRest);
     merge.lost().forEach(this::tellLost);
@@ -85,30 +83,15 @@ public record MergeRun(
       say("nothing was written to " + location);
       return checked;
     }
-    RunInfo info = write(merge, steps);
+    RunInfo info = steps.get("writing the merged run", () -> write(merge));
     FinishedRun finished = FinishedRun.open(location, hadoop);
     steps.run("drawing the report", () -> new RunOutput(finished, out).write());
     return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private Merge read(List<RunReader> runs, SlowSteps steps) throws InterruptedException {
-    RunFiles target = RunFiles.at(location, hadoop);
-    Step step = steps.begin("reading the runs");
-    try {
-      Merge merge = Merge.of(runs);
-      merge.requireApart(target);
-      return merge;
-    } finally {
-      step.close();
-    }
-  }
-
-  private RunInfo write(Merge merge, SlowSteps steps) throws InterruptedException {
-    Step step = steps.begin("writing the merged run");
+  private RunInfo write(Merge merge) throws InterruptedException {
     try (RunFolder folder = RunFolder.open(location, hadoop, onExisting, this::say)) {
       return merge.writeTo(folder);
-    } finally {
-      step.close();
     }
   }
 
@@ -162,11 +145,6 @@ public record MergeRun(
 
   private void tellRest(Shard rest) {
     say(rest.words() + (rest.numbers().size() == 1 ? " is" : " are") + " not among the runs");
-  }
-
-  private int interrupted() {
-    say("interrupted; the same command goes on");
-    return ExitCode.INTERRUPTED;
   }
 
   private void say(String line) {

@@ -3,11 +3,9 @@ package org.bnsweep.cli.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.bnsweep.blas.NativesException;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -26,8 +24,6 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
-import org.bnsweep.store.files.Interrupts;
-import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.table.Zstd;
@@ -74,49 +70,14 @@ public record SweepRun(
     SlowSteps.Limits limits,
     Shard shard) {
 
-  /** A run of the whole grid. */
-  public SweepRun(
-      RunConfig config,
-      String location,
-      OnExisting onExisting,
-      SparkSource spark,
-      Optional<Integer> trialsPerTask,
-      TrialRunner runner,
-      Serving serving,
-      PrintWriter out,
-      PrintWriter err,
-      SlowSteps.Limits limits) {
-    this(
-        config,
-        location,
-        onExisting,
-        spark,
-        trialsPerTask,
-        runner,
-        serving,
-        out,
-        err,
-        limits,
-        Shard.WHOLE);
-  }
-
   /** Runs to the end, or until the user ends it; the exit code. */
   public int call() {
-    try (SlowSteps steps = new SlowSteps(limits, notices());
-        Interruption interruption = new Interruption(steps)) {
-      try {
-        RunInfo info = run(interruption, steps);
-        return info.trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
-      } catch (InterruptedException e) {
-        return interrupted(e);
-      } catch (RuntimeException | LinkageError e) {
-        // Much can fail in a process that is being ended, such as classes that register hooks.
-        if (interruption.requested()) {
-          return interrupted(e);
-        }
-        throw e;
-      }
-    }
+    return Interruption.callUntilInterrupted(
+        limits,
+        notices(),
+        "finished trials are in " + location + ", the same command goes on",
+        (interruption, steps) ->
+            run(interruption, steps).trials().failed() == 0 ? ExitCode.OK : ExitCode.FAILED);
   }
 
   /**
@@ -283,15 +244,5 @@ public record SweepRun(
 
   private static long inFlight(SweepPlan plan) {
     return plan.slots() * plan.trialsPerTask();
-  }
-
-  /** Says how to go on, and what the ledger could not write if its disk failed meanwhile. */
-  private int interrupted(Throwable e) {
-    Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
-        .filter(StoreException.class::isInstance)
-        .filter(failure -> !Interrupts.isBehind(failure))
-        .forEach(failure -> warn(PlainText.message(failure)));
-    warn("interrupted; finished trials are in " + location + ", the same command goes on");
-    return ExitCode.INTERRUPTED;
   }
 }

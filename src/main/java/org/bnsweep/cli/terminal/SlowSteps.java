@@ -32,8 +32,14 @@ public final class SlowSteps implements AutoCloseable {
     this.watch = Watch.start(notices::say);
   }
 
+  /** A step that gives something, or throws. */
+  @FunctionalInterface
+  public interface Giving<T, E extends Exception> {
+    T get() throws E;
+  }
+
   /** What {@code step} gives; {@code doing} is what the process does meanwhile. */
-  public <T> T get(String doing, Supplier<T> step) {
+  public <T, E extends Exception> T get(String doing, Giving<T, E> step) throws E {
     Step watched = begin(doing, limits.step);
     try {
       return step.get();
@@ -55,11 +61,6 @@ public final class SlowSteps implements AutoCloseable {
   /** One of the last steps of the process has begun. */
   public Step ending(String doing) {
     return begin(doing, limits.ending);
-  }
-
-  /** A step has begun; over when closed. */
-  public Step begin(String doing) {
-    return begin(doing, limits.step);
   }
 
   private Step begin(String doing, Duration limit) {

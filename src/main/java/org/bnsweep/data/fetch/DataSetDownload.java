@@ -2,6 +2,7 @@ package org.bnsweep.data.fetch;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.file.Gzip;
 
 /**
  * Fetches the files of a data set into a folder.
@@ -73,7 +77,7 @@ public final class DataSetDownload {
         Optional<Path> present = present(folder, file);
         if (present.isPresent()) {
           events.accept(new DownloadEvent.Kept(present.get()));
-          unpack(file, present.get(), events);
+          finish(file, present.get(), events);
         } else {
           missing.add(file);
         }
@@ -114,11 +118,32 @@ public final class DataSetDownload {
     return found;
   }
 
-  private static void unpack(ExpectedFile file, Path path, Consumer<DownloadEvent> events)
+  private static void finish(ExpectedFile file, Path path, Consumer<DownloadEvent> events)
       throws IOException {
+    if (file.form() == ExpectedFile.Form.PACKED) {
+      requireAlike(path.resolveSibling(file.name()), path);
+    }
     if (file.form() == ExpectedFile.Form.ARCHIVE) {
       for (Path unpacked : Archive.unpack(path)) {
         events.accept(new DownloadEvent.Unpacked(unpacked));
+      }
+    }
+  }
+
+  /** An unpacked file would be read in place of the packed one. */
+  private static void requireAlike(Path plain, Path packed) throws IOException {
+    if (!Files.isRegularFile(plain)) {
+      return;
+    }
+    try (InputStream there = Files.newInputStream(plain);
+        InputStream stored = Files.newInputStream(packed)) {
+      if (!Arrays.equals(DigestUtils.sha256(there), DigestUtils.sha256(Gzip.unpacked(stored)))) {
+        throw new DataException(
+            plain
+                + ": is there but is not what "
+                + packed.getFileName()
+                + " unpacks to, in place of which it would be read; remove it or choose another"
+                + " folder");
       }
     }
   }
@@ -142,7 +167,7 @@ public final class DataSetDownload {
         if (reason.isEmpty()) {
           part.place();
           events.accept(new DownloadEvent.Placed(target, uri));
-          unpack(file, target, events);
+          finish(file, target, events);
           return;
         }
         reasons.add(uri + ": " + reason);

@@ -1,6 +1,7 @@
 package org.bnsweep.data.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
+import org.bnsweep.data.file.Gzip;
 
 /**
  * A file being received, under a hidden name in the folder where it will be placed; gone when
@@ -52,6 +54,14 @@ final class PartFile implements AutoCloseable {
   void append(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       length += channel.write(bytes, length);
+    }
+  }
+
+  /** Appends what is left of {@code in}. */
+  void append(InputStream in) throws IOException {
+    byte[] buffer = new byte[Gzip.BUFFER];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      append(ByteBuffer.wrap(buffer, 0, n));
     }
   }
 

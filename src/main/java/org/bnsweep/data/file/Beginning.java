@@ -1,47 +1,46 @@
 package org.bnsweep.data.file;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipException;
+import java.util.zip.GZIPInputStream;
 import org.bnsweep.data.DataException;
+import org.bnsweep.data.DataUnavailableException;
 
 /** The first bytes of a file, unpacked if it is a gzip file: enough to tell what it is. */
 public final class Beginning {
   private static final int BYTES = 4096;
+  private static final Damage DAMAGE =
+      new Damage("is a gzip file cut short", "is a damaged gzip file");
 
   private final byte[] bytes;
+  private final boolean packed;
 
-  private Beginning(byte[] bytes) {
+  private Beginning(byte[] bytes, boolean packed) {
     this.bytes = bytes;
+    this.packed = packed;
   }
 
   /** Of bytes that were read already. */
   public static Beginning of(byte... bytes) {
-    return new Beginning(Arrays.copyOf(bytes, Math.min(bytes.length, BYTES)));
+    return new Beginning(Arrays.copyOf(bytes, Math.min(bytes.length, BYTES)), false);
   }
 
   /**
    * That of {@code file}.
    *
    * @throws DataException if the file may not be read, or is a damaged gzip file
+   * @throws DataUnavailableException if its disk or host fails
    */
   public static Beginning of(DataFile file) {
-    try (InputStream stored = file.content().open();
-        InputStream in = Gzip.unpacked(stored)) {
-      return new Beginning(in.readNBytes(BYTES));
-    } catch (EOFException e) {
-      throw new DataException(file.name() + ": is a gzip file cut short", e);
-    } catch (ZipException e) {
-      throw new DataException(
-          file.name() + ": is a damaged gzip file: " + DataException.reason(e), e);
-    } catch (IOException e) {
-      throw DataException.of(file.name() + ": cannot be read", e);
-    }
+    return Unpacked.read(
+        file, DAMAGE, in -> new Beginning(in.readNBytes(BYTES), in instanceof GZIPInputStream));
+  }
+
+  /** Whether the file is a gzip file, and these are the bytes it unpacks to. */
+  public boolean isPacked() {
+    return packed;
   }
 
   /** Whether the file begins with these bytes. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Tells gzip streams by their first two bytes, whatever their name. */
+/** Tells gzip streams by their first two bytes, whatever their name, and reads them. */
 public final class Gzip {
   /** Bytes read at a time. */
   public static final int BUFFER = 1 << 16;
@@ -20,5 +20,16 @@ public final class Gzip {
     in.reset();
     boolean gzip = start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
     return gzip ? new GZIPInputStream(in, BUFFER) : in;
+  }
+
+  /** Reads on without keeping anything: {@code most} bytes, or as many as there are. */
+  public static long skip(InputStream in, long most) throws IOException {
+    byte[] skipped = new byte[BUFFER];
+    long left = most;
+    int n = 0;
+    while (left > 0 && (n = in.read(skipped, 0, (int) Math.min(BUFFER, left))) >= 0) {
+      left -= n;
+    }
+    return most - left;
   }
 }

@@ -10,6 +10,16 @@ public final class MemoryLimit {
 
   private MemoryLimit() {}
 
+  /** Whether so many bytes can be kept, and as many again while they are collected. */
+  public static boolean fits(long bytes) {
+    return bytes <= most();
+  }
+
+  /** So many bytes can be kept. */
+  public static long most() {
+    return Runtime.getRuntime().maxMemory() / COPIES;
+  }
+
   /**
    * Refuses to go on collecting.
    *
@@ -17,15 +27,20 @@ public final class MemoryLimit {
    * @throws DataException if twice as many do not fit
    */
   public static void check(DataFile file, long bytes) {
-    long memory = Runtime.getRuntime().maxMemory();
-    if (bytes > memory / COPIES) {
-      throw file.error(
+    check(file.name(), bytes);
+  }
+
+  /** As {@link #check(DataFile, long)}, for what was read from the file of this name. */
+  public static void check(String file, long bytes) {
+    if (!fits(bytes)) {
+      throw new DataException(
           String.format(
               Locale.ROOT,
-              "takes more than %d MB, twice as much while it is read, and Java has %d;"
+              "%s: takes more than %d MB, twice as much while it is read, and Java has %d;"
                   + " take fewer samples without data.select, or give it more with -Xmx",
+              file,
               bytes >> 20,
-              memory >> 20));
+              Runtime.getRuntime().maxMemory() >> 20));
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.zip.ZipException;
 import org.apache.hadoop.fs.FSError;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
-import org.bnsweep.data.Reading;
 
 /** Reads files from their first byte on, unpacked if they are gzip files. */
 public final class Unpacked {
@@ -24,14 +23,14 @@ public final class Unpacked {
   /**
    * What {@code body} makes of {@code file}.
    *
-   * @param kind of the file, for messages
+   * @param damage how to say that the file is broken
    * @throws DataException if the file may not be read, or is a damaged gzip file
    * @throws DataUnavailableException if its disk or host fails
    */
-  public static <T> T read(DataFile file, String kind, Body<T> body) {
+  public static <T> T read(DataFile file, Damage damage, Body<T> body) {
     return guard(
         file,
-        kind,
+        damage,
         () -> {
           try (InputStream stored = file.content().open();
               InputStream in = Gzip.unpacked(stored)) {
@@ -48,13 +47,13 @@ public final class Unpacked {
   }
 
   /** As {@link #read}, for what opens the file itself. */
-  public static <T> T guard(DataFile file, String kind, Reading<T> reading) {
+  public static <T> T guard(DataFile file, Damage damage, Reading<T> reading) {
     try {
       return reading.get();
     } catch (UncheckedIOException e) {
-      throw of(file, kind, e.getCause());
+      throw of(file, damage, e.getCause());
     } catch (IOException e) {
-      throw of(file, kind, e);
+      throw of(file, damage, e);
     } catch (FSError e) {
       // Of Hadoop's local disk, which does not throw IOException when it fails.
       IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e);
@@ -62,21 +61,13 @@ public final class Unpacked {
     }
   }
 
-  private static DataException of(DataFile file, String kind, IOException e) {
+  private static DataException of(DataFile file, Damage damage, IOException e) {
     if (e instanceof EOFException) {
-      return new DataException(
-          file.name()
-              + (kind.startsWith("NPZ")
-                  ? ": is cut short, expected a complete file"
-                  : ": is a gzip file cut short, expected a complete file of " + kind),
-          e);
+      return new DataException(file.name() + ": " + damage.cutShort(), e);
     }
     if (e instanceof ZipException) {
       return new DataException(
-          file.name()
-              + (kind.startsWith("NPZ") ? ": is a damaged archive: " : ": is a damaged gzip file: ")
-              + DataException.reason(e),
-          e);
+          file.name() + ": " + damage.damaged() + ": " + DataException.reason(e), e);
     }
     return DataException.of(file.name() + ": cannot be read", e);
   }

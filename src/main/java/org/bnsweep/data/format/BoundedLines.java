@@ -5,9 +5,10 @@ import java.io.Reader;
 import org.bnsweep.data.file.DataFile;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a text, none of which may be longer than memory allows. */
+/** Lines of a text without its byte order mark, none longer than memory allows. */
 final class BoundedLines {
   private static final int LONGEST = 1 << 24;
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final DataFile file;
   private final Reader reader;
@@ -38,7 +39,9 @@ final class BoundedLines {
         throw file.error(
             "line " + number + " has more than " + LONGEST + " characters, which is no sample");
       }
-      line.append((char) c);
+      if (c != BYTE_ORDER_MARK || number > 1 || !line.isEmpty()) {
+        line.append((char) c);
+      }
     }
     return line.isEmpty() ? null : line.toString();
   }

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
 
 /**
  * Comma-separated values (RFC 4180), also with semicolons, tabs or bars: a sample in each line, one
- * column for its label, a number in every other. The first line has names if something in it is no
- * number.
+ * column for its label, a number in every other. The first line has names if something in it is
+ * neither a number nor empty.
  */
 final class CsvFormat implements SampleFormat {
   private static final String SEPARATORS = ",;\t|";
@@ -43,7 +44,7 @@ final class CsvFormat implements SampleFormat {
   public RawSamples read(DataPlace place, Request request) {
     DataFile file = ((DataPlace.OneFile) place).file();
     char separator = separator(Beginning.of(file));
-    return Unpacked.read(file, word(), in -> read(file, in, separator, request));
+    return Unpacked.read(file, Damage.ofGzip(word()), in -> read(file, in, separator, request));
   }
 
   private static RawSamples read(DataFile file, InputStream in, char separator, Request request)

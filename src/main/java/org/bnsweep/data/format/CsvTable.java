@@ -30,7 +30,7 @@ final class CsvTable {
   private final class Body {
     private final TableColumns columns;
     private final RowCollector rows;
-    private final LabelCollector labels = new LabelCollector(file);
+    private final LabelCollector labels;
     private final double[] row;
     private final long firstLine = line;
     private double label;
@@ -38,6 +38,7 @@ final class CsvTable {
 
     Body(TableColumns columns) {
       this.columns = columns;
+      this.labels = new LabelCollector(file, columns.hint());
       this.row = new double[columns.features()];
       this.rows =
           new RowCollector(
@@ -58,7 +59,8 @@ final class CsvTable {
                 + columns.words(column)
                 + " is "
                 + shown(new String(text, from, length))
-                + ", must be a number");
+                + ", must be a number"
+                + (column == columns.label() ? columns.hint() : ""));
       }
       if (column == columns.label()) {
         label = number.value();
@@ -104,7 +106,7 @@ final class CsvTable {
       body.get().end();
       return;
     }
-    boolean header = first.stream().anyMatch(text -> !number.read(text));
+    boolean header = first.stream().anyMatch(text -> !text.isBlank() && !number.read(text));
     TableColumns columns =
         TableColumns.of(file, header ? first : List.of(), first.size(), request.reading());
     Body table = new Body(columns);

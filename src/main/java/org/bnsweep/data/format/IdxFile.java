@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.Gzip;
+import org.bnsweep.data.file.MemoryLimit;
 import org.bnsweep.data.file.Unpacked;
 
 /**
@@ -30,7 +32,8 @@ final class IdxFile {
   }
 
   /**
-   * Reads the first {@code wanted} samples, or all if there are fewer.
+   * Reads the first {@code wanted} samples, or all if there are fewer, or if it takes all to know
+   * what their numbers mean.
    *
    * @throws DataException if the file may not be read or is no complete IDX file of {@code kind}
    * @throws DataUnavailableException if its disk or host fails
@@ -38,7 +41,7 @@ final class IdxFile {
   static IdxFile read(DataFile file, IdxHeader.Kind kind, int wanted) {
     return Unpacked.read(
         file,
-        kind.described(),
+        Damage.ofGzip(kind.described()),
         in -> {
           boolean lengthShows = file.length().isPresent() && !(in instanceof GZIPInputStream);
           return lengthShows
@@ -76,19 +79,17 @@ final class IdxFile {
     if (length > header.fileBytes()) {
       throw tooLong(file, header, length + " bytes");
     }
-    return new IdxFile(file, header, readFirst(file, header, in, wanted));
+    int bytes = firstBytes(file, header, wanted);
+    MemoryLimit.check(file, bytes);
+    return new IdxFile(file, header, readFirst(file, header, in, bytes));
   }
 
   private static IdxFile readToTheEnd(
       DataFile file, IdxHeader.Kind kind, InputStream in, int wanted) throws IOException {
     IdxHeader header = IdxHeader.read(file, kind, in);
-    byte[] values = readFirst(file, header, in, wanted);
+    byte[] values = readFirst(file, header, in, firstBytes(file, header, wanted));
     long length = (long) header.headerBytes() + values.length;
-    byte[] skipped = new byte[Gzip.BUFFER];
-    int n;
-    while (length <= header.fileBytes() && (n = in.read(skipped)) >= 0) {
-      length += n;
-    }
+    length += Gzip.skip(in, header.fileBytes() + 1 - length);
     if (length < header.fileBytes()) {
       throw truncated(file, header, length);
     }
@@ -98,20 +99,33 @@ final class IdxFile {
     return new IdxFile(file, header, values);
   }
 
-  private static byte[] readFirst(DataFile file, IdxHeader header, InputStream in, int wanted)
-      throws IOException {
-    long bytes = Math.min(wanted, header.count()) * header.sampleBytes();
+  private static int firstBytes(DataFile file, IdxHeader header, int wanted) {
+    long samples = header.type().isOpen() ? header.count() : Math.min(wanted, header.count());
+    long bytes = samples * header.sampleBytes();
     if (bytes > Integer.MAX_VALUE - 8) {
       throw file.error(
           String.format(
               Locale.ROOT,
               "%d samples of %s are %d bytes, must be below 2 GiB",
-              Math.min(wanted, header.count()),
+              samples,
               header.shape(),
               bytes));
     }
+    return (int) bytes;
+  }
+
+  private static byte[] readFirst(DataFile file, IdxHeader header, InputStream in, int bytes)
+      throws IOException {
+    if (!MemoryLimit.fits(bytes)) {
+      // That they are not there is the better answer, as headers lie.
+      long there = Gzip.skip(in, bytes);
+      if (there < bytes) {
+        throw truncated(file, header, header.headerBytes() + there);
+      }
+      MemoryLimit.check(file, bytes);
+    }
     // Takes memory as bytes arrive, so a header that lies costs no more than the file has.
-    byte[] values = in.readNBytes((int) bytes);
+    byte[] values = in.readNBytes(bytes);
     if (values.length < bytes) {
       throw truncated(file, header, header.headerBytes() + (long) values.length);
     }

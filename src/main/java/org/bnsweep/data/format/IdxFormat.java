@@ -54,18 +54,19 @@ final class IdxFormat implements SampleFormat {
     }
     IdxHeader header = images.header();
     SampleWidth shape =
-        SampleWidth.ofImages((int) header.rows(), header.sampleNumbers() / (int) header.rows());
-    return new RawSamples(images.name(), labels.name(), shape, values(images), labels(labels));
+        SampleWidth.ofImages((int) header.rows(), (int) header.columns(), (int) header.colours());
+    return new RawSamples(
+        images.name(), labels.name(), shape, values(images, request.rows()), labels(labels));
   }
 
-  private static Values values(IdxFile images) {
+  private static Values values(IdxFile images, int most) {
     IdxHeader header = images.header();
     if (header.type() == IdxType.UNSIGNED_BYTE) {
       return ByteValues.pixels(images.bytes());
     }
     int features = header.sampleNumbers();
     RowCollector rows =
-        new RowCollector(images.file(), features, Request.ALL, column -> "value " + (column + 1));
+        new RowCollector(images.file(), features, most, column -> "value " + (column + 1));
     ByteBuffer numbers = ByteBuffer.wrap(images.bytes());
     double[] row = new double[features];
     int count = images.bytes().length / header.sampleBytes();

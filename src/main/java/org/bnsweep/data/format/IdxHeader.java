@@ -20,12 +20,19 @@ import org.bnsweep.data.file.DataFile;
  * @param count samples the header promises, 0 to 2^32 - 1
  * @param rows of an image, 1 for labels and for samples that are no images
  * @param columns of an image, 1 for labels, unless there is more to a label
+ * @param colours of a pixel, 1 unless there is a fourth dimension
  */
-record IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows, long columns) {
+record IdxHeader(
+    Kind kind, IdxType type, int dimensions, long count, long rows, long columns, long colours) {
   private static final int MOST_DIMENSIONS = 4;
 
   /** Bytes after the first four that tell what else it is. */
   private static final int MORE = 60;
+
+  /** Without colours. */
+  IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows, long columns) {
+    this(kind, type, dimensions, count, rows, columns, 1);
+  }
 
   /** What IDX files of samples have. */
   enum Kind {
@@ -111,7 +118,7 @@ record IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows,
               dimensions >= 4 ? "x" + depth : "",
               type.bytes() == 1 ? "pixels" : "bytes"));
     }
-    return new IdxHeader(kind, type, dimensions, count, rows, columns * depth);
+    return new IdxHeader(kind, type, dimensions, count, rows, columns, depth);
   }
 
   private static IdxType type(DataFile file, Kind kind, byte[] bytes, InputStream in)
@@ -157,7 +164,7 @@ record IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows,
 
   /** Numbers of one sample. */
   int sampleNumbers() {
-    return (int) (rows * columns);
+    return (int) (rows * columns * colours);
   }
 
   /** Bytes of one sample. */
@@ -172,7 +179,7 @@ record IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows,
 
   /** As in {@code 28x28}. */
   String shape() {
-    return rows + "x" + columns;
+    return rows + "x" + columns + (colours == 1 ? "" : "x" + colours);
   }
 
   /** As in {@code its header promises 1000 images of 28x28, 784016 bytes}. */

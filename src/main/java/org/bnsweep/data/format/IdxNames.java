@@ -26,6 +26,11 @@ record IdxNames(DataPlace.Folder folder, Optional<String> prefix) {
           "(?<prefix>|.*[-_.])(?<part>train|t10k|test)[-_](?<kind>images|labels)"
               + "[-.]idx(?<dimensions>\\d)[-.](?<type>[a-z0-9]+?)(?<packed>\\.gz)?");
 
+  /** Whether something in {@code folder} is called as an IDX file is. */
+  static boolean areIn(DataPlace.Folder folder) {
+    return folder.entries().stream().anyMatch(entry -> NAME.matcher(entry.lastName()).matches());
+  }
+
   /** A name that fits, and what has it; the best candidate comes first. */
   private record Candidate(String prefix, int rank, Entry entry) {}
 

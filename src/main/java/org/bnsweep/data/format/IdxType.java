@@ -34,6 +34,11 @@ enum IdxType {
     return bytes;
   }
 
+  /** Whether only all numbers of a file tell what they mean: they may be pixels, or not. */
+  boolean isOpen() {
+    return isWhole() && this != UNSIGNED_BYTE;
+  }
+
   boolean isWhole() {
     return this != FLOAT && this != DOUBLE;
   }

@@ -1,10 +1,13 @@
 package org.bnsweep.data.format;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -13,13 +16,17 @@ import org.bnsweep.data.ByteValues;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.file.MemoryLimit;
 
 /**
- * Turns encoded images (PNG, and what else the JDK reads) of one size into bytes: the samples of
- * each pixel, row by row, without a change of colours.
+ * Turns encoded images (PNG, and what else the JDK reads) of one size into bytes: the colours of
+ * each pixel, row by row, each from 0 to 255. A palette is looked up, and is grey if all of its
+ * colours are.
  */
 final class ImageDecoder {
   private static final int MOST_PIXELS = 10_000_000;
+  private static final int BITS = 8;
+  private static final int LARGEST = 255;
 
   private final DataFile file;
   private final int most;
@@ -55,7 +62,7 @@ final class ImageDecoder {
         reader.setInput(in, true, true);
         // The header alone, before memory is taken for the pixels.
         checkSize(reader.getWidth(0), reader.getHeight(0), place);
-        add(reader.read(0).getRaster(), place);
+        add(reader.read(0), place);
       } finally {
         reader.dispose();
       }
@@ -94,25 +101,76 @@ final class ImageDecoder {
     height = high;
   }
 
-  private void add(Raster raster, String place) {
+  private void add(BufferedImage image, String place) {
+    Optional<IndexColorModel> palette =
+        image.getColorModel() instanceof IndexColorModel model
+            ? Optional.of(model)
+            : Optional.empty();
+    Raster raster = image.getRaster();
+    int found = palette.map(ImageDecoder::colours).orElse(raster.getNumBands());
     if (rows.isEmpty()) {
-      bands = raster.getNumBands();
+      bands = found;
+      MemoryLimit.check(file, (long) Double.BYTES * width * height * bands);
       values = new double[width * height * bands];
       rows = Optional.of(new RowCollector(file, values.length, most, v -> "value " + (v + 1)));
     }
-    if (raster.getNumBands() != bands || raster.getSampleModel().getSampleSize(0) > 8) {
+    int bits = palette.isPresent() ? BITS : raster.getSampleModel().getSampleSize(0);
+    // A palette can be grey by chance.
+    boolean fits = found == bands || (palette.isPresent() && found == 1 && bands == 3);
+    if (!fits || bits > BITS) {
       throw file.error(
           place
               + " has "
-              + raster.getNumBands()
+              + found
               + " colours of "
-              + raster.getSampleModel().getSampleSize(0)
+              + bits
               + " bits, must have "
               + bands
               + " of at most 8 as the first");
     }
-    raster.getPixels(0, 0, width, height, values);
+    if (palette.isPresent()) {
+      lookUp(raster, palette.get());
+    } else {
+      raster.getPixels(0, 0, width, height, values);
+      stretch(raster);
+    }
     rows.orElseThrow().add(values, RowCollector.Written.WHOLE, () -> place);
+  }
+
+  private static int colours(IndexColorModel palette) {
+    boolean grey = true;
+    for (int i = 0; i < palette.getMapSize(); i++) {
+      grey &= palette.getRed(i) == palette.getGreen(i) && palette.getRed(i) == palette.getBlue(i);
+    }
+    if (palette.hasAlpha()) {
+      return 4;
+    }
+    return grey ? 1 : 3;
+  }
+
+  private void lookUp(Raster raster, IndexColorModel palette) {
+    int[][] colours =
+        IntStream.range(0, palette.getMapSize())
+            .mapToObj(place -> palette.getComponents(place, null, 0))
+            .toArray(int[][]::new);
+    int[] places = raster.getSamples(0, 0, width, height, 0, new int[width * height]);
+    for (int i = 0; i < places.length; i++) {
+      for (int band = 0; band < bands; band++) {
+        values[i * bands + band] = colours[places[i]][band];
+      }
+    }
+  }
+
+  /** Colours of fewer than 8 bits are from 0 to 255, too. */
+  private void stretch(Raster raster) {
+    for (int band = 0; band < bands; band++) {
+      int largest = (1 << raster.getSampleModel().getSampleSize(band)) - 1;
+      if (largest != LARGEST) {
+        for (int i = band; i < values.length; i += bands) {
+          values[i] = Math.rint(values[i] * LARGEST / largest);
+        }
+      }
+    }
   }
 
   Values finish() {
@@ -120,8 +178,8 @@ final class ImageDecoder {
     return all instanceof ByteValues bytes ? bytes.as(ByteValues.Meaning.PIXEL) : all;
   }
 
-  /** Of an image, colours beside each other. */
+  /** Of an image. */
   SampleWidth width() {
-    return SampleWidth.ofImages(height, width * bands);
+    return SampleWidth.ofImages(height, width, bands);
   }
 }

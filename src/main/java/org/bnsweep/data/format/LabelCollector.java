@@ -10,11 +10,20 @@ final class LabelCollector {
   private static final int FIRST_CAPACITY = 1024;
 
   private final DataFile file;
+  private final String hint;
   private int[] labels = new int[FIRST_CAPACITY];
   private int count;
 
   LabelCollector(DataFile file) {
+    this(file, "");
+  }
+
+  /**
+   * @param hint ends the message about a number that is no label
+   */
+  LabelCollector(DataFile file, String hint) {
     this.file = file;
+    this.hint = hint;
   }
 
   /**
@@ -27,7 +36,11 @@ final class LabelCollector {
     int whole = (int) label;
     if (whole != label) {
       throw file.error(
-          place.words() + " has label " + label + ", must be a whole number that names a class");
+          place.words()
+              + " has label "
+              + label
+              + ", must be a whole number that names a class"
+              + hint);
     }
     if (count == labels.length) {
       MemoryLimit.check(file, 2L * Integer.BYTES * count);

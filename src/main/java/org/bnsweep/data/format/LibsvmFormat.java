@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.MemoryLimit;
@@ -23,8 +24,10 @@ import org.bnsweep.data.file.Unpacked;
  * line; the largest index tells.
  */
 final class LibsvmFormat implements SampleFormat {
-  private static final Pattern LINE =
-      Pattern.compile("[-+]?[0-9.]+(e[-+]?[0-9]+)?(\\s+[0-9]+:[^\\s:,]+)+\\s*(#.*)?");
+  private static final String LABEL = "[-+]?[0-9.]+([eE][-+]?[0-9]+)?";
+  private static final Pattern LABEL_ALONE = Pattern.compile(LABEL);
+  private static final Pattern LINE = Pattern.compile(LABEL + "(\\s+[0-9]+:[^\\s:,]+)+");
+  private static final Sparse GIVEN_BACK = new Sparse(new int[0], new double[0], true, 0);
 
   /** Of what surrounds the numbers. */
   private static final int BYTES_OF_SAMPLE = 100;
@@ -41,11 +44,24 @@ final class LibsvmFormat implements SampleFormat {
     if (!(place instanceof DataPlace.OneFile) || !beginning.isText()) {
       return false;
     }
-    String line = beginning.text().lines().findFirst().orElse("");
-    // A first line may be longer than what was read.
+    // A sample of zeros alone is its label, and shows nothing.
+    String line =
+        beginning
+            .text()
+            .lines()
+            .map(LibsvmFormat::withoutComment)
+            .filter(text -> !text.isEmpty() && !LABEL_ALONE.matcher(text).matches())
+            .findFirst()
+            .orElse("");
+    // It may be longer than what was read.
     int end = line.lastIndexOf(' ');
     return LINE.matcher(line).matches()
-        || (end > 0 && LINE.matcher(line.substring(0, end)).matches());
+        || (end > 0 && LINE.matcher(line.substring(0, end).strip()).matches());
+  }
+
+  private static String withoutComment(String line) {
+    int comment = line.indexOf('#');
+    return (comment < 0 ? line : line.substring(0, comment)).strip();
   }
 
   @Override
@@ -56,7 +72,7 @@ final class LibsvmFormat implements SampleFormat {
   @Override
   public RawSamples read(DataPlace place, Request request) {
     DataFile file = ((DataPlace.OneFile) place).file();
-    return Unpacked.read(file, word(), in -> new Lines(file).read(in, request));
+    return Unpacked.read(file, Damage.ofGzip(word()), in -> new Lines(file).read(in, request));
   }
 
   /** What is not 0 of one sample, until it is known how many features there are. */
@@ -81,7 +97,7 @@ final class LibsvmFormat implements SampleFormat {
           new BoundedLines(
               file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
       for (String line = lines.next(); line != null; line = lines.next()) {
-        String text = line.replaceFirst("#.*", "").strip();
+        String text = withoutComment(line);
         if (!text.isEmpty()) {
           read(text.split("\\s+"), lines.number());
         }
@@ -143,6 +159,7 @@ final class LibsvmFormat implements SampleFormat {
       }
       RowCollector rows =
           new RowCollector(file, features, request.rows(), feature -> "index " + (feature + 1));
+      MemoryLimit.check(file, (long) Double.BYTES * features);
       double[] row = new double[features];
       for (int i = 0; i < samples.size(); i++) {
         Sparse sample = samples.get(i);
@@ -154,7 +171,7 @@ final class LibsvmFormat implements SampleFormat {
             row,
             sample.whole ? RowCollector.Written.WHOLE : RowCollector.Written.REAL,
             () -> "line " + sample.line);
-        samples.set(i, sample);
+        samples.set(i, GIVEN_BACK);
       }
       Values values = rows.finish();
       return new RawSamples(

@@ -35,15 +35,17 @@ final class NpyArray {
     void take(double[] row, RowCollector.RowPlace place);
   }
 
-  /** Hands all samples to {@code taker}, the same array each time. */
+  /** Hands all samples to {@code taker}, the same array each time, which it may change. */
   void forEachRow(RowTaker taker) throws IOException {
     if (header.layout() == NpyHeader.Layout.FORTRAN && features > 1) {
       fortran(taker);
     } else {
-      double[] row = new double[features];
+      double[] row = {};
       int bytes = features * header.type().bytes();
       for (long i = 0; i < header.count(); i++) {
         ByteBuffer numbers = numbers(bytes, i * bytes);
+        // After the first bytes, as a header can promise anything.
+        row = i == 0 ? emptyRow() : row;
         for (int j = 0; j < features; j++) {
           row[j] = header.type().at(numbers, j * header.type().bytes());
         }
@@ -52,6 +54,11 @@ final class NpyArray {
       }
     }
     requireEnd();
+  }
+
+  private double[] emptyRow() {
+    MemoryLimit.check(file, (long) Double.BYTES * features);
+    return new double[features];
   }
 
   /** Feature by feature: all has to be there before the first sample is. */
@@ -64,32 +71,35 @@ final class NpyArray {
               + " bytes, must be below 2 GiB"
               + " (numpy.ascontiguousarray)");
     }
-    MemoryLimit.check(file, size);
     ByteBuffer numbers = numbers((int) size, 0);
-    double[] row = new double[features];
+    double[] row = emptyRow();
+    int[] places = cOrder();
     int count = (int) header.count();
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < features; j++) {
         // Of the dimensions of a sample the first is the fastest here, and the last in a row.
-        row[cOrder(j)] = header.type().at(numbers, (j * count + i) * header.type().bytes());
+        row[places[j]] = header.type().at(numbers, (j * count + i) * header.type().bytes());
       }
       int number = i + 1;
       taker.take(row, () -> "row " + number);
     }
   }
 
-  private int cOrder(int fortran) {
-    int rest = fortran;
-    int index = 0;
+  /** Where in a row each feature belongs. */
+  private int[] cOrder() {
+    int[] places = new int[features];
     int[] at = new int[header.dimensions()];
-    for (int d = 1; d < at.length; d++) {
-      at[d] = (int) (rest % header.shape()[d]);
-      rest = (int) (rest / header.shape()[d]);
+    for (int j = 0; j < features; j++) {
+      int rest = j;
+      for (int d = 1; d < at.length; d++) {
+        at[d] = (int) (rest % header.shape()[d]);
+        rest = (int) (rest / header.shape()[d]);
+      }
+      for (int d = 1; d < at.length; d++) {
+        places[j] = (int) (places[j] * header.shape()[d] + at[d]);
+      }
     }
-    for (int d = 1; d < at.length; d++) {
-      index = (int) (index * header.shape()[d] + at[d]);
-    }
-    return index;
+    return places;
   }
 
   /**
@@ -105,7 +115,6 @@ final class NpyArray {
       if (size > Integer.MAX_VALUE - 8) {
         throw file.error("has " + size + " bytes, must be below 2 GiB");
       }
-      MemoryLimit.check(file, size);
       byte[] bytes = numbers((int) size, 0).array();
       skip(header.count() * features - size, size);
       requireEnd();
@@ -125,6 +134,11 @@ final class NpyArray {
 
   /** So many bytes more; memory is taken as they arrive. */
   private ByteBuffer numbers(int bytes, long before) throws IOException {
+    if (!MemoryLimit.fits(bytes)) {
+      // That they are not there is the better answer, as headers lie.
+      skip(bytes, before);
+      MemoryLimit.check(file, bytes);
+    }
     byte[] numbers = in.readNBytes(bytes);
     if (numbers.length < bytes) {
       throw truncated(before + numbers.length);
@@ -133,14 +147,9 @@ final class NpyArray {
   }
 
   private void skip(long bytes, long before) throws IOException {
-    byte[] skipped = new byte[Gzip.BUFFER];
-    long left = bytes;
-    while (left > 0) {
-      int n = in.read(skipped, 0, (int) Math.min(skipped.length, left));
-      if (n < 0) {
-        throw truncated(before + bytes - left);
-      }
-      left -= n;
+    long there = Gzip.skip(in, bytes);
+    if (there < bytes) {
+      throw truncated(before + there);
     }
   }
 

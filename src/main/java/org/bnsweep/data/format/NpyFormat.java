@@ -3,10 +3,10 @@ package org.bnsweep.data.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
@@ -19,17 +19,19 @@ import org.bnsweep.data.file.Unpacked;
  * header, knows no archive on another file system, and stays behind {@code nn} and {@code train}.
  */
 final class NpyFormat implements SampleFormat {
-  static final String WORD = "NPZ or NPY";
+  static final Damage DAMAGE =
+      new Damage("is cut short, expected a complete file", "is a damaged archive");
 
   @Override
   public String word() {
-    return WORD;
+    return "NPZ or NPY";
   }
 
   @Override
   public boolean isAt(DataPlace place, Beginning beginning) {
     if (place instanceof DataPlace.Folder folder) {
-      return folder.entries().stream().anyMatch(entry -> entry.lastName().endsWith(".npy"));
+      return !IdxNames.areIn(folder)
+          && folder.entries().stream().anyMatch(entry -> entry.lastName().endsWith(".npy"));
     }
     return isTable(beginning) || (beginning.startsWith('P', 'K', 3, 4) && beginning.has(".npy"));
   }
@@ -68,7 +70,7 @@ final class NpyFormat implements SampleFormat {
     Values values =
         Unpacked.read(
             samples.file(),
-            WORD,
+            DAMAGE,
             in -> {
               NpyHeader header = NpyHeader.read(samples.file(), in);
               return new NpyArray(samples.file(), header, in).values(request.rows(), value);
@@ -84,7 +86,7 @@ final class NpyFormat implements SampleFormat {
   private static int[] labels(DataFile file) {
     return Unpacked.read(
         file,
-        WORD,
+        DAMAGE,
         in -> {
           LabelCollector labels = new LabelCollector(file);
           new NpyArray(file, NpyHeader.read(file, in), in)
@@ -96,7 +98,7 @@ final class NpyFormat implements SampleFormat {
   private static RawSamples table(DataFile file, Request request) {
     return Unpacked.read(
         file,
-        WORD,
+        DAMAGE,
         in -> {
           NpyHeader header = NpyHeader.read(file, in);
           if (header.dimensions() != 2) {
@@ -114,15 +116,15 @@ final class NpyFormat implements SampleFormat {
                   columns.features(),
                   request.rows(),
                   feature -> columns.words(columns.columnOf(feature)));
-          LabelCollector labels = new LabelCollector(file);
-          double[] features = new double[columns.features()];
+          LabelCollector labels = new LabelCollector(file, columns.hint());
           NpyArray array = new NpyArray(file, header, in);
           array.forEachRow(
               (row, place) -> {
-                IntStream.range(0, features.length)
-                    .forEach(j -> features[j] = row[columns.columnOf(j)]);
-                rows.add(features, array.written(), place);
-                labels.add(row[columns.label()], place);
+                double label = row[columns.label()];
+                int after = columns.count() - columns.label() - 1;
+                System.arraycopy(row, columns.label() + 1, row, columns.label(), after);
+                rows.add(row, array.written(), place);
+                labels.add(label, place);
               });
           return new RawSamples(
               file.name(),

@@ -24,6 +24,11 @@ import org.bnsweep.data.file.DataFile;
 record NpyHeader(NpyType type, ByteOrder order, Layout layout, long... shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 1 << 16;
+  private static final int MOST_FEATURES = Integer.MAX_VALUE / 8;
+
+  /** Of what is a long for certain. */
+  private static final int MOST_DIGITS = 18;
+
   private static final Pattern DESCR =
       Pattern.compile("'descr':\\s*'(?<order>[<>|=]?)(?<type>[^']*)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*True");
@@ -86,14 +91,20 @@ record NpyHeader(NpyType type, ByteOrder order, Layout layout, long... shape) {
         Arrays.stream(text.replace("L", "").split(","))
             .map(String::strip)
             .filter(size -> !size.isEmpty())
-            .mapToLong(size -> size.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(size))
+            .mapToLong(size -> size.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(size))
             .toArray();
+    if (sizes.length > 0 && sizes[0] > Integer.MAX_VALUE) {
+      throw file.error("has more than " + Integer.MAX_VALUE + " samples");
+    }
     long features = 1;
     for (int i = 1; i < sizes.length; i++) {
-      features *= sizes[i];
-      if (features > Integer.MAX_VALUE / 8) {
-        throw file.error("has samples of more than " + Integer.MAX_VALUE / 8 + " values");
+      if (sizes[i] == 0) {
+        throw file.error("has samples of no values, must have one or more: " + words(sizes));
       }
+      if (sizes[i] > MOST_FEATURES / features) {
+        throw file.error("has samples of more than " + MOST_FEATURES + " values");
+      }
+      features *= sizes[i];
     }
     return sizes;
   }
@@ -119,12 +130,17 @@ record NpyHeader(NpyType type, ByteOrder order, Layout layout, long... shape) {
   /** The width of samples: an image if there are two or more dimensions to one. */
   SampleWidth width() {
     return shape.length >= 3
-        ? SampleWidth.ofImages((int) shape[1], features() / (int) shape[1])
+        ? SampleWidth.ofImages(
+            (int) shape[1], (int) shape[2], features() / (int) (shape[1] * shape[2]))
         : SampleWidth.ofTable(features());
   }
 
   /** As in {@code (60000, 28, 28)}. */
   String words() {
+    return words(shape);
+  }
+
+  private static String words(long... shape) {
     return LongStream.of(shape)
         .mapToObj(Long::toString)
         .collect(Collectors.joining(", ", "(", ")"));

@@ -11,6 +11,7 @@ import java.util.zip.ZipInputStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
+import org.bnsweep.data.file.Gzip;
 import org.bnsweep.data.file.Unpacked;
 
 /**
@@ -57,9 +58,7 @@ record NpyMembers(String place, List<Member> all) {
       }
     } else {
       DataFile zip = ((DataPlace.OneFile) place).file();
-      for (String name : names(zip)) {
-        members.add(member(stem(name), inside(zip, name)));
-      }
+      members.addAll(inside(zip));
     }
     return new NpyMembers(place.name(), members);
   }
@@ -70,25 +69,27 @@ record NpyMembers(String place, List<Member> all) {
 
   private static Member member(String name, DataFile file) {
     return new Member(
-        name, Unpacked.read(file, NpyFormat.WORD, in -> NpyHeader.read(file, in)), file);
+        name, Unpacked.read(file, NpyFormat.DAMAGE, in -> NpyHeader.read(file, in)), file);
   }
 
-  private static List<String> names(DataFile zip) {
+  /** All in one pass, as the archive may have to be unpacked for it. */
+  private static List<Member> inside(DataFile zip) {
     return Unpacked.read(
         zip,
-        NpyFormat.WORD,
+        NpyFormat.DAMAGE,
         in -> {
-          List<String> names = new ArrayList<>();
+          List<Member> members = new ArrayList<>();
           ZipInputStream entries = new ZipInputStream(in);
           for (ZipEntry e = entries.getNextEntry(); e != null; e = entries.getNextEntry()) {
             if (e.getName().endsWith(SUFFIX)) {
-              names.add(e.getName());
+              DataFile file = inside(zip, e.getName());
+              members.add(new Member(stem(e.getName()), NpyHeader.read(file, entries), file));
             }
-            if (names.size() > MOST) {
+            if (members.size() > MOST) {
               throw zip.error("has more than " + MOST + " arrays");
             }
           }
-          return names;
+          return members;
         });
   }
 
@@ -98,13 +99,19 @@ record NpyMembers(String place, List<Member> all) {
   }
 
   private static InputStream open(DataFile zip, String name) throws IOException {
-    ZipInputStream entries = new ZipInputStream(zip.content().open());
-    for (ZipEntry e = entries.getNextEntry(); e != null; e = entries.getNextEntry()) {
-      if (e.getName().equals(name)) {
-        return entries;
+    InputStream stored = zip.content().open();
+    try {
+      ZipInputStream entries = new ZipInputStream(Gzip.unpacked(stored));
+      for (ZipEntry e = entries.getNextEntry(); e != null; e = entries.getNextEntry()) {
+        if (e.getName().equals(name)) {
+          return entries;
+        }
       }
+    } catch (IOException e) {
+      stored.close();
+      throw e;
     }
-    entries.close();
+    stored.close();
     throw zip.error("has no array " + name + " any more");
   }
 

@@ -50,10 +50,7 @@ enum NpyType {
       case INT -> numbers.getInt(at);
       case UNSIGNED_INT -> Integer.toUnsignedLong(numbers.getInt(at));
       case LONG -> numbers.getLong(at);
-      case UNSIGNED_LONG -> {
-        long bits = numbers.getLong(at);
-        yield bits >= 0 ? bits : 2.0 * (bits >>> 1);
-      }
+      case UNSIGNED_LONG -> Numbers.ofUnsigned(numbers.getLong(at));
       case FLOAT -> numbers.getFloat(at);
       case DOUBLE -> numbers.getDouble(at);
     };

@@ -1,7 +1,17 @@
 package org.bnsweep.data.format;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Decimal numbers in text, as {@link Double#parseDouble} reads them but without making strings. */
 final class Numbers {
+  /** Without {@code 1d} and {@code 0x1p3}, which Java would take. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
+
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("[-+]?(?<word>nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
+
   private static final double[] POWERS = powers();
 
   /** Digits that a double holds exactly, with some to spare. */
@@ -80,20 +90,24 @@ final class Numbers {
 
   private boolean readAny(String text) {
     whole = false;
-    switch (text.replaceFirst("^[+-]", "").toLowerCase(java.util.Locale.ROOT)) {
-      case "nan" -> value = Double.NaN;
-      case "inf", "infinity" ->
-          value = text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-      default -> {
-        // Java would take 1d, and 0x1p3.
-        if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?")) {
-          return false;
-        }
-        value = Double.parseDouble(text);
-        whole = text.chars().allMatch(c -> c != '.' && c != 'e' && c != 'E');
-      }
+    if (DECIMAL.matcher(text).matches()) {
+      value = Double.parseDouble(text);
+      whole = text.chars().allMatch(c -> c != '.' && c != 'e' && c != 'E');
+      return true;
     }
+    Matcher none = NO_NUMBER.matcher(text);
+    if (!none.matches()) {
+      return false;
+    }
+    double infinity = text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    value = none.group("word").equalsIgnoreCase("nan") ? Double.NaN : infinity;
     return true;
+  }
+
+  /** The number that {@code bits} are without a sign, rounded once. */
+  static double ofUnsigned(long bits) {
+    // The last bit counts for the rounding alone.
+    return bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
   }
 
   private static double[] powers() {

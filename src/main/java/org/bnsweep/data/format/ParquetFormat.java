@@ -3,6 +3,7 @@ package org.bnsweep.data.format;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.Beginning;
+import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
@@ -13,6 +14,8 @@ import org.bnsweep.data.file.Unpacked;
  * struct<bytes, path>}).
  */
 final class ParquetFormat implements SampleFormat {
+  private static final Damage DAMAGE =
+      new Damage("is a Parquet file cut short", "is a damaged Parquet file");
 
   @Override
   public String word() {
@@ -32,10 +35,13 @@ final class ParquetFormat implements SampleFormat {
   @Override
   public RawSamples read(DataPlace place, Request request) {
     DataFile file = ((DataPlace.OneFile) place).file();
+    if (Beginning.of(file).isPacked()) {
+      throw file.error("is a Parquet file packed with gzip, must be unpacked");
+    }
     try {
       return Unpacked.guard(
           file,
-          word(),
+          DAMAGE,
           () -> {
             try (ParquetFileReader reader = ParquetFileReader.open(new ParquetInput(file))) {
               return new ParquetTable(file, reader, request).read();

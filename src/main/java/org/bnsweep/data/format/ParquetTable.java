@@ -10,6 +10,7 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -20,6 +21,7 @@ import org.apache.parquet.schema.Type;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.file.MemoryLimit;
 
 /**
  * The samples of a Parquet file, column by column: what a row is made of is put together from
@@ -45,18 +47,19 @@ final class ParquetTable {
   }
 
   RawSamples read() throws IOException {
-    requireNumbers(columns.label());
+    ParquetNumbers label = numbers(columns.label());
     Source source = source();
-    LabelCollector labels = new LabelCollector(file);
+    LabelCollector labels = new LabelCollector(file, columns.hint());
+    requireGroupsThatFit();
     long row = 0;
     for (PageReadStore group = reader.readNextRowGroup();
         group != null;
         group = reader.readNextRowGroup()) {
       Groups pages = new Groups(group, row);
-      ColumnReader label = pages.column(path(columns.label()));
+      ColumnReader column = pages.column(path(columns.label()));
       for (long i = 0; i < group.getRowCount(); i++) {
         long at = row + i + 1;
-        labels.add(number(label, columns.label(), at), () -> place(at));
+        labels.add(number(column, label, columns.label(), at), () -> place(at));
       }
       source.read(pages);
       row += group.getRowCount();
@@ -66,6 +69,20 @@ final class ParquetTable {
     }
     Values values = source.finish();
     return new RawSamples(file.name(), file.name(), source.width(), values, labels.finish());
+  }
+
+  /** One group of rows at a time is in memory, packed. */
+  private void requireGroupsThatFit() {
+    for (BlockMetaData group : reader.getRowGroups()) {
+      if (!MemoryLimit.fits(group.getCompressedSize())) {
+        throw file.error(
+            "has a group of rows of "
+                + (group.getCompressedSize() >> 20)
+                + " MB, must be at most "
+                + (MemoryLimit.most() >> 20)
+                + " MB, half of what Java has; write smaller ones, or give it more with -Xmx");
+      }
+    }
   }
 
   private static String place(long row) {
@@ -85,36 +102,50 @@ final class ParquetTable {
     if (columns.features() == 1) {
       int column = columns.columnOf(0);
       Type type = schema.getType(column);
-      if (!type.isPrimitive() && type.asGroupType().containsField(BYTES)) {
+      if (isImage(type)) {
         return new Images(column);
       }
-      if (!type.isPrimitive()) {
+      if (!isSingle(type)) {
         return new Lists(column);
       }
     }
+    List<ParquetNumbers> numbers = new ArrayList<>();
     for (int feature = 0; feature < columns.features(); feature++) {
-      requireNumbers(columns.columnOf(feature));
+      numbers.add(numbers(columns.columnOf(feature)));
     }
-    return new Plain();
+    return new Plain(numbers);
   }
 
-  private void requireNumbers(int column) {
+  /** Whether there is one value in a row, or none. */
+  private static boolean isSingle(Type type) {
+    return type.isPrimitive() && type.getRepetition() != Type.Repetition.REPEATED;
+  }
+
+  private static boolean isImage(Type type) {
+    if (type.isPrimitive()
+        || type.getRepetition() == Type.Repetition.REPEATED
+        || !type.asGroupType().containsField(BYTES)) {
+      return false;
+    }
+    Type bytes = type.asGroupType().getType(BYTES);
+    return isSingle(bytes)
+        && bytes.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+  }
+
+  private ParquetNumbers numbers(int column) {
     Type type = schema.getType(column);
-    if (!type.isPrimitive() || !isNumber(type.asPrimitiveType().getPrimitiveTypeName())) {
-      throw file.error(
-          columns.words(column)
-              + " is "
-              + (type.isPrimitive() ? "text or bytes" : "a list or a group")
-              + ", must be numbers; beside the labels there may be numbers, or one list, or one"
-              + " image");
-    }
-  }
-
-  private static boolean isNumber(PrimitiveTypeName type) {
-    return switch (type) {
-      case INT32, INT64, FLOAT, DOUBLE, BOOLEAN -> true;
-      default -> false;
-    };
+    Optional<ParquetNumbers> numbers =
+        isSingle(type) ? ParquetNumbers.of(type.asPrimitiveType()) : Optional.empty();
+    return numbers.orElseThrow(
+        () ->
+            file.error(
+                columns.words(column)
+                    + " is "
+                    + (isSingle(type)
+                        ? ParquetNumbers.stranger(type.asPrimitiveType())
+                        : "a list or a group")
+                    + ", must be numbers; beside the labels there may be numbers, or one list, or"
+                    + " one image"));
   }
 
   private String[] path(int column) {
@@ -125,7 +156,7 @@ final class ParquetTable {
     String name = schema.getFieldName(column);
     List<ColumnDescriptor> leaves =
         schema.getColumns().stream().filter(leaf -> leaf.getPath()[0].equals(name)).toList();
-    if (leaves.size() != 1 || !isNumber(leaves.get(0).getPrimitiveType().getPrimitiveTypeName())) {
+    if (leaves.size() != 1 || ParquetNumbers.of(leaves.get(0).getPrimitiveType()).isEmpty()) {
       throw file.error(columns.words(column) + " is no list of numbers");
     }
     return leaves.get(0);
@@ -136,28 +167,13 @@ final class ParquetTable {
   }
 
   /** The number of the current row of a column; goes on to the next. */
-  private double number(ColumnReader reader, int column, long row) {
-    ColumnDescriptor descriptor = reader.getDescriptor();
-    if (reader.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel()) {
+  private double number(ColumnReader reader, ParquetNumbers numbers, int column, long row) {
+    if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
       throw empty(row, column);
     }
-    double value =
-        switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
-          case INT32 -> reader.getInteger();
-          case INT64 -> reader.getLong();
-          case FLOAT -> reader.getFloat();
-          case BOOLEAN -> reader.getBoolean() ? 1 : 0;
-          default -> reader.getDouble();
-        };
+    double value = numbers.value().applyAsDouble(reader);
     reader.consume();
     return value;
-  }
-
-  private static RowCollector.Written written(ColumnDescriptor column) {
-    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
-      case INT32, INT64, BOOLEAN -> RowCollector.Written.WHOLE;
-      default -> RowCollector.Written.REAL;
-    };
   }
 
   /** The pages of a group of rows. */
@@ -189,20 +205,25 @@ final class ParquetTable {
   /** A column for each feature. */
   private final class Plain implements Source {
     private final int features = columns.features();
+    private final List<ParquetNumbers> numbers;
+    private final RowCollector.Written written;
     private final RowCollector rows =
         new RowCollector(
             file, features, request.rows(), feature -> columns.words(columns.columnOf(feature)));
 
+    Plain(List<ParquetNumbers> numbers) {
+      this.numbers = numbers;
+      this.written =
+          numbers.stream().allMatch(column -> column.written() == RowCollector.Written.WHOLE)
+              ? RowCollector.Written.WHOLE
+              : RowCollector.Written.REAL;
+    }
+
     @Override
     public void read(Groups group) {
       List<ColumnReader> readers = new ArrayList<>();
-      RowCollector.Written written = RowCollector.Written.WHOLE;
       for (int feature = 0; feature < features; feature++) {
-        ColumnReader column = group.column(path(columns.columnOf(feature)));
-        readers.add(column);
-        if (written(column.getDescriptor()) == RowCollector.Written.REAL) {
-          written = RowCollector.Written.REAL;
-        }
+        readers.add(group.column(path(columns.columnOf(feature))));
       }
       int block = Math.max(1, BLOCK_VALUES / features);
       double[] values = new double[block * features];
@@ -221,27 +242,12 @@ final class ParquetTable {
       }
     }
 
-    /** The next {@code n} numbers of a column; which type they are is asked once. */
+    /** The next {@code n} numbers of a column. */
     private void fill(double[] values, int feature, int n, ColumnReader column, long firstRow) {
-      int most = column.getDescriptor().getMaxDefinitionLevel();
-      PrimitiveTypeName type = column.getDescriptor().getPrimitiveType().getPrimitiveTypeName();
+      ParquetNumbers of = numbers.get(feature);
       for (int i = 0; i < n; i++) {
-        int at = i * features + feature;
-        if (column.getCurrentDefinitionLevel() < most) {
-          throw empty(firstRow + i, columns.columnOf(feature));
-        }
-        if (type == PrimitiveTypeName.INT64) {
-          values[at] = column.getLong();
-        } else if (type == PrimitiveTypeName.INT32) {
-          values[at] = column.getInteger();
-        } else if (type == PrimitiveTypeName.FLOAT) {
-          values[at] = column.getFloat();
-        } else if (type == PrimitiveTypeName.DOUBLE) {
-          values[at] = column.getDouble();
-        } else {
-          values[at] = column.getBoolean() ? 1 : 0;
-        }
-        column.consume();
+        values[i * features + feature] =
+            number(column, of, columns.columnOf(feature), firstRow + i);
       }
     }
 
@@ -262,6 +268,7 @@ final class ParquetTable {
 
     private final int column;
     private final ColumnDescriptor leaf;
+    private final ParquetNumbers numbers;
     private double[] row = new double[16];
     private Optional<RowCollector> rows = Optional.empty();
     private int features;
@@ -269,6 +276,7 @@ final class ParquetTable {
     Lists(int column) {
       this.column = column;
       this.leaf = leaf(column);
+      this.numbers = ParquetNumbers.of(leaf.getPrimitiveType()).orElseThrow();
     }
 
     @Override
@@ -282,9 +290,10 @@ final class ParquetTable {
             if (length > MOST) {
               throw file.error(place(at) + " has more than " + MOST + " values");
             }
+            MemoryLimit.check(file, 2L * Double.BYTES * length);
             row = Arrays.copyOf(row, length * 2);
           }
-          row[length++] = number(reader, column, at);
+          row[length++] = number(reader, numbers, column, at);
         } while (reader.getCurrentRepetitionLevel() > 0);
         if (rows.isEmpty()) {
           features = length;
@@ -297,7 +306,7 @@ final class ParquetTable {
           throw file.error(
               place(at) + " has " + length + " values, must be " + features + " as row 1");
         }
-        rows.get().add(row, written(leaf), () -> place(at));
+        rows.get().add(row, numbers.written(), () -> place(at));
       }
     }
 

@@ -75,7 +75,7 @@ final class RowCollector {
     int at = kept % rowsPerBlock * features;
     if (allBytes) {
       if (at == 0) {
-        MemoryLimit.check(file, (long) kept * features);
+        MemoryLimit.check(file, ((long) kept + rowsPerBlock) * features);
         bytes.add(new byte[rowsPerBlock * features]);
       }
       byte[] block = bytes.get(bytes.size() - 1);
@@ -84,7 +84,7 @@ final class RowCollector {
       }
     } else {
       if (at == 0) {
-        MemoryLimit.check(file, (long) Double.BYTES * kept * features);
+        MemoryLimit.check(file, Double.BYTES * ((long) kept + rowsPerBlock) * features);
         reals.add(new double[rowsPerBlock * features]);
       }
       System.arraycopy(row, 0, reals.get(reals.size() - 1), at, features);
@@ -135,6 +135,7 @@ final class RowCollector {
 
   private void becomeReal() {
     allBytes = false;
+    MemoryLimit.check(file, (long) Double.BYTES * bytes.size() * rowsPerBlock * features);
     for (int i = 0; i < bytes.size(); i++) {
       double[] block = new double[rowsPerBlock * features];
       for (int j = 0; j < block.length; j++) {

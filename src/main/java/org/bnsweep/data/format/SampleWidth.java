@@ -5,10 +5,11 @@ package org.bnsweep.data.format;
  *
  * @param features 1 and up
  * @param rows of an image, 1 for a sample that is none
+ * @param colours values of a pixel, 1 for one of an image without colours
  * @param words as in {@code images of 28x28} or {@code 4 features}
  * @param rest what follows the last feature
  */
-public record SampleWidth(int features, int rows, String words, Rest rest) {
+public record SampleWidth(int features, int rows, int colours, String words, Rest rest) {
 
   /** What follows the last feature. */
   public enum Rest {
@@ -19,17 +20,18 @@ public record SampleWidth(int features, int rows, String words, Rest rest) {
 
   /** A table's. */
   public static SampleWidth ofTable(int features) {
-    return new SampleWidth(features, 1, words(features), Rest.NOTHING);
+    return new SampleWidth(features, 1, 1, words(features), Rest.NOTHING);
   }
 
   /** That of a file which leaves zeros out. */
   public static SampleWidth ofSparse(int features) {
-    return new SampleWidth(features, 1, words(features), Rest.ZEROS);
+    return new SampleWidth(features, 1, 1, words(features), Rest.ZEROS);
   }
 
-  /** An image's. */
-  public static SampleWidth ofImages(int rows, int columns) {
-    return new SampleWidth(rows * columns, rows, "images of " + rows + "x" + columns, Rest.NOTHING);
+  /** An image's; the colours of a pixel stand beside each other. */
+  public static SampleWidth ofImages(int rows, int columns, int colours) {
+    String words = "images of " + rows + "x" + columns + (colours == 1 ? "" : "x" + colours);
+    return new SampleWidth(rows * columns * colours, rows, colours, words, Rest.NOTHING);
   }
 
   private static String words(int features) {

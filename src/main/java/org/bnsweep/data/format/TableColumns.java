@@ -15,10 +15,14 @@ import org.bnsweep.data.file.DataFile;
  * @param names empty if the table has none
  * @param count 2 and up
  * @param label number of the column with the labels, from 0
+ * @param hint ends messages about labels that are none; empty if it is plain which column has them
  */
-record TableColumns(List<String> names, int count, int label) {
+record TableColumns(List<String> names, int count, int label, String hint) {
   /** What columns of labels are called. */
   private static final List<String> LABELS = List.of("label", "class", "target", "y");
+
+  private static final String TAKEN_FOR_LABELS =
+      "; the first column has the labels unless data.label_column names another";
 
   private static final int MOST_NAMED = 6;
 
@@ -38,12 +42,13 @@ record TableColumns(List<String> names, int count, int label) {
         throw file.error("has two columns that are called " + name + ", must be one");
       }
     }
-    int label =
+    Optional<Integer> known =
         reading
             .labelColumn()
             .map(wanted -> chosen(file, stripped, count, wanted))
-            .orElseGet(() -> usual(stripped));
-    return new TableColumns(stripped, count, label);
+            .or(() -> usual(stripped));
+    return new TableColumns(
+        stripped, count, known.orElse(0), known.isPresent() ? "" : TAKEN_FOR_LABELS);
   }
 
   private static int chosen(DataFile file, List<String> names, int count, String wanted) {
@@ -62,14 +67,14 @@ record TableColumns(List<String> names, int count, int label) {
         "data.label_column is " + wanted + ", but " + file.name() + " has " + count + ": " + known);
   }
 
-  private static int usual(List<String> names) {
+  private static Optional<Integer> usual(List<String> names) {
     for (String usual : LABELS) {
       Optional<String> found = names.stream().filter(usual::equalsIgnoreCase).findFirst();
       if (found.isPresent()) {
-        return names.indexOf(found.get());
+        return found.map(names::indexOf);
       }
     }
-    return 0;
+    return Optional.empty();
   }
 
   int features() {

@@ -63,6 +63,15 @@ record LabelRule(int first, int classes) {
         + (least < 0 ? "" : ", data.classes=" + (most + 1L) + " keeps them");
   }
 
+  /** Said where labels are as many as classes, but begin later. */
+  private String hint(int... labels) {
+    long least = Arrays.stream(labels).min().orElse(first);
+    long most = Arrays.stream(labels).max().orElse(first);
+    return least > first && most - least == classes - 1L
+        ? "; data.label_offset=" + least + " makes them 0 to " + (most - least)
+        : "";
+  }
+
   /**
    * The classes of some samples.
    *
@@ -83,7 +92,8 @@ record LabelRule(int first, int classes) {
                 + " is not in "
                 + first
                 + ".."
-                + (first + classes - 1L));
+                + (first + classes - 1L)
+                + hint(labels));
       }
     }
     return Labels.of(classes, IntStream.of(rows).map(row -> labels[row] - first).toArray());

@@ -17,6 +17,7 @@ import org.bnsweep.data.Selection.Select;
 import org.bnsweep.data.StandardizedValues;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataPlace;
+import org.bnsweep.data.file.MemoryLimit;
 import org.bnsweep.data.file.Places;
 import org.bnsweep.data.format.Formats;
 import org.bnsweep.data.format.Part;
@@ -30,6 +31,8 @@ import org.bnsweep.data.format.SampleWidth;
  * their numbers.
  */
 public final class SampleSource {
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final DataSettings settings;
   private final Supplier<Configuration> hadoop;
   private final Chooser chooser;
@@ -162,6 +165,7 @@ public final class SampleSource {
   private Values columns(Chosen chosen, int features) {
     Values values = chosen.values;
     if (chosen.raw.features() < features) {
+      requireRoom(chosen, features);
       int[] from = new int[features];
       Arrays.setAll(from, j -> j < chosen.raw.features() ? j : Values.ZERO);
       values = values.columns(chosen.raw.features(), from);
@@ -169,6 +173,23 @@ public final class SampleSource {
     return settings.reading().transpose() == Reading.Orientation.TRANSPOSED
         ? Transposition.of(chosen.raw, features).apply(values)
         : values;
+  }
+
+  private static void requireRoom(Chosen chosen, int features) {
+    long size = (long) chosen.rows.length * features;
+    if (size > LARGEST_ARRAY) {
+      throw new DataException(
+          chosen.raw.name()
+              + ": "
+              + chosen.rows.length
+              + " samples of "
+              + SampleWidth.ofSparse(features).words()
+              + " are more than "
+              + LARGEST_ARRAY
+              + " values");
+    }
+    long each = chosen.values instanceof ByteValues ? 1 : Double.BYTES;
+    MemoryLimit.check(chosen.raw.name(), each * size);
   }
 
   private Values scaled(Values values, int features) {

@@ -85,6 +85,19 @@ public final class RunFiles {
     return root;
   }
 
+  /** The folder without the links that lead to it, where that can be known. */
+  public Path realRoot() {
+    if (fileSystem instanceof RawLocalFileSystem local) {
+      try {
+        return new Path(local.pathToFile(root).toPath().toRealPath().toUri());
+      } catch (IOException e) {
+        // Nothing is there, so it is no other folder either.
+        return root;
+      }
+    }
+    return root;
+  }
+
   public Path path(String name) {
     return new Path(root, name);
   }

@@ -15,6 +15,9 @@ import org.bnsweep.store.trial.Status;
  * <p>A folder that was passed on without its ledger, or with a damaged one, has neither.
  */
 public final class TrialTimes {
+  /** Of no trial. */
+  public static final TrialTimes NONE = new TrialTimes();
+
   private final IdIndex seconds = new IdIndex();
   private final Map<String, String> messages = new HashMap<>();
 

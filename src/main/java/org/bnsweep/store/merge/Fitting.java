@@ -19,7 +19,7 @@ final class Fitting {
     Set<Path> folders = new HashSet<>();
     RunReader first = runs.get(0);
     for (RunReader run : runs) {
-      if (!folders.add(run.files().root())) {
+      if (!folders.add(run.files().realRoot())) {
         throw new RunRefusedException(
             run.files().location() + " is given twice, must be each run once");
       }
@@ -63,8 +63,9 @@ final class Fitting {
    * @throws RunRefusedException naming it
    */
   static void requireApart(RunFiles out, List<RunReader> runs) {
+    Path folder = out.realRoot();
     for (RunReader run : runs) {
-      if (run.files().root().equals(out.root())) {
+      if (run.files().realRoot().equals(folder)) {
         throw new RunRefusedException(
             "--out is "
                 + out.location()

@@ -3,11 +3,13 @@ package org.bnsweep.store.merge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -32,6 +34,7 @@ import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Recording;
 import org.bnsweep.train.Recordings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finished runs of the same data, epochs and numerics that become one, with each trial once.
@@ -73,8 +76,8 @@ public final class Merge {
   private void survey(int run) throws InterruptedException {
     RunReader reader = runs.get(run);
     Fingerprint bits = new Fingerprint(Fingerprint.Of.BITS);
-    Map<String, RecordedTrial> others = new LinkedHashMap<>();
-    try (TrialCursor trials = reader.trials()) {
+    Set<String> others = new LinkedHashSet<>();
+    try (TrialCursor trials = reader.trialsWithoutTimes()) {
       for (var next = trials.next(); next.isPresent(); next = trials.next()) {
         RecordedTrial trial = next.get();
         stopIfInterrupted();
@@ -82,7 +85,7 @@ public final class Merge {
         if (survey.add(run, trial) == Survey.Known.OTHER_NUMBERS) {
           conflicting++;
           if (conflicts.size() + others.size() < NAMED_CONFLICTS) {
-            others.put(trial.trial().id(), trial);
+            others.add(trial.trial().id());
           }
         }
       }
@@ -92,26 +95,53 @@ public final class Merge {
           reader.files().location()
               + " has other curves than its run.json says; run its configuration again");
     }
-    for (RecordedTrial other : others.values()) {
-      int first = survey.run(other);
+    addConflicts(run, others);
+  }
+
+  private void addConflicts(int run, Set<String> ids) throws InterruptedException {
+    Map<Integer, Map<String, RecordedTrial>> read = new HashMap<>();
+    for (String id : ids) {
+      int first = survey.run(id);
+      for (int each : new int[] {first, run}) {
+        if (!read.containsKey(each)) {
+          read.put(each, find(each, ids));
+        }
+      }
       conflicts.add(
           new Conflict(
               runs.get(first).files().location(),
-              find(first, other.trial().id()),
-              reader.files().location(),
-              other));
+              require(first, read.get(first).get(id)),
+              runs.get(run).files().location(),
+              require(run, read.get(run).get(id))));
     }
   }
 
-  private RecordedTrial find(int run, String id) {
+  /** Those of {@code run} with these ids. */
+  private Map<String, RecordedTrial> find(int run, Set<String> ids) throws InterruptedException {
+    Map<String, RecordedTrial> found = new HashMap<>();
     try (TrialCursor trials = runs.get(run).trials()) {
       for (var next = trials.next(); next.isPresent(); next = trials.next()) {
-        if (next.get().trial().id().equals(id)) {
-          return next.get();
+        stopIfInterrupted();
+        String id = next.get().trial().id();
+        if (ids.contains(id)) {
+          found.put(id, next.get());
         }
       }
     }
-    throw new IllegalStateException("no trial " + id + " in " + runs.get(run).files().location());
+    return found;
+  }
+
+  private RecordedTrial require(int run, @Nullable RecordedTrial trial) {
+    if (trial == null) {
+      throw changed(run);
+    }
+    return trial;
+  }
+
+  private RunRefusedException changed(int run) {
+    return new RunRefusedException(
+        runs.get(run).files().location()
+            + " changed while it was read; run the same command again");
   }
 
   private static void stopIfInterrupted() throws InterruptedException {
@@ -158,15 +188,19 @@ public final class Merge {
   /**
    * Hands {@code count} trials at random to {@code action}, each with the run that it is taken
    * from.
+   *
+   * @throws InterruptedException if this thread is interrupted
    */
   public void sample(
-      long count, RandomGenerator random, BiConsumer<RunReader, RecordedTrial> action) {
+      long count, RandomGenerator random, BiConsumer<RunReader, RecordedTrial> action)
+      throws InterruptedException {
     // Knuth's algorithm S: each with the probability that fills the sample (volume 2, 3.4.2).
     long left = survey.size();
     long wanted = Math.min(count, left);
     for (int run = 0; run < runs.size() && wanted > 0; run++) {
-      try (TrialCursor trials = runs.get(run).trials()) {
+      try (TrialCursor trials = runs.get(run).trialsWithoutTimes()) {
         for (var next = trials.next(); next.isPresent() && wanted > 0; next = trials.next()) {
+          stopIfInterrupted();
           if (survey.isFrom(run, next.get())) {
             if (random.nextLong(left) < wanted) {
               action.accept(runs.get(run), next.get());
@@ -179,19 +213,25 @@ public final class Merge {
     }
   }
 
+  /** The run that is named first. */
+  public RunReader first() {
+    return runs.get(0);
+  }
+
   /**
    * Refuses a folder that is one of the runs.
    *
    * @throws RunRefusedException naming it
    */
-  public void requireApart(RunFiles out) {
+  public static void requireApart(RunFiles out, List<RunReader> runs) {
     Fitting.requireApart(out, runs);
   }
 
   /**
    * Writes the merged run; what its ledger has already is not written again.
    *
-   * @throws RunRefusedException if the folder has trials of other runs
+   * @throws RunRefusedException if the folder has trials of other runs, or a run has changed since
+   *     it was read
    * @throws InterruptedException if this thread is interrupted; the same call goes on
    */
   public RunInfo writeTo(RunFolder folder) throws InterruptedException {
@@ -239,6 +279,7 @@ public final class Merge {
 
   /** Every trial once, from the run that it is taken from. */
   private void inOrder(Visitor visitor) throws InterruptedException {
+    int[] left = survey.countByRun(runs.size());
     List<Head> opened = new ArrayList<>();
     try {
       PriorityQueue<Head> heads =
@@ -254,9 +295,15 @@ public final class Merge {
         Optional<RecordedTrial> trial = head.next();
         if (trial.isPresent()) {
           if (survey.isFrom(head.run, trial.get())) {
+            left[head.run]--;
+            if (left[head.run] < 0 || !survey.isUnchanged(trial.get())) {
+              throw changed(head.run);
+            }
             visitor.visit(head.run, trial.get());
           }
           heads.add(head);
+        } else if (left[head.run] > 0) {
+          throw changed(head.run);
         }
       }
     } finally {
@@ -299,7 +346,7 @@ public final class Merge {
     Optional<GridPart> part = places.part().filter(own -> !own.shard().isWhole());
     return new RunDetails(
         runs.get(0).info().name(),
-        places.settings(),
+        places.settings(recordings()),
         versions(),
         times(RunInfo::started).min(Comparator.naturalOrder()).orElseThrow(),
         0,

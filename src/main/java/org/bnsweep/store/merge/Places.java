@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bnsweep.store.GridPart;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.sweep.Shard;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
 
 /**
  * Where the trials of each run come in the merged one. Shards of one grid give its order; runs of
@@ -16,9 +20,9 @@ import org.bnsweep.sweep.Shard;
  */
 final class Places {
   /** What runs of one grid may differ in. */
-  private static final List<String> NOT_OF_THE_GRID = List.of("name", "record_activations");
+  private static final Set<String> NOT_OF_THE_GRID = withRecordings("name");
 
-  private static final Set<String> COMMON = Set.of("name", "data", "epochs", "record_activations");
+  private static final Set<String> COMMON = withRecordings("name", "data", "epochs");
   private static final String MERGED = "merged";
 
   private final List<RunInfo> runs;
@@ -32,6 +36,11 @@ final class Places {
     for (int i = 0; i < runs.size(); i++) {
       before[i + 1] = before[i] + runs.get(i).trials().planned();
     }
+  }
+
+  private static Set<String> withRecordings(String... keys) {
+    return Stream.concat(Stream.of(keys), Stream.of(Recording.values()).map(Recording::key))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Places of(List<RunInfo> runs) {
@@ -73,9 +82,19 @@ final class Places {
     return part;
   }
 
-  /** The settings of the first run; of several grids, all of them. */
-  JsonNode settings() {
+  /**
+   * The settings of the first run; of several grids, all of them.
+   *
+   * @param recordings what the merged run has beside the curves
+   */
+  JsonNode settings(Recordings recordings) {
     ObjectNode settings = runs.get(0).settings().deepCopy();
+    for (Recording kind : Recording.values()) {
+      // Those of an earlier release have no key for what they did not know.
+      if (settings.has(kind.key()) || recordings.has(kind)) {
+        settings.put(kind.key(), recordings.has(kind));
+      }
+    }
     if (part.isEmpty()) {
       settings.retain(COMMON);
       ArrayNode grids = settings.putArray(MERGED);

@@ -73,23 +73,32 @@ final class Survey {
 
   /** Whether the trial is taken from {@code run}. */
   boolean isFrom(int run, RecordedTrial trial) {
-    return runs[place(trial)] == run;
+    long place = places.get(trial.trial().id());
+    return place != IdIndex.ABSENT && runs[(int) place] == run;
   }
 
-  /** The run that trial is taken from. */
-  int run(RecordedTrial trial) {
-    return runs[place(trial)];
+  /** The run that the trial with this id, one of these, is taken from. */
+  int run(String id) {
+    return runs[Math.toIntExact(places.get(id))];
   }
 
-  private int place(RecordedTrial trial) {
-    return Math.toIntExact(places.get(trial.trial().id()));
+  /** How many trials are taken from each of so many runs. */
+  int[] countByRun(int count) {
+    int[] counts = new int[count];
+    Arrays.stream(runs).limit(size()).forEach(run -> counts[run]++);
+    return counts;
+  }
+
+  /** Whether the trial, one of these, has the numbers that it had in the run it is taken from. */
+  boolean isUnchanged(RecordedTrial trial) {
+    return hash(trial) == hashes[Math.toIntExact(places.get(trial.trial().id()))];
   }
 
   /** Whether it is one of these trials, and has no other numbers. */
   boolean agreesWith(RecordedTrial trial) {
     long place = places.get(trial.trial().id());
-    return place != IdIndex.ABSENT
-        && (hash(trial) == NO_NUMBERS || hash(trial) == hashes[(int) place]);
+    long hash = hash(trial);
+    return place != IdIndex.ABSENT && (hash == NO_NUMBERS || hash == hashes[(int) place]);
   }
 
   /** 63 bits of what is hashed for a whole run. */

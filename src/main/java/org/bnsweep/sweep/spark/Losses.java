@@ -103,7 +103,15 @@ final class Losses extends SparkListener implements AutoCloseable {
     }
   }
 
-  private synchronized void forget(int stage) {
+  /** Forgets a stage that has ended; who still asks is told what is known. */
+  synchronized void forget(int stage) {
+    questions.forEach(
+        (task, waiting) -> {
+          if (task.stage() == stage) {
+            int known = lost.getOrDefault(task, 0);
+            waiting.forEach(question -> question.answer.accept(known));
+          }
+        });
     lost.keySet().removeIf(task -> task.stage() == stage);
     begun.keySet().removeIf(task -> task.stage() == stage);
     questions.keySet().removeIf(task -> task.stage() == stage);

@@ -1,8 +1,10 @@
 package org.bnsweep.sweep.spark;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.rpc.RpcCallContext;
 import org.apache.spark.rpc.RpcEndpoint;
 import org.apache.spark.rpc.RpcEndpointRef;
@@ -24,7 +26,7 @@ import scala.runtime.BoxedUnit;
  */
 final class LossesEndpoint implements RpcEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(LossesEndpoint.class);
-  private static final long TIMEOUT_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String TIMEOUT = "bnsweep.losses.timeout";
 
   private final RpcEnv env;
@@ -64,16 +66,26 @@ final class LossesEndpoint implements RpcEndpoint {
    * @param name of the driver's {@link Losses}
    */
   static int ask(String name, TaskContext task) {
+    return ask(name, task, PATIENCE);
+  }
+
+  /** As {@link #ask(String, TaskContext)}, waiting so long for the answer. */
+  // Spark throws checked exceptions without declaring them.
+  @SuppressWarnings("CatchingUnchecked")
+  static int ask(String name, TaskContext task, Duration patience) {
     SparkEnv env = SparkEnv.get();
     try {
       RpcEndpointRef driver = RpcUtils.makeDriverRef(name, env.conf(), env.rpcEnv());
       int[] question = {task.stageId(), task.partitionId(), task.attemptNumber()};
-      FiniteDuration patience = new FiniteDuration(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      FiniteDuration timeout = new FiniteDuration(patience.toMillis(), TimeUnit.MILLISECONDS);
       Object answer =
           driver.askSync(
-              question, new RpcTimeout(patience, TIMEOUT), ClassTag$.MODULE$.apply(Object.class));
+              question, new RpcTimeout(timeout, TIMEOUT), ClassTag$.MODULE$.apply(Object.class));
       return (Integer) answer;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      if (task.isInterrupted()) {
+        throw new TaskKilledException();
+      }
       LOG.warn("the driver does not say how many executors were lost with this task", e);
       return 0;
     }

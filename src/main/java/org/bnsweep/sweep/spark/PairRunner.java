@@ -1,6 +1,5 @@
 package org.bnsweep.sweep.spark;
 
-import java.util.Optional;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.TrialRunner;
@@ -9,8 +8,8 @@ import org.bnsweep.train.Recordings;
 import org.bnsweep.train.TrainerPool;
 
 /**
- * The runner that trains for real. All tasks of a process share one pool of trainers: the samples
- * are widened once, and buffers go from trial to trial.
+ * The runner that trains for real. All tasks of a process share one pool of trainers per data set:
+ * the samples are widened once, and buffers go from trial to trial.
  *
  * @param recordings what it keeps beside the curves
  */
@@ -18,28 +17,21 @@ public record PairRunner(Recordings recordings) implements TrialRunner {
   /** Keeps the curves alone. */
   public static final PairRunner CURVES = new PairRunner(Recordings.NONE);
 
-  private static final Object LOCK = new Object();
-
-  // Outlives the tasks, so it belongs to the process.
-  private static Optional<TrainerPool> pool = Optional.empty();
+  // Outlive the tasks, so they belong to the process.
+  private static final TrainerPools POOLS = new TrainerPools(TrainerPool::new);
 
   @Override
   public PairResult run(Dataset dataset, int epochs, Hyperparameters hyperparameters) {
-    return poolFor(dataset).train(hyperparameters, epochs, recordings);
+    return POOLS.with(dataset, pool -> pool.train(hyperparameters, epochs, recordings));
   }
 
   /** Loads the native libraries and widens the samples, so that the first trial finds both done. */
   public static void prepare(Dataset dataset) {
-    poolFor(dataset).prepare();
-  }
-
-  private static TrainerPool poolFor(Dataset dataset) {
-    synchronized (LOCK) {
-      if (pool.isEmpty() || !pool.get().trainsOn(dataset)) {
-        pool.ifPresent(TrainerPool::close);
-        pool = Optional.of(new TrainerPool(dataset));
-      }
-      return pool.get();
-    }
+    POOLS.with(
+        dataset,
+        pool -> {
+          pool.prepare();
+          return pool;
+        });
   }
 }

@@ -34,22 +34,14 @@ public final class SparkContexts {
   private SparkContexts() {}
 
   /**
-   * Starts Spark.
+   * Starts Spark; where executors come and go as they are needed, asks for those of {@code slots}
+   * at once.
    *
    * @param master a Spark master URL; empty for the one spark-submit was given, or {@code local[*]}
    * @param name of the application
+   * @param slots that what is going to run deserves, 1 and up
    * @throws SweepException if this Spark is none that can run a sweep, or does not accept the
    *     master, or the master not us, or it has no folder for temporary files
-   */
-  public static JavaSparkContext start(Optional<String> master, String name) {
-    return start(master, name, 1);
-  }
-
-  /**
-   * As {@link #start(Optional, String)}; where executors come and go as they are needed, asks for
-   * those of {@code slots} at once.
-   *
-   * @param slots that what is going to run deserves, 1 and up
    */
   public static JavaSparkContext start(Optional<String> master, String name, int slots) {
     UsableSpark.requireHere();

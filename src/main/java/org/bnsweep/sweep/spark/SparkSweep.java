@@ -57,6 +57,7 @@ public final class SparkSweep {
     Broadcast<Work> work =
         context.broadcast(new Work(sweep.dataset(), sweep.epochs(), sweep.trials(), runner));
     Settling settling = new Settling(sweep.trials(), sink);
+    JobGroup group = JobGroup.of(context);
     try (Losses losses = Losses.of(context.sc())) {
       long left = sweep.trials().size();
       LongUnaryOperator indexOf = index -> index;
@@ -76,7 +77,7 @@ public final class SparkSweep {
       // Not after a cancelled job: its tasks may not have ended yet.
       work.destroy();
     } finally {
-      context.clearJobGroup();
+      group.restore();
     }
   }
 

@@ -18,6 +18,7 @@ import org.bnsweep.cli.TinyRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.SparkSource;
@@ -79,7 +80,8 @@ class SlowStepsTest {
             new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(err)),
             new PrintWriter(out),
             new PrintWriter(err),
-            limits)
+            limits,
+            Shard.WHOLE)
         .call();
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -38,19 +39,34 @@ class PackedFilesTest {
           .fetch(folder, event -> {});
     }
     assertThat(target).hasBinaryContent(packed);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () -> {
+              IdxFiles.write(folder, "labels", IdxFiles.labels(4));
+              again(file).fetch(folder, event -> {});
+            })
+        .withMessage(
+            folder
+                + "/labels: is there but is not what labels.gz unpacks to, in place of which it"
+                + " would be read; remove it or choose another folder");
+    IdxFiles.write(folder, "labels", IdxFiles.labels(3));
+    again(file).fetch(folder, event -> {});
 
     // The same content, packed by another program.
     IdxFiles.write(folder, "labels.gz", IdxFiles.gzip(packed));
-    DataSetDownload again =
-        new DataSetDownload(
-            "a set",
-            List.of(file),
-            List.of("https://example.org/"),
-            DownloadLimits.DEFAULT,
-            ProxySettings.NONE);
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> again.fetch(folder, event -> {}))
+        .isThrownBy(() -> again(file).fetch(folder, event -> {}))
         .withMessageStartingWith(target + ": is there but is not the file of a set: it has ");
+  }
+
+  /** Of what is there already. */
+  private static DataSetDownload again(ExpectedFile file) {
+    return new DataSetDownload(
+        "a set",
+        List.of(file),
+        List.of("https://example.org/"),
+        DownloadLimits.DEFAULT,
+        ProxySettings.NONE);
   }
 
   @Test
@@ -87,5 +103,25 @@ class PackedFilesTest {
             "emnist-letters-train-labels-idx1-ubyte.gz",
             "emnist-digits-test-labels-idx1-ubyte.gz");
     assertThat(folder.toFile().list()).containsExactly("inner");
+
+    again(file).fetch(inner, event -> {});
+    byte[] own = IdxFiles.gzip(IdxFiles.labels(4));
+    CRC32 found = crc(own);
+    CRC32 wanted = crc(IdxFiles.gzip(IdxFiles.labels(3)));
+    IdxFiles.write(inner, "emnist-letters-train-labels-idx1-ubyte.gz", own);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> again(file).fetch(inner, event -> {}))
+        .withMessage(
+            inner
+                + "/emnist-letters-train-labels-idx1-ubyte.gz: is there but is not the file in"
+                + " gzip.zip: it has CRC %x, must be %x; remove it or choose another folder",
+            found.getValue(),
+            wanted.getValue());
+  }
+
+  private static CRC32 crc(byte... bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc;
   }
 }

@@ -9,7 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.bnsweep.data.DataException;
+import org.bnsweep.data.Reading;
+import org.bnsweep.data.Selection;
+import org.bnsweep.data.format.IdxFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,11 @@ class BadSamplesTest {
         "label,a,a~0,1,2       | f: has two columns that are called a, must be one",
         "label,a~0.5,1         | f: line 2 has label 0.5, must be a whole number that names a"
             + " class",
+        "x,z~cat,1             | f: line 2, column 1 (x) is \"cat\", must be a number; the first"
+            + " column has the labels unless data.label_column names another",
+        "0.5,1~1,2             | f: line 1 has label 0.5, must be a whole number that names a"
+            + " class; the first column has the labels unless data.label_column names another",
+        "1,,3~0,1,2            | f: line 1, column 2 is empty, must be a number",
         "label,a~cat,1         | f: line 2, column 1 (label) is \"cat\", must be a number",
         "label,a               | f: has no samples, must have at least one",
         "1,9~2,8~3,7           | f: has labels 1 to 3, must start at 0: data.label_offset=1 makes"
@@ -90,6 +99,28 @@ class BadSamplesTest {
             + " column, or be beside its labels in a folder or an NPZ file");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "u1 | (1, 200000000) | is truncated: 4 bytes after its header, which promises an array of"
+            + " (1, 200000000), 200000000 bytes",
+        // More than fits into memory, but then it is not there.
+        "f8 | (1, 200000000) | is truncated: 4 bytes after its header, which promises an array of"
+            + " (1, 200000000), 1600000000 bytes",
+        "u1 | (1, 268435456) | has samples of more than 268435455 values",
+        "u1 | (2, 0) | has samples of no values, must have one or more: (2, 0)",
+        "u1 | (2, 0, 28) | has samples of no values, must have one or more: (2, 0, 28)",
+        "u1 | (2147483648, 2) | has more than 2147483647 samples",
+        "u1 | (99999999999999999999, 2) | has more than 2147483647 samples",
+        "u1 | (2, 99999999999999999999) | has samples of more than 268435455 values",
+        "u1 | (2, 4294967296, 4294967296) | has samples of more than 268435455 values",
+      })
+  void believesNoHeaderOfAnArray(String type, String shape, String message) {
+    Path f = write(folder, "f", SampleFiles.npy("<" + type, shape, new byte[4]));
+    assertRejects(f, 1, f + ": " + message);
+  }
+
   @Test
   void saysWhatIsWrongWithParquet() {
     SampleFiles files = new SampleFiles(folder, 3);
@@ -100,6 +131,18 @@ class BadSamplesTest {
         text
             + ": column 2 (a) is text or bytes, must be numbers; beside the labels there may be"
             + " numbers, or one list, or one image");
+    Path days = files.copy("SELECT 1 AS label, DATE '2026-01-01' AS a", "days.parquet");
+    Path times = files.copy("SELECT 1 AS label, TIMESTAMP '2026-01-01 00:00:00' AS a", "t.parquet");
+    for (Path file : new Path[] {days, times}) {
+      assertRejects(
+          file,
+          1,
+          file
+              + ": column 2 (a) is dates or times, must be numbers; beside the labels there may be"
+              + " numbers, or one list, or one image");
+    }
+    Path packed = write(folder, "packed", IdxFiles.gzip(bytes(days)));
+    assertRejects(packed, 1, packed + ": is a Parquet file packed with gzip, must be unpacked");
     Path empty = files.copy("SELECT 1 AS label, 2 AS a UNION ALL SELECT 1, NULL", "null.parquet");
     assertRejects(empty, 1, empty + ": row 2, column 2 (a) is empty, must be a number");
     Path ragged = files.copy("SELECT 0 AS label, [1, 2] AS a UNION ALL SELECT 1, [1]", "r.parquet");
@@ -111,6 +154,44 @@ class BadSamplesTest {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> load(cut, 1))
         .withMessageStartingWith(cut + ": is a damaged Parquet file: ");
+  }
+
+  @Test
+  void saysThatTestSamplesWouldBeTooWide() {
+    long memory = Runtime.getRuntime().maxMemory();
+    long row = 10_000_000L * Double.BYTES;
+    int rows = (int) (memory / 2 / row + 1);
+    Path train = write(folder, "train", "0 1:0.5\n".repeat(rows));
+    Path test = write(folder, "test", "0 10000000:1.5\n");
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> load(train, rows, 1, r -> r.testSource = test.toString()))
+        .withMessage(
+            train
+                + ": takes more than %d MB, twice as much while it is read, and Java has %d; take"
+                + " fewer samples without data.select, or give it more with -Xmx",
+            (rows * row) >> 20,
+            memory >> 20);
+  }
+
+  @Test
+  void saysThatLabelsBeginLaterThanClasses() {
+    Path file = write(folder, "f", "1,9\n3,8\n2,7\n");
+    Reading reading = new Loading.ReadingBuilder().build();
+    Reading three =
+        new Reading(
+            reading.testSource(),
+            OptionalInt.of(3),
+            reading.labelOffset(),
+            reading.labelColumn(),
+            reading.prefix(),
+            reading.transpose(),
+            reading.scale());
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> load(file, 3, 0, Selection.DEFAULT, three))
+        .withMessage(
+            file + ": label 3 of sample 1 is not in 0..2; data.label_offset=1 makes them 0 to 2");
   }
 
   @Test

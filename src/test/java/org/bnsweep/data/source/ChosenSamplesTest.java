@@ -1,6 +1,7 @@
 package org.bnsweep.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.bnsweep.data.source.Loading.load;
 import static org.bnsweep.data.source.Loading.values;
 import static org.bnsweep.data.source.Loading.write;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.bnsweep.data.DataException;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.data.Reading.Orientation;
 import org.bnsweep.data.Reading.Scale;
@@ -65,6 +67,37 @@ class ChosenSamplesTest {
                         })
                     .train()))
         .containsExactly(1, 3, 2, 4);
+  }
+
+  @Test
+  void transposesColoursPixelByPixel() {
+    byte[] pixels = new byte[12];
+    IntStream.range(0, 12).forEach(j -> pixels[j] = (byte) j);
+    write(folder, "x_train.npy", SampleFiles.npy("|u1", "(1, 2, 2, 3)", pixels));
+    write(folder, "y_train.npy", SampleFiles.npy("|u1", "(1,)", new byte[1]));
+
+    assertThat(values(transposed())).containsExactly(0, 1, 2, 6, 7, 8, 3, 4, 5, 9, 10, 11);
+
+    byte[] planes = new byte[3 * 25];
+    write(folder, "x_train.npy", SampleFiles.npy("|u1", "(1, 3, 5, 5)", planes));
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(this::transposed)
+        .withMessage(
+            "data.transpose is true, must be false: "
+                + folder
+                + "/x_train.npy has images of 3x5x5, of which the last size is not that of"
+                + " colours");
+  }
+
+  private Samples transposed() {
+    return load(
+            folder,
+            1,
+            r -> {
+              r.scale = Scale.NONE;
+              r.transpose = Orientation.TRANSPOSED;
+            })
+        .train();
   }
 
   @Test

@@ -46,7 +46,8 @@ class FormatsTest {
                 .allMatch(
                     i ->
                         sparse.label(i) == files.digits().label(i)
-                            && sparse.value(i, 400) == files.digits().value(i, 400)))
+                            && IntStream.range(0, sparse.features())
+                                .allMatch(j -> sparse.value(i, j) == files.digits().value(i, j))))
         .isTrue();
   }
 
@@ -57,6 +58,8 @@ class FormatsTest {
     String checksum = load(csv, 20).checksum();
 
     assertThat(load(files.write("packed", IdxFiles.gzip(bytes(csv))), 20).checksum())
+        .isEqualTo(checksum);
+    assertThat(load(files.write("packed", IdxFiles.gzip(bytes(files.npz()))), 20).checksum())
         .isEqualTo(checksum);
   }
 
@@ -103,6 +106,16 @@ class FormatsTest {
 
     assertThat(values(dataset.train())).containsExactly(0.5, 0, 2, 0, 0, 0, 1.5, 0, 0, 0);
     assertThat(values(dataset.test())).containsExactly(0, 0, 0, 0, 7, 1, 0, 0, 0, 0);
+  }
+
+  @Test
+  void libsvmFilesMayBeginWithCommentsAndSamplesOfZeros() {
+    Path file = write(folder, "f", "\ufeff+1 # by hand\n\n# zeros\n0 # none\n1e0 2:1.5 # a:b\n");
+
+    Samples samples = load(file, 3).train();
+
+    assertThat(values(samples)).containsExactly(0, 0, 0, 0, 0, 1.5);
+    assertThat(IntStream.range(0, 3).map(samples::label)).containsExactly(1, 0, 1);
   }
 
   @Test

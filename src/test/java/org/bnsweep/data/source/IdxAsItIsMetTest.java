@@ -65,6 +65,15 @@ class IdxAsItIsMetTest {
   }
 
   @Test
+  void anArrayBesideThemIsNoneOfThem() {
+    write(folder, IMAGES, images(3, 2, 2));
+    write(folder, LABELS, labels(3));
+    write(folder, "notes.npy", new byte[1]);
+
+    assertThat(load(3).train().features()).isEqualTo(4);
+  }
+
+  @Test
   void listsThePrefixesWhereThereAreSeveral() {
     for (String set : new String[] {"emnist-letters-", "emnist-digits-"}) {
       write(folder, set + IMAGES, images(3, 2, 2));
@@ -114,6 +123,17 @@ class IdxAsItIsMetTest {
         shorts.putShort((short) -1).putShort((short) 300).array());
     assertThat(load(1).train().value(0, 0)).isEqualTo(-1);
     assertThat(load(1).train().value(0, 1)).isEqualTo(300);
+  }
+
+  @Test
+  void allOfAFileTellWhatSignedNumbersMean() {
+    write(folder, LABELS, labels(2));
+    ByteBuffer signed = ByteBuffer.allocate(12 + 2).putInt(0x0902).putInt(2).putInt(1);
+    write(folder, "train-images-idx2-byte", signed.put((byte) 51).put((byte) -1).array());
+    assertThat(load(1).train().value(0, 0)).isEqualTo(51);
+
+    write(folder, "train-images-idx2-byte", signed.put(13, (byte) 0).array());
+    assertThat(load(1).train().value(0, 0)).isEqualTo(51 / 255f);
   }
 
   @Test

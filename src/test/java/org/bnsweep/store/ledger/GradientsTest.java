@@ -15,7 +15,6 @@ import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.store.GradientsTable;
 import org.bnsweep.store.LandscapeTable;
 import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
@@ -95,17 +94,6 @@ class GradientsTest {
     }
   }
 
-  private static RunDetails keeping(Recordings recordings) {
-    return new RunDetails(
-        DETAILS.name(),
-        DETAILS.settings(),
-        DETAILS.versions(),
-        DETAILS.started(),
-        0,
-        recordings,
-        "");
-  }
-
   /** One row of the ledger has the one, another the other. */
   @Test
   void aTrialHasWhatAllItsRowsHave() throws IOException {
@@ -126,7 +114,7 @@ class GradientsTest {
       new SortedLedger(ledger.parts(), PROVENANCE, TrialOrder.of(TestTrials.grid(1)), BOTH)
           .forEach(trial -> sorted.add(trial.result()));
       assertThat(sorted).containsExactly(with(new Recorded(List.of(), gradients(), landscapes())));
-      open.finish(ledger, TestTrials.grid(1), keeping(BOTH));
+      open.finish(ledger, TestTrials.grid(1), TestTrials.keeping(BOTH));
     }
     assertThat(rows(RunFile.GRADIENTS.fileName())).hasSize(2 * EPOCHS * 3);
     assertThat(rows(RunFile.GRADIENTS.fileName()))
@@ -218,7 +206,7 @@ class GradientsTest {
   void aRunThatDoesNotAskForThemHasNoTables() {
     record(new Recorded(List.of(), gradients(), landscapes()));
     try (RunFolder open = open()) {
-      open.finish(open.ledger(PROVENANCE), TestTrials.grid(1), keeping(BOTH));
+      open.finish(open.ledger(PROVENANCE), TestTrials.grid(1), TestTrials.keeping(BOTH));
       assertThat(folder.resolve(RunFile.GRADIENTS.fileName())).exists();
       assertThat(folder.resolve(RunFile.LANDSCAPE.fileName())).exists();
 

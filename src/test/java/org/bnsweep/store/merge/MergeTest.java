@@ -4,31 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileUtil;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.bnsweep.data.ClassCounts;
 import org.bnsweep.store.GridPart;
+import org.bnsweep.store.InRunFolder;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
+import org.bnsweep.store.files.StoreException;
+import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Shard;
+import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
@@ -300,12 +313,160 @@ class MergeTest extends WithMadeUpRuns {
                 + TestTrials.id(10)
                 + "; choose another --out, or start anew with --overwrite");
     assertThatThrownBy(
-            () -> Merge.of(List.of(first, second)).requireApart(reader("shard-2-2").files()))
+            () -> Merge.requireApart(reader("shard-2-2").files(), List.of(first, second)))
         .isInstanceOf(RunRefusedException.class)
         .hasMessage(
             "--out is "
                 + path("shard-2-2")
                 + ", one of the runs to merge; choose another folder, as these stay as they are");
+  }
+
+  @Test
+  void refusesARunThatChangesWhileItIsRead() throws IOException, InterruptedException {
+    LongFunction<Trial> others = index -> TestTrials.trial(index + 5);
+    RunReader first = run("first", TestTrials.grid(5), TestTrials::result);
+    RunReader second = run("second", TestTrials.grid(5, others), TestTrials::result);
+    run("longer", TestTrials.grid(6, others), TestTrials::result);
+    run("shorter", TestTrials.grid(4, others), TestTrials::result);
+    run("elsewhere", TestTrials.grid(5, index -> TestTrials.trial(index + 20)), TestTrials::result);
+    run("otherwise", TestTrials.grid(5, others), i -> withLoss(TestTrials.result(i)));
+    run("worse", TestTrials.grid(5, others), i -> TestTrials.failed(i, "no luck"));
+    Path curves = temporary.resolve("second/curves.parquet");
+    byte[] asSurveyed = Files.readAllBytes(curves);
+
+    for (String change : List.of("shorter", "elsewhere", "otherwise", "worse")) {
+      Files.write(curves, asSurveyed);
+      Merge merge = Merge.of(List.of(first, second));
+      replaceCurves("second", change);
+      try (RunFolder folder = open("merged-" + change, OnExisting.RESUME)) {
+        assertThatThrownBy(() -> merge.writeTo(folder))
+            .as(change)
+            .isInstanceOf(RunRefusedException.class)
+            .hasMessage(path("second") + " changed while it was read; run the same command again");
+      }
+    }
+    // One trial more is not of this merge.
+    Files.write(curves, asSurveyed);
+    Merge merge = Merge.of(List.of(first, second));
+    replaceCurves("second", "longer");
+    try (RunFolder folder = open("merged", OnExisting.RESUME)) {
+      assertThat(merge.writeTo(folder).trials().planned()).isEqualTo(10);
+    }
+  }
+
+  private void replaceCurves(String run, String by) throws IOException {
+    Files.copy(
+        temporary.resolve(by + "/curves.parquet"),
+        temporary.resolve(run + "/curves.parquet"),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void whatRunsRecordedMakesNoOtherGrid() throws IOException {
+    shard(1, 2, 10);
+    shard(2, 2, 10);
+    // An earlier release did not know all of them.
+    RunReader first =
+        withSettings("shard-1-2", Map.of("record_activations", false, "record_gradients", true));
+    RunReader second =
+        withSettings("shard-2-2", Map.of("record_landscape", true, "record_activations", true));
+
+    RunInfo info = merge("merged", first, second);
+
+    assertThat(info.settings())
+        .isEqualTo(
+            MAPPER.readTree(
+                "{\"name\": \"shard-1-2\", \"grid\": {\"is\": \"a\"}, \"record_activations\":"
+                    + " false, \"record_gradients\": false}"));
+    assertThat(trials(reader("merged")))
+        .extracting(trial -> trial.trial().hyperparameters().seed())
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+  }
+
+  @Test
+  void severalGridsHaveTheRecordingsOfTheMergedRun() throws IOException {
+    Recordings activations = Recordings.of(Recording.ACTIVATIONS);
+    Made one = new Made("a", PROVENANCE, activations);
+    run("first", TestTrials.grid(1), TestTrials::recorded, Lineage.NONE, one);
+    Trials next = TestTrials.grid(1, index -> TestTrials.trial(1));
+    Made other = new Made("b", PROVENANCE, activations);
+    run("second", next, TestTrials::recorded, Lineage.NONE, other);
+    Map<String, Boolean> all =
+        Map.of("record_activations", true, "record_gradients", true, "record_landscape", true);
+
+    RunInfo info = merge("merged", withSettings("first", all), withSettings("second", all));
+
+    assertThat(info.settings())
+        .isEqualTo(
+            MAPPER.readTree(
+                "{\"name\": \"first\", \"record_activations\": true, \"record_gradients\": false,"
+                    + " \"record_landscape\": false, \"merged\": [{\"grid\": {\"is\": \"a\"}},"
+                    + " {\"grid\": {\"is\": \"b\"}}]}"));
+  }
+
+  private RunReader withSettings(String name, Map<String, Boolean> settings) throws IOException {
+    Path file = temporary.resolve(name + "/run.json");
+    JsonNode json = MAPPER.readTree(file.toFile());
+    settings.forEach(((ObjectNode) json.get("settings"))::put);
+    MAPPER.writeValue(file.toFile(), json);
+    return reader(name);
+  }
+
+  @Test
+  void anInterruptEndsASample() throws InterruptedException {
+    Merge merge = Merge.of(List.of(shard(1, 2, 40), shard(2, 2, 40)));
+    List<RecordedTrial> seen = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                merge.sample(
+                    30,
+                    new SplittableRandom(0),
+                    (run, trial) -> {
+                      seen.add(trial);
+                      Thread.currentThread().interrupt();
+                    }))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(seen).hasSize(1);
+  }
+
+  /** Such as by a kill, while {@code run} writes them. */
+  @Test
+  void aMergedRunStaysOneIfItsNextResultsAreCutShort() throws IOException {
+    RunInfo merged = merge("merged", shard(1, 2, 3), shard(2, 2, 3));
+    RunDetails details =
+        new RunDetails(
+            "again",
+            merged.settings(),
+            Map.of(),
+            Instant.EPOCH,
+            3,
+            Recordings.NONE,
+            "",
+            ClassCounts.UNKNOWN,
+            Lineage.NONE,
+            Optional.empty());
+    RunFiles full = new RunFiles(path("merged"), new FailingFileSystem(0));
+    try (RunFolder folder = InRunFolder.open(full, OnExisting.RESUME, step -> {}, line -> {})) {
+      Ledger ledger = folder.ledger(PROVENANCE);
+      assertThatThrownBy(() -> folder.finish(ledger, TestTrials.grid(3), details))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("cannot write the results to " + path("merged"));
+    }
+    assertThat(temporary.resolve("merged/run.json")).doesNotExist();
+
+    try (RunFolder folder = open("merged", OnExisting.RESUME)) {
+      folder.finish(folder.ledger(PROVENANCE), TestTrials.grid(3), details);
+    }
+
+    RunInfo again = reader("merged").info();
+    assertThat(again.lineage().merged()).isEqualTo(merged.lineage().merged()).hasSize(2);
+    assertThat(again.started()).isEqualTo(merged.started());
+    assertThat(again.finished()).isEqualTo(merged.finished());
+    assertThat(again.master()).isEqualTo(merged.master());
+    assertThat(files("merged")).doesNotContainKey(".run.json.before").containsKey("origins.csv");
   }
 
   @Test

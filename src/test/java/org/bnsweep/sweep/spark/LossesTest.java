@@ -1,14 +1,19 @@
 package org.bnsweep.sweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskContextImpl;
 import org.apache.spark.TaskEndReason;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
@@ -21,18 +26,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import scala.Option;
+import scala.collection.immutable.Map$;
 
 /** What counts as the loss of an executor, and when a task is told. */
 @Timeout(60)
 class LossesTest {
   private static final int STAGE = 900;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
   private static JavaSparkContext context;
   private static Losses ofTheDriver;
   private Losses losses;
 
   @BeforeAll
   static void startSpark() {
-    context = SparkContexts.start(Optional.of("local[1]"), "LossesTest");
+    context = SparkContexts.start(Optional.of("local[1]"), "LossesTest", 1);
   }
 
   @AfterAll
@@ -133,6 +140,56 @@ class LossesTest {
 
       assertThat(answers).containsExactly(1);
     }
+  }
+
+  /** Outside of Spark's tasks, all of which begin. */
+  private static TaskContextImpl task(int attempt) {
+    return new TaskContextImpl(
+        STAGE,
+        0,
+        3,
+        attempt,
+        attempt,
+        4,
+        null,
+        new Properties(),
+        null,
+        null,
+        1,
+        Map$.MODULE$.empty());
+  }
+
+  @Test
+  void whereTheDriverDoesNotListenNothingIsLost() {
+    assertThat(LossesEndpoint.ask("bnsweep-losses-of-nobody", task(2), PATIENCE)).isZero();
+  }
+
+  @Test
+  void whereTheBeginningOfTheAttemptNeverComesNothingIsLost() {
+    try (Losses counting = Losses.of(context.sc())) {
+      counting.lost(new Task(STAGE, 3));
+
+      assertThat(LossesEndpoint.ask(counting.name(), task(2), PATIENCE)).isZero();
+    }
+  }
+
+  @Test
+  void aTaskThatIsKilledMeanwhileEndsThere() {
+    TaskContextImpl killed = task(2);
+    killed.markInterrupted("no longer needed");
+
+    assertThatThrownBy(() -> LossesEndpoint.ask("bnsweep-losses-of-nobody", killed, PATIENCE))
+        .isInstanceOf(TaskKilledException.class);
+  }
+
+  @Test
+  void aStageThatEndsLeavesNoQuestionOpen() {
+    List<Integer> answers = answersTo(2);
+    ends(0, lost(true));
+
+    losses.forget(STAGE);
+
+    assertThat(answers).containsExactly(1);
   }
 
   @Test

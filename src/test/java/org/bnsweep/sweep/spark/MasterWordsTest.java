@@ -31,7 +31,7 @@ class MasterWordsTest {
 
   @Test
   void countsTheThreadsOfALocalMaster() {
-    try (JavaSparkContext context = SparkContexts.start(Optional.of("local[3]"), "words")) {
+    try (JavaSparkContext context = SparkContexts.start(Optional.of("local[3]"), "words", 1)) {
       // Spark counts them on a thread of its own, soon after the start.
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
       while (MasterWords.of(context).equals("local") && System.nanoTime() - end < 0) {

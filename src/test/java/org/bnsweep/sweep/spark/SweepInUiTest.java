@@ -29,7 +29,7 @@ class SweepInUiTest {
 
   @BeforeAll
   static void startSpark() {
-    context = SparkContexts.start(Optional.of("local[2]"), "SweepInUiTest");
+    context = SparkContexts.start(Optional.of("local[2]"), "SweepInUiTest", 1);
   }
 
   @AfterAll
