@@ -10,6 +10,7 @@ import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.spark.PairRunner;
 import org.bnsweep.sweep.spark.SparkSource;
@@ -51,7 +52,8 @@ public final class Sweeps {
             nobody,
             nobody,
             SlowSteps.Limits.DEFAULT,
-            Shard.WHOLE)
+            Shard.WHOLE,
+            Locking.REQUIRED)
         .complete();
   }
 }

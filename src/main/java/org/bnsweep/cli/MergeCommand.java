@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.Reverification.Telling;
 import org.bnsweep.cli.options.HadoopOption;
+import org.bnsweep.cli.options.LockOption;
 import org.bnsweep.cli.options.Positive;
 import org.bnsweep.cli.options.SamplesOption;
 import org.bnsweep.cli.options.Words;
@@ -88,6 +89,8 @@ final class MergeCommand implements Callable<Integer> {
       description = "Start anew in a folder that has a run; only files of the run are removed.")
   private boolean overwrite;
 
+  @Mixin private LockOption lock;
+
   @Mixin private HadoopOption hadoop;
 
   @Override
@@ -101,6 +104,7 @@ final class MergeCommand implements Callable<Integer> {
             folders,
             out,
             overwrite ? OnExisting.OVERWRITE : OnExisting.RESUME,
+            lock.locking(),
             onConflict,
             hadoop.get(),
             merge -> verified.isPresent() ? verify(merge, verified.get()) : ExitCode.OK,

@@ -3,6 +3,7 @@ package org.bnsweep.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.options.HadoopOption;
+import org.bnsweep.cli.options.LockOption;
 import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.ServeOption;
 import org.bnsweep.cli.options.SettingsOption;
@@ -88,6 +89,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TrialsPerTaskOption trialsPerTask;
 
+  @Mixin private LockOption lock;
+
   @Mixin private HadoopOption hadoop;
 
   @Override
@@ -113,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
                   spec.commandLine().getOut(),
                   spec.commandLine().getErr(),
                   SlowSteps.Limits.DEFAULT,
-                  shard)
+                  shard,
+                  lock.locking())
               .call();
       if (code != ExitCode.INTERRUPTED) {
         serving.keep();

@@ -23,7 +23,7 @@ public final class RunReader {
   private final RunFiles files;
   private final RunInfo info;
 
-  private RunReader(RunFiles files) {
+  RunReader(RunFiles files) {
     this.files = files;
     this.info = RunJson.read(files);
   }

@@ -1,5 +1,5 @@
 /**
- * The run folder: ledger, Parquet tables, summary and manifest, each appearing by rename, on any
+ * The run folder: ledger, Parquet tables, summary and manifest, each appearing complete, on any
  * file system that Hadoop can write.
  *
  * <p>A run writes through {@link org.bnsweep.store.RunFolder}: it opens and locks the folder, reads

@@ -22,6 +22,7 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.SparkSource;
@@ -115,7 +116,8 @@ public final class DriverBenchmark {
             nowhere,
             nowhere,
             SlowSteps.Limits.DEFAULT,
-            Shard.WHOLE)
+            Shard.WHOLE,
+            Locking.REQUIRED)
         .call();
     FileUtil.fullyDelete(folder.toFile());
     double span = Sleeper.last.seconds - Sleeper.first.seconds;

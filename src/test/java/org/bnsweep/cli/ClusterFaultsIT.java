@@ -24,6 +24,7 @@ import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterAll;
@@ -264,7 +265,8 @@ class ClusterFaultsIT {
                   out,
                   out,
                   SlowSteps.Limits.DEFAULT,
-                  Shard.WHOLE)
+                  Shard.WHOLE,
+                  Locking.REQUIRED)
               .call();
       struck.get();
       return exitCode;

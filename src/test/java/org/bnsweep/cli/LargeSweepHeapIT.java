@@ -22,6 +22,7 @@ import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.SparkSource;
@@ -192,7 +193,8 @@ class LargeSweepHeapIT {
                 out,
                 out,
                 SlowSteps.Limits.DEFAULT,
-                Shard.WHOLE)
+                Shard.WHOLE,
+                Locking.REQUIRED)
             .call();
 
     assertThat(exitCode).isZero();

@@ -27,6 +27,7 @@ import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
@@ -254,7 +255,8 @@ class RunCommandTest {
                 new PrintWriter(out),
                 new PrintWriter(out),
                 SlowSteps.Limits.DEFAULT,
-                Shard.WHOLE)
+                Shard.WHOLE,
+                Locking.REQUIRED)
             .call();
 
     assertThat(exitCode).as(out.toString()).isEqualTo(1);
@@ -352,7 +354,8 @@ class RunCommandTest {
                   out,
                   out,
                   SlowSteps.Limits.DEFAULT,
-                  Shard.WHOLE)
+                  Shard.WHOLE,
+                  Locking.REQUIRED)
               .call();
       assertThat(exitCode).as(err.toString()).isZero();
     }

@@ -14,6 +14,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.merge.Conflict;
 import org.bnsweep.store.merge.Merge;
@@ -28,6 +29,7 @@ import org.bnsweep.verify.Verdict;
  *
  * @param folders of the runs
  * @param location of the merged one
+ * @param locking of that folder, where there is no lock
  * @param hadoop its settings, to open all of them
  * @param check looks at what is going to be written, and throws if it must not
  */
@@ -35,6 +37,7 @@ public record MergeRun(
     List<String> folders,
     String location,
     OnExisting onExisting,
+    Locking locking,
     OnConflict onConflict,
     Configuration hadoop,
     Check check,
@@ -90,7 +93,7 @@ public record MergeRun(
   }
 
   private RunInfo write(Merge merge) throws InterruptedException {
-    try (RunFolder folder = RunFolder.open(location, hadoop, onExisting, this::say)) {
+    try (RunFolder folder = RunFolder.open(location, hadoop, onExisting, locking, this::say)) {
       return merge.writeTo(folder);
     }
   }

@@ -24,6 +24,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.table.Zstd;
@@ -56,6 +57,7 @@ import org.bnsweep.watch.Step;
  * @param runner what trains a trial
  * @param limits how long steps may last until they are named
  * @param shard the part of the grid that is trained
+ * @param locking of the folder, where there is no lock
  */
 public record SweepRun(
     RunConfig config,
@@ -68,7 +70,8 @@ public record SweepRun(
     PrintWriter out,
     PrintWriter err,
     SlowSteps.Limits limits,
-    Shard shard) {
+    Shard shard,
+    Locking locking) {
 
   /** Runs to the end, or until the user ends it; the exit code. */
   public int call() {
@@ -138,7 +141,7 @@ public record SweepRun(
   }
 
   private RunFolder open() {
-    return RunFolder.open(location, spark.hadoop(), onExisting, this::warn);
+    return RunFolder.open(location, spark.hadoop(), onExisting, locking, this::warn);
   }
 
   private void warn(String line) {

@@ -2,6 +2,7 @@ package org.bnsweep.cli.terminal;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.bnsweep.config.OneLine;
 
 /**
@@ -9,16 +10,21 @@ import org.bnsweep.config.OneLine;
  * screen.
  */
 public final class PlainText {
+  /** {@code user:password} of {@code s3a://user:password@bucket/runs}. */
+  private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/@\\s]*:[^/@\\s]*(?=@)");
+
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
   private PlainText() {}
 
   /**
    * {@code text} on one line, with an escape in place of every character that is not seen, changes
-   * the direction of others, or could be taken for a plain space.
+   * the direction of others, or could be taken for a plain space, and without the user and password
+   * of a URI.
    */
   public static String oneLine(String text) {
-    return OneLine.of(text.strip().replaceAll("\\s*\\R\\s*", " "));
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return OneLine.of(LOGIN.matcher(line).replaceAll("..."));
   }
 
   /**

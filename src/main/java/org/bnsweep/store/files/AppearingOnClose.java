@@ -1,6 +1,7 @@
 package org.bnsweep.store.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 
@@ -63,10 +64,20 @@ record AppearingOnClose(RunFiles files) implements Appearing {
     }
   }
 
-  /** Two steps, and a crash between them leaves both names: for what is to be had again only. */
+  /** A copy, then a removal: a crash between them leaves both, and the same can be done again. */
   @Override
   public void replace(String from, String to) throws IOException {
-    files.delete(to);
-    files.rename(from, to);
+    NewFile copy = create(to);
+    boolean complete = false;
+    try (InputStream in = files.open(from)) {
+      in.transferTo(copy.stream());
+      copy.appear();
+      complete = true;
+    } finally {
+      if (!complete) {
+        copy.abandon();
+      }
+    }
+    files.delete(from);
   }
 }

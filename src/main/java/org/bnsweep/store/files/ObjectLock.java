@@ -155,7 +155,7 @@ public final class ObjectLock implements RunLock {
       return;
     }
     files.deleteQuietly(claim.name());
-    throw new UnlockableException("it overwrites what is to be created only once");
+    throw new UnlockableException();
   }
 
   private static void createOnce(RunFiles files, String name, String content) throws IOException {

@@ -1,7 +1,6 @@
 package org.bnsweep.store.files;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.VersionInfo;
@@ -37,25 +36,21 @@ public interface RunLock extends AutoCloseable {
                     .toPath());
         case FILE_TIMES -> LeaseLock.acquire(files, HEARTBEAT, PATIENCE);
         case CREATE, CONDITIONAL_CREATE -> ObjectLock.acquire(files, HEARTBEAT, PATIENCE);
-        case NONE -> throw new UnlockableException("it has no conditional writes here");
+        case NONE -> throw new UnlockableException();
       };
     } catch (UnlockableException e) {
-      String store = String.valueOf(files.fileSystem().getUri().getScheme());
       if (locking == Locking.REQUIRED) {
         throw new RunRefusedException(
             "cannot lock the run folder "
                 + files.location()
-                + ": "
-                + e.getMessage()
-                + " ("
-                + store.toLowerCase(Locale.ROOT)
-                + ":// of Hadoop "
+                + ": the store has no conditional writes, as far as Hadoop "
                 + VersionInfo.getVersion()
-                + "); see to it that no other run writes there, and give --no-lock");
+                + " and its settings know them; see to it that no other run writes there, and give"
+                + " --no-lock");
       }
       warnings.accept(
           files.location()
-              + " is not locked, see to it that no other run writes there meanwhile");
+              + " is not locked; see to it that no other run writes there meanwhile");
       return new NoLock();
     }
   }

@@ -1,10 +1,6 @@
 package org.bnsweep.store.files;
 
-/** A store in which one run cannot keep out another; the message says why. */
+/** A store that creates an object whether there is one or not, so that no run keeps others out. */
 final class UnlockableException extends Exception {
   private static final long serialVersionUID = 1L;
-
-  UnlockableException(String message) {
-    super(message);
-  }
 }

@@ -18,6 +18,7 @@ import org.bnsweep.cli.TinyRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.store.OnExisting;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
@@ -81,7 +82,8 @@ class SlowStepsTest {
             new PrintWriter(out),
             new PrintWriter(err),
             limits,
-            Shard.WHOLE)
+            Shard.WHOLE,
+            Locking.REQUIRED)
         .call();
   }
 

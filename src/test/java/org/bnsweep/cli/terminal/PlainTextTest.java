@@ -16,6 +16,12 @@ class PlainTextTest {
   }
 
   @Test
+  void leavesOutWhoLogsInWithAUri() {
+    assertThat(PlainText.oneLine("cannot open s3a://KEY:secret+1=@bucket/runs: s3a://bucket:1/a@b"))
+        .isEqualTo("cannot open s3a://...@bucket/runs: s3a://bucket:1/a@b");
+  }
+
+  @Test
   void tellsTheKindOfAnErrorWithItsMessage() {
     assertThat(PlainText.message(new NoClassDefFoundError("org/example/A")))
         .isEqualTo("NoClassDefFoundError: org/example/A");
