@@ -79,6 +79,17 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
     return facts(name, testSize, List.of(range), making);
   }
 
+  /** How the numbers are made of a run of {@code trials} that has no results yet. */
+  public static Making begun(int trainSize, int epochs, long trials) {
+    return Making.begun(
+        new Provenance("", "1", trainSize, epochs),
+        ClassCounts.UNKNOWN,
+        Lineage.NONE,
+        Map.of(),
+        trials,
+        0);
+  }
+
   /** Of a run of nine seconds. */
   public static RunFacts facts(String name, int testSize, List<ScaleRange> ranges, Making making) {
     return new RunFacts(
@@ -91,6 +102,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         ranges,
         Optional.empty(),
         making,
+        Map.of(),
         "epochs: " + making.provenance().epochs());
   }
 

@@ -117,15 +117,20 @@ public final class PageJson {
     }
     json.writeEndObject();
     json.writeEndObject();
-    json.writeArrayFieldStart("provenance");
-    for (Map.Entry<String, String> entry : ProvenanceText.of(facts.making()).entrySet()) {
+    writePairs("provenance", ProvenanceText.of(facts.making()));
+    json.writeStringField("configuration", facts.configuration());
+    writePairs("reading", facts.reading());
+  }
+
+  private void writePairs(String name, Map<String, String> entries) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
       json.writeStartArray();
       json.writeString(entry.getKey());
       json.writeString(entry.getValue());
       json.writeEndArray();
     }
     json.writeEndArray();
-    json.writeStringField("configuration", facts.configuration());
   }
 
   private void writeRanges() throws IOException {

@@ -69,7 +69,9 @@ export function readData(raw) {
     finished: raw.finished,
     epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize, seconds: raw.seconds,
     ranges: raw.ranges, rates: raw.rates, counts: raw.counts,
-    provenance: raw.provenance, configuration: raw.configuration, classWarnings: raw.classWarnings ?? [],
+    provenance: raw.provenance, configuration: raw.configuration,
+    /* How else the samples were chosen and read, as [key, value]. */
+    reading: raw.reading, classWarnings: raw.classWarnings ?? [],
     trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
     /* Names of files of the run folder. */
     files: raw.files,

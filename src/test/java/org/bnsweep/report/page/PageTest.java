@@ -148,6 +148,7 @@ public class PageTest {
             f.ranges(),
             Optional.of(rates),
             f.making(),
+            f.reading(),
             f.configuration()),
         trials);
   }

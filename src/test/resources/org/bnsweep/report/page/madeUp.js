@@ -18,7 +18,8 @@ export function madeUp(networks) {
   return {
     name: "made up", source: "", master: "local", reused: 0, finished: true,
     epochs: 2, trainSize: 1000, testSize: 0, seconds: 1, ranges: [],
-    counts: { trials: 4, failed: 1, diverged: each(() => 1) }, provenance: [], configuration: "",
+    counts: { trials: 4, failed: 1, diverged: each(() => 1) }, provenance: [],
+    configuration: "", reading: [], finalAxis: "weight_scale",
     networks,
     axes: [
       { word: "weight_scale", label: "weight scale", symbol: "W", logarithmic: true, averaged: false,
