@@ -1,7 +1,6 @@
 package org.bnsweep.report.chart;
 
 import java.awt.Graphics2D;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,31 +44,15 @@ final class FinalAccuracyChart implements Picture {
     this.note = Footnote.of(note, WIDTH - 2 * BORDER);
   }
 
-  /** Against the first axis that has two numbers, counts last; empty if none has. */
+  /** Against {@link RunData#finalAxis}; empty if there is none. */
   static Optional<FinalAccuracyChart> of(RunData data) {
-    return Arrays.stream(Hyperparameter.values())
-        .filter(a -> a.numeric() && a.scale() != AxisScale.REPETITIONS)
-        .sorted(Comparator.comparing(Hyperparameter::whole))
-        .filter(a -> !data.averaged().contains(a))
-        .filter(a -> numbers(data, a) > 1)
-        .findFirst()
-        .map(a -> of(data, a));
-  }
-
-  private static long numbers(RunData data, Hyperparameter axis) {
-    return data.axes().getOrDefault(axis, List.of()).stream()
-        .filter(v -> isDrawn(axis, v.number()))
-        .count();
-  }
-
-  private static boolean isDrawn(Hyperparameter axis, double number) {
-    return axis.scale() == AxisScale.LOGARITHMIC ? number > 0 : Double.isFinite(number);
+    return data.finalAxis().map(axis -> of(data, axis));
   }
 
   private static FinalAccuracyChart of(RunData data, Hyperparameter axis) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
-            .filter(g -> isDrawn(axis, data.value(axis, g.position()).number()))
+            .filter(g -> data.value(axis, g.position()).hasPlaceOn(axis))
             .sorted(Comparator.comparingDouble(g -> data.value(axis, g.position()).number()))
             .toList();
     List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
@@ -88,10 +71,7 @@ final class FinalAccuracyChart implements Picture {
   /** What the points average, and which values have none. */
   static String note(RunData data, Hyperparameter axis, List<PairBands> bands) {
     List<String> without =
-        data.axes().getOrDefault(axis, List.of()).stream()
-            .filter(v -> !isDrawn(axis, v.number()))
-            .map(AxisValue::brief)
-            .toList();
+        data.values(axis).stream().filter(v -> !v.hasPlaceOn(axis)).map(AxisValue::brief).toList();
     String left =
         without.isEmpty()
             ? ""

@@ -72,6 +72,7 @@ public final class PageJson {
     writeFacts();
     NetworkLook.writePair(json);
     writeAxes();
+    writeChosenAxes();
     writeGroups();
     if (data.trials().isEmpty()) {
       json.writeNullField("trials");
@@ -192,12 +193,31 @@ public final class PageJson {
         json.writeStartArray();
         json.writeString(value.text());
         json.writeString(value.brief());
+        if (value.numeric()) {
+          json.writeNumber(value.number());
+        }
         json.writeEndArray();
       }
       json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What charts of few axes show until the reader picks others. */
+  private void writeChosenAxes() throws IOException {
+    Optional<Hyperparameter> ofFinals = data.finalAxis();
+    if (ofFinals.isPresent()) {
+      json.writeStringField("finalAxis", ofFinals.get().word());
+    }
+    Optional<List<Hyperparameter>> ofHeat = data.heatAxes();
+    if (ofHeat.isPresent()) {
+      json.writeArrayFieldStart("heatAxes");
+      for (Hyperparameter axis : ofHeat.get()) {
+        json.writeString(axis.word());
+      }
+      json.writeEndArray();
+    }
   }
 
   /** Of values that nothing on the page counts, two, which tell that there are several. */

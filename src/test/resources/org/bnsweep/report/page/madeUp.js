@@ -23,11 +23,11 @@ export function madeUp(networks) {
     networks,
     axes: [
       { word: "weight_scale", label: "weight scale", symbol: "W", logarithmic: true, averaged: false,
-        values: [["1.0", "1.0"], ["0.01", "0.01"]] },
-      { word: "optimizer", label: "optimizer", symbol: "opt", logarithmic: false, averaged: false,
-        values: [["sgd", "sgd"]] },
+        values: [["1.0", "1.0", 1], ["0.01", "0.01", 0.01]] },
+      { word: "optimizer", label: "optimizer", symbol: "opt", oracle: "opt", logarithmic: false,
+        averaged: false, values: [["sgd", "sgd"]] },
       { word: "seed", label: "seed", symbol: "seed", logarithmic: false, averaged: true,
-        values: [["0", "0"], ["1", "1"]] },
+        values: [["0", "0", 0], ["1", "1", 1]] },
     ],
     groups: {
       width: 2, scale: 64, epochs: [0, 1], testEpochs: [], n: [2, 1], at: { weight_scale: [0, 1] },
