@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.stats.PairFigures;
 import org.bnsweep.store.table.ArithmeticColumns;
 import org.bnsweep.store.table.HyperparameterColumns;
@@ -37,6 +38,13 @@ final class CurvesTable implements TrialTable<TableWriter> {
                 optional binary arithmetic (STRING);
               }
               """);
+
+  /** What normalizes, beside a column that no file lacks: Parquet reads no rows of none. */
+  static final MessageType NORMALIZATIONS =
+      new MessageType(
+          "normalizations",
+          SCHEMA.getType("train_size"),
+          SCHEMA.getType(Hyperparameter.NORMALIZATION.word()));
 
   private final Row row = new Row(SCHEMA);
 

@@ -24,6 +24,7 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
 import org.bnsweep.store.RunFile;
@@ -70,7 +71,7 @@ public final class PageJson {
   private void write() throws IOException {
     json.writeStartObject();
     writeFacts();
-    NetworkLook.writePair(json);
+    NetworkLook.writePair(data.normalizations(), json);
     writeAxes();
     writeChosenAxes();
     writeGroups();
@@ -87,6 +88,7 @@ public final class PageJson {
     RunFacts facts = data.facts();
     json.writeStringField("name", facts.name());
     json.writeStringField("source", facts.source().orElse(""));
+    json.writeStringField("normalization", NormalizationKind.fullName(data.normalizations()));
     json.writeStringField("master", facts.making().master());
     json.writeNumberField("reused", facts.making().trials().reused());
     json.writeBooleanField("finished", facts.making().finished().isPresent());

@@ -258,6 +258,7 @@ function draw() {
   if (data.activations !== kept) read();
   dom.byId("activations").hidden = !kept;
   if (!kept) return;
+  dom.byId("activations-kind").textContent = data.normalization.replace(/^a /, "A ");
   const words = `${trial.title}, epoch ${epoch}: ${courses()}.`;
   dom.byId("activations-note").textContent = words + selection();
   dom.byId("activations-chart").setAttribute("aria-label", "Histograms of the activations, a panel per "

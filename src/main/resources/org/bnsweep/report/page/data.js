@@ -67,6 +67,8 @@ export function readData(raw) {
     /* Whether this is the run folder's data, to which nothing will be added. */
     finished: raw.finished,
     epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize, seconds: raw.seconds,
+    /* What normalizes, in full. */
+    normalization: raw.normalization,
     ranges: raw.ranges, rates: raw.rates, counts: raw.counts,
     provenance: raw.provenance, configuration: raw.configuration,
     /* How else the samples were chosen and read, as [key, value]. */
