@@ -51,13 +51,7 @@ final class CurvesTable implements TrialTable<TableWriter> {
   @Override
   public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
       throws IOException {
-    row.clear();
-    HyperparameterColumns.write(
-        row,
-        trial.trial().id(),
-        trial.trial().hyperparameters(),
-        trial.trainSize(),
-        trial.epochs());
+    TrialTable.start(row, trial);
     trial.arithmetic().ifPresent(arithmetic -> row.set(ArithmeticColumns.ID, arithmetic.id()));
     for (Network network : Network.values()) {
       row.set("network", trial.word(network));
