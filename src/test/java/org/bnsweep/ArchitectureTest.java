@@ -247,10 +247,10 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.spark..");
 
   @ArchTest
-  static final ArchRule nd4jNeverLeavesBlasNnAndTrain =
+  static final ArchRule nd4jNeverLeavesBlasAndNn =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.bnsweep.blas", "org.bnsweep.nn", "org.bnsweep.train")
+          .resideOutsideOfPackages("org.bnsweep.blas", "org.bnsweep.nn")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.bytedeco..");

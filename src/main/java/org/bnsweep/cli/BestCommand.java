@@ -52,7 +52,7 @@ final class BestCommand implements Callable<Integer> {
       names = "--network",
       paramLabel = "NETWORK",
       converter = Words.OfNetwork.class,
-      description = "Only networks with Batch Normalization (bn) or without (plain).")
+      description = "Only networks with a normalization (bn, whichever it is) or without (plain).")
   private Optional<Network> only = Optional.empty();
 
   @Option(

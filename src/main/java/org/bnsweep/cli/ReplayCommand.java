@@ -2,7 +2,6 @@ package org.bnsweep.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.config.ConfigReader;
@@ -13,9 +12,6 @@ import org.bnsweep.settings.Hyperparameters;
 
 /** The command lines that train trials of a run again; each names what is not the default. */
 final class ReplayCommand {
-  /** What every run has in its settings. */
-  private static final Set<String> ALWAYS = Set.of("source", "train_size", "test_size");
-
   private final RunConfig defaults = ConfigReader.single(List.of());
   private final List<String> ofRun = new ArrayList<>();
 
@@ -24,14 +20,7 @@ final class ReplayCommand {
     add("data.source", data.source(), run.source());
     add("train_size", data.trainSize(), run.reader().info().provenance().trainSize());
     add("test_size", data.testSize(), run.testSize());
-    run.dataSettings()
-        .properties()
-        .forEach(
-            setting -> {
-              if (!ALWAYS.contains(setting.getKey()) && setting.getValue().isValueNode()) {
-                ofRun.add("data." + setting.getKey() + "=" + setting.getValue().asText());
-              }
-            });
+    run.reader().info().reading().forEach((key, value) -> ofRun.add("data." + key + "=" + value));
     add("epochs", defaults.epochs(), run.reader().info().provenance().epochs());
   }
 

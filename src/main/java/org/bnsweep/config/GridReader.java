@@ -102,7 +102,7 @@ final class GridReader {
       throw inside
           .get()
           .origin()
-          .error(key + " is there twice, inside grid and beside it, must be once");
+          .error(key + " is given twice, inside grid and beside it, must be given once");
     }
     return inside.or(() -> beside);
   }

@@ -234,7 +234,7 @@ final class YamlText {
       Origin child = origin.key(key, place());
       parser.nextToken();
       if (entries.containsKey(key)) {
-        throw child.error(child.path() + " is there twice, must be once");
+        throw child.error(child.path() + " is given twice, must be given once");
       }
       entries.put(key, node(child));
     }

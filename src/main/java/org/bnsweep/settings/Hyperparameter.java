@@ -308,12 +308,12 @@ public enum Hyperparameter {
   }
 
   /**
-   * Reads its columns; files that are older than it have none, and their trials its default.
+   * Its value in a row; files that are older than it have none, and their trials its default.
    *
    * @throws IllegalArgumentException if a value is none that {@link #write} writes
    */
-  void read(Column.Source row, TrialBuilder trial) {
-    typed.set(trial, typed.read(word, row));
+  public Object read(Column.Source row) {
+    return typed.read(word, row);
   }
 
   void set(TrialBuilder trial, Object value) {

@@ -91,7 +91,7 @@ public record Hyperparameters(
   public static Hyperparameters read(Column.Source row) {
     TrialBuilder trial = new TrialBuilder();
     for (Hyperparameter setting : Hyperparameter.values()) {
-      setting.read(row, trial);
+      setting.set(trial, setting.read(row));
     }
     return trial.build();
   }

@@ -40,7 +40,15 @@ final class ActivationReader implements Closeable {
   ActivationReader(RunFiles files) {
     this.files = files;
     this.rows = files.exists(RunFile.ACTIVATIONS.fileName()) ? open() : null;
-    this.row = next();
+    boolean read = false;
+    try {
+      this.row = next();
+      read = true;
+    } finally {
+      if (!read) {
+        close();
+      }
+    }
   }
 
   /**
@@ -98,9 +106,13 @@ final class ActivationReader implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    if (rows != null) {
-      rows.close();
+  public void close() {
+    try {
+      if (rows != null) {
+        rows.close();
+      }
+    } catch (IOException e) {
+      // All that was asked for has been read.
     }
   }
 }

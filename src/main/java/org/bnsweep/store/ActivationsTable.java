@@ -46,13 +46,7 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
   public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
       throws IOException {
     for (LayerActivations activations : trial.recorded().activations()) {
-      row.clear();
-      HyperparameterColumns.write(
-          row,
-          trial.trial().id(),
-          trial.trial().hyperparameters(),
-          trial.trainSize(),
-          trial.epochs());
+      TrialTable.start(row, trial);
       row.set("network", trial.word(activations.network()));
       write(activations);
       out.write(row);

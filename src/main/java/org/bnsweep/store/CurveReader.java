@@ -53,7 +53,15 @@ final class CurveReader implements Closeable {
     this.rows =
         new TableReader(
             files.fileSystem(), files.path(RunFile.CURVES.fileName()), CurvesTable.SCHEMA);
-    this.row = rows.next();
+    boolean read = false;
+    try {
+      this.row = rows.next();
+      read = true;
+    } finally {
+      if (!read) {
+        close();
+      }
+    }
   }
 
   /** The next trial in the file's order, which is the grid's; null after the last. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.stats.PairFigures;
 import org.bnsweep.store.table.ArithmeticColumns;
 import org.bnsweep.store.table.HyperparameterColumns;
@@ -38,18 +39,19 @@ final class CurvesTable implements TrialTable<TableWriter> {
               }
               """);
 
+  /** What normalizes, beside a column that no file lacks: Parquet reads no rows of none. */
+  static final MessageType NORMALIZATIONS =
+      new MessageType(
+          "normalizations",
+          SCHEMA.getType("train_size"),
+          SCHEMA.getType(Hyperparameter.NORMALIZATION.word()));
+
   private final Row row = new Row(SCHEMA);
 
   @Override
   public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
       throws IOException {
-    row.clear();
-    HyperparameterColumns.write(
-        row,
-        trial.trial().id(),
-        trial.trial().hyperparameters(),
-        trial.trainSize(),
-        trial.epochs());
+    TrialTable.start(row, trial);
     trial.arithmetic().ifPresent(arithmetic -> row.set(ArithmeticColumns.ID, arithmetic.id()));
     for (Network network : Network.values()) {
       row.set("network", trial.word(network));

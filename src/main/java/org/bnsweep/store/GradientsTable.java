@@ -35,13 +35,7 @@ public final class GradientsTable implements TrialTable<TableWriter> {
   public void add(RecordedTrial trial, Optional<PairFigures> figures, TableWriter out)
       throws IOException {
     for (WeightGradient gradient : trial.recorded().gradients()) {
-      row.clear();
-      HyperparameterColumns.write(
-          row,
-          trial.trial().id(),
-          trial.trial().hyperparameters(),
-          trial.trainSize(),
-          trial.epochs());
+      TrialTable.start(row, trial);
       row.set("network", trial.word(gradient.network()));
       row.set("epoch", gradient.epoch());
       row.set("layer", gradient.layer());

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  */
 record JsonPart(JsonNode node, String path) {
   private static final int SHOWN = 60;
+  private static final String WHOLE_NUMBERS = "a list of whole numbers of 0 or more";
 
   /**
    * The map that the whole file is.
@@ -101,7 +102,10 @@ record JsonPart(JsonNode node, String path) {
   /** The maps in a list; none if the key is missing. */
   List<JsonPart> maps(String key) {
     List<JsonPart> maps = new ArrayList<>();
-    for (JsonNode element : node.path(key)) {
+    if (!has(key)) {
+      return maps;
+    }
+    for (JsonNode element : list(key, "a list of maps")) {
       if (!element.isObject()) {
         throw wrong(key, "a list of maps");
       }
@@ -127,13 +131,20 @@ record JsonPart(JsonNode node, String path) {
   /** The whole numbers of 0 or more in a list. */
   List<Integer> smallWholes(String key) {
     List<Integer> numbers = new ArrayList<>();
-    for (JsonNode element : value(key)) {
+    for (JsonNode element : list(key, WHOLE_NUMBERS)) {
       if (!element.isInt() || element.intValue() < 0) {
-        throw wrong(key, "a list of whole numbers");
+        throw wrong(key, WHOLE_NUMBERS);
       }
       numbers.add(element.intValue());
     }
     return numbers;
+  }
+
+  private JsonNode list(String key, String expected) {
+    if (!value(key).isArray()) {
+      throw wrong(key, expected);
+    }
+    return value(key);
   }
 
   /** A text; empty if the key is missing. */
@@ -157,18 +168,6 @@ record JsonPart(JsonNode node, String path) {
       throw wrong(key, "at most " + Integer.MAX_VALUE);
     }
     return (int) whole;
-  }
-
-  /** A list of whole numbers; empty if there is none. */
-  List<Integer> smallWholesOrNone(String key) {
-    List<Integer> numbers = new ArrayList<>();
-    for (JsonNode element : node.path(key)) {
-      if (!element.canConvertToInt() || !element.isIntegralNumber()) {
-        throw wrong(key, "a list of whole numbers");
-      }
-      numbers.add(element.intValue());
-    }
-    return numbers;
   }
 
   Instant instant(String key) {

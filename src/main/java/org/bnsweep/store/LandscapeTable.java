@@ -37,13 +37,7 @@ public final class LandscapeTable implements TrialTable<TableWriter> {
       throws IOException {
     for (Landscape landscape : trial.recorded().landscapes()) {
       for (int i = 0; i < Landscape.STEPS.size(); i++) {
-        row.clear();
-        HyperparameterColumns.write(
-            row,
-            trial.trial().id(),
-            trial.trial().hyperparameters(),
-            trial.trainSize(),
-            trial.epochs());
+        TrialTable.start(row, trial);
         row.set("network", trial.word(landscape.network()));
         row.set("epoch", landscape.epoch());
         row.set("step", Landscape.STEPS.get(i));

@@ -64,7 +64,7 @@ final class LineageJson {
       return Optional.empty();
     }
     JsonPart shard = json.map("shard");
-    Shard numbers = new Shard(shard.smallWholesOrNone("numbers"), shard.smallWhole("of"));
+    Shard numbers = new Shard(shard.smallWholes("numbers"), shard.smallWhole("of"));
     return Optional.of(new GridPart(numbers, shard.whole("grid_trials")));
   }
 }

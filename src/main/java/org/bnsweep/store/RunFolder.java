@@ -242,7 +242,7 @@ public final class RunFolder implements AutoCloseable {
     return files;
   }
 
-  /** Gives the folder free for another run; one that was made for nothing is removed. */
+  /** Frees the folder for another run; one that was made for nothing is removed. */
   @Override
   public void close() {
     // First those within, which without the lock may be in use by another run.

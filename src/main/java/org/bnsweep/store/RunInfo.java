@@ -3,9 +3,11 @@ package org.bnsweep.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnsweep.blas.Arithmetic;
@@ -46,6 +48,8 @@ public record RunInfo(
     String master,
     ClassCounts classes,
     Lineage lineage) {
+  /** What every run has in its settings of {@code data}, and the report tells by itself. */
+  private static final Set<String> OF_EVERY_RUN = Set.of("source", "train_size", "test_size");
 
   public RunInfo {
     versions = Map.copyOf(versions);
@@ -93,6 +97,26 @@ public record RunInfo(
   public Optional<String> elsewhere() {
     return Optional.of(settings.path("data").path("source").asText())
         .filter(source -> !source.isBlank() && !source.equals(DataSettings.EMBEDDED));
+  }
+
+  /** How else its samples were chosen and read: settings of {@code data} by their keys. */
+  public Map<String, String> reading() {
+    return reading(settings);
+  }
+
+  /** The same, of the resolved configuration of a run that has no results yet. */
+  public static Map<String, String> reading(JsonNode settings) {
+    Map<String, String> reading = new LinkedHashMap<>();
+    settings
+        .path("data")
+        .properties()
+        .forEach(
+            setting -> {
+              if (!OF_EVERY_RUN.contains(setting.getKey()) && setting.getValue().isValueNode()) {
+                reading.put(setting.getKey(), setting.getValue().asText());
+              }
+            });
+    return reading;
   }
 
   /** Wall time of the run. */

@@ -1,14 +1,20 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.TrialTimes;
+import org.bnsweep.store.table.Row;
+import org.bnsweep.store.table.TableReader;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Recordings;
 
@@ -73,6 +79,27 @@ public final class RunReader {
   }
 
   /**
+   * What normalizes the networks of its trials, which takes a reading of few columns.
+   *
+   * @throws StoreException if the curves cannot be read
+   */
+  public Set<NormalizationKind> normalizations() {
+    Set<NormalizationKind> kinds = EnumSet.noneOf(NormalizationKind.class);
+    try (TableReader rows =
+        new TableReader(
+            files.fileSystem(),
+            files.path(RunFile.CURVES.fileName()),
+            CurvesTable.NORMALIZATIONS)) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        kinds.add((NormalizationKind) Hyperparameter.NORMALIZATION.read(row));
+      }
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
+    }
+    return kinds;
+  }
+
+  /**
    * Hands every trial to {@code action}, in the grid's order, reading as it goes.
    *
    * @throws StoreException if the curves cannot be read
@@ -107,7 +134,11 @@ public final class RunReader {
     } catch (StoreException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new StoreException("cannot read " + files.describe(RunFile.CURVES.fileName()), e);
+      throw unreadable(e);
     }
+  }
+
+  private StoreException unreadable(Exception cause) {
+    return new StoreException("cannot read " + files.describe(RunFile.CURVES.fileName()), cause);
   }
 }

@@ -1,21 +1,20 @@
 package org.bnsweep.train;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.bnsweep.settings.NormalizationKind;
 
 /** The two networks of a pair. */
 public enum Network {
   /** The one with a normalization. */
-  NORMALIZED("bn", "with BN"),
+  NORMALIZED("bn"),
   /** The same without. */
-  PLAIN("plain", "without BN");
+  PLAIN("plain");
 
   private final String word;
-  private final String label;
 
-  Network(String word, String label) {
+  Network(String word) {
     this.word = word;
-    this.label = label;
   }
 
   /** The word in tables for what it is, in a pair with {@code kind}. */
@@ -25,7 +24,12 @@ public enum Network {
 
   /** For people, in a pair with {@code kind}. */
   public String label(NormalizationKind kind) {
-    return (this == NORMALIZED ? "with " : "without ") + kind.label();
+    return label(Set.of(kind));
+  }
+
+  /** For people, in pairs with {@code kinds}. */
+  public String label(Set<NormalizationKind> kinds) {
+    return (this == NORMALIZED ? "with " : "without ") + NormalizationKind.label(kinds);
   }
 
   /** The word for its place in the pair, whatever it is: in the ledger and on the page. */
@@ -46,10 +50,5 @@ public enum Network {
       return NORMALIZED;
     }
     throw new IllegalArgumentException("no network is called " + word);
-  }
-
-  /** For people, in a pair with Batch Normalization. */
-  public String label() {
-    return label;
   }
 }

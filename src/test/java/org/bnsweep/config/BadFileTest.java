@@ -96,13 +96,13 @@ class BadFileTest {
 
   @Test
   void refusesAKeyTwice() {
-    refused("epochs: 20\nepochs: 3", "c.yaml:2: epochs is there twice, must be once");
+    refused("epochs: 20\nepochs: 3", "c.yaml:2: epochs is given twice, must be given once");
     refused(
         "grid:\n  seed: 1\n  dropout: 0\n  seed: 2",
-        "c.yaml:4: grid.seed is there twice, must be once");
+        "c.yaml:4: grid.seed is given twice, must be given once");
     refused(
         "where: seed < 3\ngrid: {where: seed < 4}",
-        "c.yaml:2: where is there twice, inside grid and beside it, must be once");
+        "c.yaml:2: where is given twice, inside grid and beside it, must be given once");
   }
 
   @Test

@@ -3,14 +3,9 @@ package org.bnsweep.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.bnsweep.data.ClassCounts;
-import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.store.Lineage;
-import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -29,17 +24,7 @@ public final class DropoutRun {
     trials.add(trial(0.2, new PairCurves(curve(1.0, 0.771), curve(0.98, 0.768))));
     trials.add(trial(0.4, new PairCurves(curve(0.99, 0.75), curve(0.94, 0.70))));
     RunFacts facts =
-        ReferenceRun.facts(
-            "dropout",
-            1000,
-            List.of(),
-            Making.begun(
-                new Provenance("", "1", 300, EPOCHS),
-                ClassCounts.UNKNOWN,
-                Lineage.NONE,
-                Map.of(),
-                3,
-                0));
+        ReferenceRun.facts("dropout", 1000, List.of(), ReferenceRun.begun(300, EPOCHS, 3));
     return new ReferenceRun(facts, trials);
   }
 

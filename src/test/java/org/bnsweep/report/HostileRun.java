@@ -57,6 +57,7 @@ public final class HostileRun {
             List.of(),
             Optional.empty(),
             making,
+            Map.of(HOSTILE, HOSTILE),
             HOSTILE);
     return new ReferenceRun(facts, trials);
   }

@@ -22,7 +22,9 @@ import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.io.ScaleRange;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.TrialCounts;
@@ -79,6 +81,17 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
     return facts(name, testSize, List.of(range), making);
   }
 
+  /** How the numbers are made of a run of {@code trials} that has no results yet. */
+  public static Making begun(int trainSize, int epochs, long trials) {
+    return Making.begun(
+        new Provenance("", "1", trainSize, epochs),
+        ClassCounts.UNKNOWN,
+        Lineage.NONE,
+        Map.of(),
+        trials,
+        0);
+  }
+
   /** Of a run of nine seconds. */
   public static RunFacts facts(String name, int testSize, List<ScaleRange> ranges, Making making) {
     return new RunFacts(
@@ -91,6 +104,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         ranges,
         Optional.empty(),
         making,
+        Map.of(),
         "epochs: " + making.provenance().epochs());
   }
 
@@ -100,6 +114,22 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         .learningRate(learningRate)
         .seed(seed)
         .build();
+  }
+
+  /** Two weight scales and learning rates for each of the {@code kinds}, words with blanks. */
+  public static ReferenceRun of(String kinds) {
+    List<TrialResult> curves = of(0).trials();
+    List<TrialResult> trials = new ArrayList<>();
+    for (String kind : kinds.split(" ", -1)) {
+      for (int i = 0; i < 4; i++) {
+        Hyperparameters settings =
+            settings(i < 2 ? 0.1 : 0.01, i % 2 == 0 ? 0.1 : 0.01, 0)
+                .with(Hyperparameter.NORMALIZATION, NormalizationKind.valueOf(kind));
+        Trial trial = new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings);
+        trials.add(new TrialResult(trial, curves.get(trials.size()).outcome(), 0.8));
+      }
+    }
+    return new ReferenceRun(facts("weight-scale", 20, 0), trials);
   }
 
   /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
@@ -22,6 +23,7 @@ import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
+import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
@@ -31,6 +33,7 @@ import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a finished run says when it is read. */
 class RunReaderTest extends InRunFolder {
@@ -234,5 +237,31 @@ class RunReaderTest extends InRunFolder {
     assertThatThrownBy(this::readTrials)
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("cannot read " + folder + "/curves.parquet: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"curves.parquet", "activations.parquet"})
+  void damagedTablesLeaveNoFileOpen(String damaged) throws IOException {
+    try (RunFolder open = open();
+        LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
+      writer.add(TestTrials.recorded(0));
+    }
+    try (RunFolder open = open()) {
+      open.finish(open.ledger(PROVENANCE), TestTrials.grid(1), TestTrials.WITH_ACTIVATIONS);
+    }
+    byte[] bytes = Files.readAllBytes(folder.resolve(damaged));
+    // In the first page, so that the footer is read and the file open.
+    for (int i = 40; i < 60; i++) {
+      bytes[i] ^= 1;
+    }
+    Files.write(folder.resolve(damaged), bytes);
+    FailingFileSystem disk = new FailingFileSystem(0);
+    RunFiles files = new RunFiles(folder.toString(), disk);
+    TrialTimes times = TrialTimes.read(files);
+
+    assertThatThrownBy(
+            () -> new CurveReader(files, times, new ActivationReader(files), Map.of()).close())
+        .isInstanceOf(Exception.class);
+    assertThat(disk.opened()).isZero();
   }
 }

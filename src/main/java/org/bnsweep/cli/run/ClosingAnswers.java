@@ -15,7 +15,7 @@ import org.bnsweep.store.RunReader;
 import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 
-/** What the sweep says about Batch Normalization, a line per answer; 80 columns. */
+/** What the sweep says about a normalization, a line per answer; 80 columns. */
 final class ClosingAnswers {
   private final RunReader run;
 
@@ -25,7 +25,7 @@ final class ClosingAnswers {
 
   void print(PrintWriter out) {
     SweepSummary summary = run.summary();
-    row(out, "", new ByNetwork<>(Network.NORMALIZED.label(), "without"));
+    row(out, "", new ByNetwork<>(Network.NORMALIZED.label(run.normalizations()), "without"));
     for (TrainableRange range : summary.trainableRanges()) {
       if (range.testedDecades() > 0) {
         row(

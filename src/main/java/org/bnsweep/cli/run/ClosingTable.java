@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bnsweep.cli.terminal.PlainText;
 import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.Numbers;
 import org.bnsweep.settings.Hyperparameter;
-import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
 import org.bnsweep.stats.Threshold;
@@ -72,12 +72,10 @@ final class ClosingTable {
 
   /** What the networks of the column are, if they are all the same. */
   private static String normalized(List<RecordedTrial> trials) {
-    List<NormalizationKind> kinds =
+    return Network.NORMALIZED.label(
         trials.stream()
             .map(trial -> trial.trial().hyperparameters().normalization())
-            .distinct()
-            .toList();
-    return kinds.size() == 1 ? "with " + kinds.get(0).label() : "with norm";
+            .collect(Collectors.toSet()));
   }
 
   /** The axes that vary, each with the width of its column. */

@@ -1,5 +1,6 @@
 package org.bnsweep.cli.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.live.LivePage;
 import org.bnsweep.store.Lineage;
+import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.TrialResult;
@@ -80,12 +82,14 @@ public final class Serving implements AutoCloseable {
   private static RunFacts facts(
       RunConfig config, Lineage lineage, Dataset dataset, long planned, long reused) {
     Provenance provenance = Provenance.of(dataset, config.epochs());
+    JsonNode settings = new ObjectMapper().valueToTree(config.shareableSettings());
     return RunFacts.begun(
         config.name(),
         config.data().testSize(),
         config.elsewhere(),
         Making.begun(provenance, ClassCounts.of(dataset), lineage, Versions.all(), planned, reused),
-        new ObjectMapper().valueToTree(config.shareableSettings()).toPrettyString());
+        RunInfo.reading(settings),
+        settings.toPrettyString());
   }
 
   /** Says how many trials are being trained at the same time. */

@@ -1,11 +1,11 @@
 package org.bnsweep.report.chart;
 
 import java.awt.Graphics2D;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +16,7 @@ import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.Moments;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
@@ -31,52 +32,38 @@ final class FinalAccuracyChart implements Picture {
   private static final int BORDER = 16;
 
   private final String name;
+  private final Set<NormalizationKind> kinds;
   private final Hyperparameter axis;
   private final List<Line> lines;
   private final List<Line> tests;
   private final Footnote note;
 
   private FinalAccuracyChart(
-      String name, Hyperparameter axis, List<Line> lines, List<Line> tests, String note) {
-    this.name = name;
+      RunData data, Hyperparameter axis, List<Line> lines, List<Line> tests, String note) {
+    this.name = data.facts().name();
+    this.kinds = data.normalizations();
     this.axis = axis;
     this.lines = lines;
     this.tests = tests;
     this.note = Footnote.of(note, WIDTH - 2 * BORDER);
   }
 
-  /** Against the first axis that has two numbers, counts last; empty if none has. */
+  /** Against {@link RunData#finalAxis}; empty if there is none. */
   static Optional<FinalAccuracyChart> of(RunData data) {
-    return Arrays.stream(Hyperparameter.values())
-        .filter(a -> a.numeric() && a.scale() != AxisScale.REPETITIONS)
-        .sorted(Comparator.comparing(Hyperparameter::whole))
-        .filter(a -> !data.averaged().contains(a))
-        .filter(a -> numbers(data, a) > 1)
-        .findFirst()
-        .map(a -> of(data, a));
-  }
-
-  private static long numbers(RunData data, Hyperparameter axis) {
-    return data.axes().getOrDefault(axis, List.of()).stream()
-        .filter(v -> isDrawn(axis, v.number()))
-        .count();
-  }
-
-  private static boolean isDrawn(Hyperparameter axis, double number) {
-    return axis.scale() == AxisScale.LOGARITHMIC ? number > 0 : Double.isFinite(number);
+    return data.finalAxis().map(axis -> of(data, axis));
   }
 
   private static FinalAccuracyChart of(RunData data, Hyperparameter axis) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
-            .filter(g -> isDrawn(axis, data.value(axis, g.position()).number()))
+            .filter(g -> data.value(axis, g.position()).hasPlaceOn(axis))
             .sorted(Comparator.comparingDouble(g -> data.value(axis, g.position()).number()))
             .toList();
     List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
     List<PairBands> bands = groups.stream().map(Group::bands).toList();
     int last = data.facts().epochs() - 1;
     return new FinalAccuracyChart(
-        data.facts().name(),
+        data,
         axis,
         lines(x, bands, (b, network) -> b.train(network, last)),
         data.facts().testSize() > 0
@@ -88,10 +75,7 @@ final class FinalAccuracyChart implements Picture {
   /** What the points average, and which values have none. */
   static String note(RunData data, Hyperparameter axis, List<PairBands> bands) {
     List<String> without =
-        data.axes().getOrDefault(axis, List.of()).stream()
-            .filter(v -> !isDrawn(axis, v.number()))
-            .map(AxisValue::brief)
-            .toList();
+        data.values(axis).stream().filter(v -> !v.hasPlaceOn(axis)).map(AxisValue::brief).toList();
     String left =
         without.isEmpty()
             ? ""
@@ -128,12 +112,22 @@ final class FinalAccuracyChart implements Picture {
 
   @Override
   public String description() {
-    return "%s: accuracy at the last epoch against %s, with Batch Normalization (solid blue) and without (dashed orange)%s"
-        .formatted(name, axis.label(), tests.isEmpty() ? "" : "; dotted, on test samples");
+    return "%s: accuracy at the last epoch against %s, with %s (solid blue) and without (dashed orange)%s"
+        .formatted(
+            name,
+            axis.label(),
+            NormalizationKind.fullName(kinds),
+            tests.isEmpty() ? "" : "; dotted, on test samples");
   }
 
   @Override
   public void paint(Graphics2D graphics) {
+    chart().paint(graphics, width(), CHART_HEIGHT);
+    note.paint(graphics, BORDER, CHART_HEIGHT);
+  }
+
+  /** A new chart, to be painted once. */
+  XYChart chart() {
     XYChart chart = new XYChart(width(), CHART_HEIGHT);
     XYStyler styler = chart.getStyler();
     ChartStyle.apply(styler);
@@ -153,13 +147,13 @@ final class FinalAccuracyChart implements Picture {
     chart.setYAxisTitle("accuracy");
     lines.forEach(line -> line.addBandTo(chart));
     for (Line line : lines) {
-      line.addTo(
+      line.addLineTo(
           chart,
+          line.network().label(kinds),
           line.network() == Network.NORMALIZED ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
     }
-    tests.forEach(line -> line.addTestTo(chart));
+    tests.forEach(line -> line.addTestTo(chart, line.network().label(kinds)));
     ChartStyle.roundTicks(chart, lines.get(0).x().get(0));
-    chart.paint(graphics, width(), CHART_HEIGHT);
-    note.paint(graphics, BORDER, CHART_HEIGHT);
+    return chart;
   }
 }

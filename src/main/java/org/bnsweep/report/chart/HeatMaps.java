@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.PlainText;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -44,18 +46,20 @@ final class HeatMaps implements Picture {
   };
 
   private final String name;
+  private final Set<NormalizationKind> kinds;
   private final TwoAxes axes;
   private final Footnote note;
 
-  private HeatMaps(String name, TwoAxes axes, String note) {
-    this.name = name;
+  private HeatMaps(RunData data, TwoAxes axes) {
+    this.name = data.facts().name();
+    this.kinds = data.normalizations();
     this.axes = axes;
-    this.note = Footnote.of(note, 3 * PANEL - 2 * BORDER);
+    this.note = Footnote.of(note(data, axes), 3 * PANEL - 2 * BORDER);
   }
 
   /** Over the two axes of {@link TwoAxes#of}; empty if it has none. */
   static Optional<HeatMaps> of(RunData data) {
-    return TwoAxes.of(data).map(axes -> new HeatMaps(data.facts().name(), axes, note(data, axes)));
+    return TwoAxes.of(data).map(axes -> new HeatMaps(data, axes));
   }
 
   /** What the cells average, and which there are not. */
@@ -86,23 +90,14 @@ final class HeatMaps implements Picture {
 
   @Override
   public String description() {
-    return "%s: accuracy at the last epoch over %s and %s, with Batch Normalization, without, and the difference"
-        .formatted(name, axes.x().label(), axes.y().label());
+    return "%s: accuracy at the last epoch over %s and %s, with %s, without, and the difference"
+        .formatted(name, axes.x().label(), axes.y().label(), NormalizationKind.fullName(kinds));
   }
 
   @Override
   public void paint(Graphics2D graphics) {
     AffineTransform origin = graphics.getTransform();
-    List<HeatMapChart> charts =
-        List.of(
-            accuracies(Network.NORMALIZED),
-            accuracies(Network.PLAIN),
-            chart(
-                Network.NORMALIZED.label() + " minus without",
-                DIFFERENCE,
-                -1,
-                TwoAxes::difference));
-    for (HeatMapChart chart : charts) {
+    for (HeatMapChart chart : charts()) {
       chart.paint(graphics, PANEL, PANEL);
       graphics.translate(PANEL, 0);
     }
@@ -110,8 +105,20 @@ final class HeatMaps implements Picture {
     note.paint(graphics, BORDER, PANEL);
   }
 
+  /** New charts, to be painted once. */
+  List<HeatMapChart> charts() {
+    return List.of(
+        accuracies(Network.NORMALIZED),
+        accuracies(Network.PLAIN),
+        chart(
+            Network.NORMALIZED.label(kinds) + " minus without",
+            DIFFERENCE,
+            -1,
+            TwoAxes::difference));
+  }
+
   private HeatMapChart accuracies(Network network) {
-    return chart(network.label(), ACCURACY, 0, bands -> bands.last(network).mean());
+    return chart(network.label(kinds), ACCURACY, 0, bands -> bands.last(network).mean());
   }
 
   private HeatMapChart chart(

@@ -17,7 +17,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * One network's line on a static chart, with the 95 % interval around it where several trials were
  * averaged.
  *
- * @param network gives colour, stroke and name
+ * @param network gives colour and stroke
  * @param x ascending
  * @param y as many
  */
@@ -90,19 +90,19 @@ record Line(Network network, List<Double> x, List<Moments> y) {
 
   /** Adds the points alone, which show if there is but one; for {@link #draw}. */
   void addPointsTo(XYChart chart) {
-    addTo(chart, network.label(), SeriesMarkers.NONE)
+    addTo(chart, network.word(), SeriesMarkers.NONE)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
   }
 
   /** Adds the line of the same accuracies on test samples: thin, dotted, without an interval. */
-  void addTestTo(XYChart chart) {
-    XYSeries line = addTo(chart, network.label() + ", test", SeriesMarkers.NONE);
+  void addTestTo(XYChart chart, String label) {
+    XYSeries line = addTo(chart, label + ", test", SeriesMarkers.NONE);
     line.setLineStyle(Palette.testStroke());
   }
 
   /** Adds the line, with {@code marker} at its points; a single point is always marked. */
-  void addTo(XYChart chart, Marker marker) {
-    XYSeries line = addTo(chart, network.label(), marker);
+  void addLineTo(XYChart chart, String label, Marker marker) {
+    XYSeries line = addTo(chart, label, marker);
     line.setLineStyle(Palette.strokeOf(network));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bnsweep.report.model.PlainText;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
@@ -55,8 +56,12 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
     return new PanelChart(panel, titleSize, more);
   }
 
-  /** Paints it {@code width} pixels wide and {@code height} high. */
-  void paint(Graphics2D graphics, int width, int height) {
+  /**
+   * Paints it {@code width} pixels wide and {@code height} high.
+   *
+   * @param kinds what normalizes the networks
+   */
+  void paint(Graphics2D graphics, int width, int height, Set<NormalizationKind> kinds) {
     XYChart chart = chart();
     chart.paint(graphics, width, height);
     for (Network network : Network.values()) {
@@ -66,7 +71,7 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
       }
     }
     if (parts.contains(Part.LEGEND)) {
-      new PanelLegend(panel).paint(graphics, chart);
+      new PanelLegend(panel, kinds).paint(graphics, chart);
     }
   }
 

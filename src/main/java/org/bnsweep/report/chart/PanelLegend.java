@@ -13,7 +13,9 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 
@@ -33,14 +35,19 @@ final class PanelLegend {
   private final Panel panel;
   private final List<Key> keys = new ArrayList<>();
 
-  PanelLegend(Panel panel) {
+  PanelLegend(Panel panel, Set<NormalizationKind> kinds) {
     this.panel = panel;
     for (Network network : Network.values()) {
-      keys.add(new Key(network.label(), Palette.of(network), Palette.strokeOf(network)));
+      keys.add(new Key(network.label(kinds), Palette.of(network), Palette.strokeOf(network)));
     }
     if (panel.tested()) {
       keys.add(new Key("on test samples", Palette.MUTED, Palette.testStroke()));
     }
+  }
+
+  /** What it names, from above. */
+  List<String> names() {
+    return keys.stream().map(Key::name).toList();
   }
 
   /** Draws it on {@code chart}, which has been painted on {@code graphics}. */

@@ -20,7 +20,7 @@ import org.bnsweep.train.Network;
  *
  * @param x axis to the right
  * @param y axis upwards
- * @param xs its values, numbers ascending
+ * @param xs its values, numbers ascending, then words
  * @param ys likewise
  * @param cells bands by place, where there are trials
  */
@@ -30,33 +30,17 @@ record TwoAxes(
     List<AxisValue> xs,
     List<AxisValue> ys,
     Map<Place, PairBands> cells) {
-  private static final int MOST_VALUES = 128;
-
-  /** A cell takes some 340 bytes of an SVG, in its three maps. */
-  private static final int MOST_CELLS = 5_000;
-
   /** A column and a row, from 0 at the lower left. */
   record Place(int column, int row) {}
 
-  /** The first two axes shown that together have few enough values; empty if there are no two. */
+  /** Over {@link RunData#heatAxes}; empty if there are none. */
   static Optional<TwoAxes> of(RunData data) {
-    List<Hyperparameter> axes =
-        data.shown().stream().filter(a -> values(data, a).size() <= MOST_VALUES).toList();
-    return axes.stream()
-        .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
-        .filter(pair -> pair.get(0).compareTo(pair.get(1)) < 0)
-        .filter(pair -> cells(data, pair) <= MOST_CELLS)
-        .findFirst()
-        .map(pair -> of(data, pair.get(0), pair.get(1)));
-  }
-
-  private static int cells(RunData data, List<Hyperparameter> pair) {
-    return values(data, pair.get(0)).size() * values(data, pair.get(1)).size();
+    return data.heatAxes().map(pair -> of(data, pair.get(0), pair.get(1)));
   }
 
   private static TwoAxes of(RunData data, Hyperparameter x, Hyperparameter y) {
-    List<AxisValue> xs = sorted(values(data, x));
-    List<AxisValue> ys = sorted(values(data, y));
+    List<AxisValue> xs = sorted(data.values(x));
+    List<AxisValue> ys = sorted(data.values(y));
     Map<Place, PairBands> cells = new HashMap<>();
     for (Group group : data.groupedBy(EnumSet.of(x, y))) {
       Place place =
@@ -80,10 +64,6 @@ record TwoAxes(
   /** How much better the normalized network ends, -1 to 1. */
   static double difference(PairBands bands) {
     return bands.last(Network.NORMALIZED).mean() - bands.last(Network.PLAIN).mean();
-  }
-
-  private static List<AxisValue> values(RunData data, Hyperparameter axis) {
-    return data.axes().getOrDefault(axis, List.of());
   }
 
   private static List<AxisValue> sorted(List<AxisValue> values) {

@@ -24,6 +24,7 @@ public record FolderSource(RunReader reader) implements RunSource {
         summary.trainableRanges().stream().map(FolderSource::range).toList(),
         summary.largestLearningRates().stream().findFirst().map(FolderSource::rates),
         Making.of(info),
+        info.reading(),
         info.settings().toPrettyString());
   }
 

@@ -1,6 +1,9 @@
 package org.bnsweep.report.io;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param ranges the trainable ranges, one per threshold; none if weight scales are not compared
  * @param rates the largest learning rates that train; empty if learning rates are not compared
  * @param making how the numbers were made
+ * @param reading how the samples were chosen and read, by keys of {@code data}; any text
  * @param configuration the resolved settings as JSON, only to be shown; any text
  */
 public record RunFacts(
@@ -29,6 +33,7 @@ public record RunFacts(
     List<ScaleRange> ranges,
     Optional<LargestRates> rates,
     Making making,
+    Map<String, String> reading,
     String configuration) {
 
   public RunFacts {
@@ -43,11 +48,17 @@ public record RunFacts(
               + ", must be at least 1, 1, 0");
     }
     ranges = List.copyOf(ranges);
+    reading = Collections.unmodifiableMap(new LinkedHashMap<>(reading));
   }
 
   /** Those of a run of which there are no results yet. */
   public static RunFacts begun(
-      String name, int testSize, Optional<String> source, Making making, String configuration) {
+      String name,
+      int testSize,
+      Optional<String> source,
+      Making making,
+      Map<String, String> reading,
+      String configuration) {
     return new RunFacts(
         name,
         making.provenance().epochs(),
@@ -58,12 +69,23 @@ public record RunFacts(
         List.of(),
         Optional.empty(),
         making,
+        reading,
         configuration);
   }
 
   /** These after {@code passed} seconds. */
   public RunFacts after(double passed) {
     return new RunFacts(
-        name, epochs, trainSize, testSize, source, passed, ranges, rates, making, configuration);
+        name,
+        epochs,
+        trainSize,
+        testSize,
+        source,
+        passed,
+        ranges,
+        rates,
+        making,
+        reading,
+        configuration);
   }
 }

@@ -36,8 +36,17 @@ final class LiveEvents {
     return places.tryAcquire();
   }
 
-  /** Writes events to an admitted client until the run ends, or the client is gone. */
+  /** Answers an admitted client with events until the run ends, or the client is gone. */
   void stream(HttpExchange exchange) throws IOException {
+    try {
+      limit.within(() -> exchange.sendResponseHeaders(200, 0));
+      write(exchange);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void write(HttpExchange exchange) throws IOException {
     try (OutputStream out = exchange.getResponseBody()) {
       long seen = -1;
       LiveProgress progress;
@@ -53,8 +62,6 @@ final class LiveEvents {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      places.release();
     }
   }
 

@@ -58,7 +58,6 @@ record LiveHandler(LiveGate gate, LiveData data, LiveEvents events, WriteLimit l
       return;
     }
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
     events.stream(exchange);
   }
 

@@ -28,7 +28,7 @@ import org.bnsweep.train.Recorded;
  * <p>From {@link #MOST_TRIALS} trials on, or {@link #MOST_POINTS} points of their curves, means are
  * kept, so that memory is bounded however large the grid. Safe for use by many threads; the one
  * that trains waits for those that watch only while what there is is copied: references to the
- * trials, or their means, at most {@link RunningMeans#MOST_BANDS}.
+ * trials, or their means, at most {@link RunningMeans#MOST_MEANS}.
  */
 final class LiveRun {
   static final int MOST_TRIALS = Condenser.MOST_ROWS;

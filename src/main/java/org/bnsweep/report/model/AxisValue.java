@@ -1,5 +1,6 @@
 package org.bnsweep.report.model;
 
+import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
 
 /**
@@ -17,8 +18,13 @@ public record AxisValue(String text, double number) {
   }
 
   /** Whether the value is a number. */
-  boolean numeric() {
+  public boolean numeric() {
     return !Double.isNaN(number);
+  }
+
+  /** Whether it lies on a chart's axis of numbers; powers of ten have no place for 0. */
+  public boolean hasPlaceOn(Hyperparameter axis) {
+    return axis.scale() == AxisScale.LOGARITHMIC ? number > 0 : Double.isFinite(number);
   }
 
   /** The value as people read it. */

@@ -25,7 +25,7 @@ public record KeptEpochs(int run, List<Integer> train, List<Integer> test) {
   }
 
   /** The numbers kept of both networks' curves. */
-  int bands() {
+  int means() {
     return 2 * (train.size() + test.size());
   }
 }

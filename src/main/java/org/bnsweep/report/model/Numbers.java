@@ -22,8 +22,11 @@ public final class Numbers {
     if (value == 0) {
       return "0.0";
     }
-    if (!Double.isFinite(value)) {
-      return Double.toString(value);
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value < 0 ? "-infinite" : "infinite";
     }
     BigDecimal rounded =
         new BigDecimal(value)

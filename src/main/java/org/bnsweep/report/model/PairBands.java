@@ -74,7 +74,7 @@ public final class PairBands {
   private record Curves(KeptEpochs kept, List<Moments> train, List<Moments> test) {
 
     static Curves of(KeptEpochs kept) {
-      return new Curves(kept, bands(kept.train()), bands(kept.test()));
+      return new Curves(kept, moments(kept.train()), moments(kept.test()));
     }
 
     void add(NetworkCurve curve) {
@@ -95,7 +95,7 @@ public final class PairBands {
       }
     }
 
-    private static List<Moments> bands(List<Integer> epochs) {
+    private static List<Moments> moments(List<Integer> epochs) {
       return Stream.generate(Moments::new).limit(epochs.size()).toList();
     }
   }

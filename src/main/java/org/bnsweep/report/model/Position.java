@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bnsweep.settings.Hyperparameter;
-import org.bnsweep.sweep.Axis;
 
 /**
- * Where trials lie in the grid: for each {@link Axis}, in the enum's order, the index of the value,
- * or {@link #ANY}.
+ * Where trials lie in the grid: for each {@link Hyperparameter}, in the enum's order, the index of
+ * the value, or {@link #ANY}.
  */
 public record Position(List<Integer> indices) {
   /** The trials' values on that axis differ; their accuracies were averaged. */

@@ -1,12 +1,17 @@
 package org.bnsweep.report.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bnsweep.report.io.RunFacts;
+import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 
 /**
  * A run as the report draws it: few enough numbers for one page, however many trials it has.
@@ -29,6 +34,10 @@ public record RunData(
     List<TrialActivations> activations,
     boolean recorded,
     Counts counts) {
+  private static final int MOST_HEAT_VALUES = 128;
+
+  /** A cell takes some 340 bytes of an SVG, in its three maps. */
+  private static final int MOST_HEAT_CELLS = 5_000;
 
   /** The axes with more than one value, in the enum's order. */
   public List<Hyperparameter> varying() {
@@ -38,14 +47,51 @@ public record RunData(
         .toList();
   }
 
+  /** What normalizes the networks of its trials. */
+  public Set<NormalizationKind> normalizations() {
+    List<String> texts =
+        values(Hyperparameter.NORMALIZATION).stream().map(AxisValue::text).toList();
+    Set<NormalizationKind> kinds = EnumSet.allOf(NormalizationKind.class);
+    kinds.removeIf(kind -> !texts.contains(Hyperparameter.NORMALIZATION.text(kind)));
+    return kinds;
+  }
+
   /** The varying axes that tell the groups apart: not the averaged ones. */
   public List<Hyperparameter> shown() {
     return varying().stream().filter(a -> !averaged.contains(a)).toList();
   }
 
+  /** The axis of the final accuracies: the first that has two numbers, counts last. */
+  public Optional<Hyperparameter> finalAxis() {
+    return shown().stream()
+        .filter(a -> a.numeric() && a.scale() != AxisScale.REPETITIONS)
+        .sorted(Comparator.comparing(Hyperparameter::whole))
+        .filter(a -> values(a).stream().filter(v -> v.hasPlaceOn(a)).count() > 1)
+        .findFirst();
+  }
+
+  /**
+   * The axes of the heat maps, to the right and upwards: the first two shown that together have few
+   * enough values for one picture; empty if there are no two.
+   */
+  public Optional<List<Hyperparameter>> heatAxes() {
+    List<Hyperparameter> axes =
+        shown().stream().filter(a -> values(a).size() <= MOST_HEAT_VALUES).toList();
+    return axes.stream()
+        .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
+        .filter(pair -> pair.get(0).compareTo(pair.get(1)) < 0)
+        .filter(pair -> values(pair.get(0)).size() * values(pair.get(1)).size() <= MOST_HEAT_CELLS)
+        .findFirst();
+  }
+
+  /** The values of {@code axis}, in the grid's order. */
+  public List<AxisValue> values(Hyperparameter axis) {
+    return axes.getOrDefault(axis, List.of());
+  }
+
   /** The value of {@code axis} that {@code position} stands for; not {@link Position#ANY}. */
   public AxisValue value(Hyperparameter axis, Position position) {
-    return axes.getOrDefault(axis, List.of()).get(position.on(axis));
+    return values(axis).get(position.on(axis));
   }
 
   /** The groups averaged over all axes but {@code axes}, in the grid's order. */

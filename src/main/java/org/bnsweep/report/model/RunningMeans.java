@@ -25,7 +25,7 @@ import org.bnsweep.sweep.TrialResult;
  */
 public final class RunningMeans {
   /** About 20 MB; an epoch of a group has two, or four with test samples. */
-  static final int MOST_BANDS = 400_000;
+  static final int MOST_MEANS = 400_000;
 
   private final GridOrder order;
   private final KeptEpochs epochs;
@@ -39,7 +39,7 @@ public final class RunningMeans {
   public RunningMeans(RunFacts facts, GridOrder order) {
     this.order = order;
     this.epochs = KeptEpochs.all(facts);
-    this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_BANDS / epochs.bands()));
+    this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_MEANS / epochs.means()));
   }
 
   /** Counts one more trial. */

@@ -24,6 +24,7 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.TrialRow;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
 import org.bnsweep.store.RunFile;
@@ -70,8 +71,9 @@ public final class PageJson {
   private void write() throws IOException {
     json.writeStartObject();
     writeFacts();
-    NetworkLook.writePair(json);
+    NetworkLook.writePair(data.normalizations(), json);
     writeAxes();
+    writeChosenAxes();
     writeGroups();
     if (data.trials().isEmpty()) {
       json.writeNullField("trials");
@@ -86,6 +88,7 @@ public final class PageJson {
     RunFacts facts = data.facts();
     json.writeStringField("name", facts.name());
     json.writeStringField("source", facts.source().orElse(""));
+    json.writeStringField("normalization", NormalizationKind.fullName(data.normalizations()));
     json.writeStringField("master", facts.making().master());
     json.writeNumberField("reused", facts.making().trials().reused());
     json.writeBooleanField("finished", facts.making().finished().isPresent());
@@ -117,15 +120,20 @@ public final class PageJson {
     }
     json.writeEndObject();
     json.writeEndObject();
-    json.writeArrayFieldStart("provenance");
-    for (Map.Entry<String, String> entry : ProvenanceText.of(facts.making()).entrySet()) {
+    writePairs("provenance", ProvenanceText.of(facts.making()));
+    json.writeStringField("configuration", facts.configuration());
+    writePairs("reading", facts.reading());
+  }
+
+  private void writePairs(String name, Map<String, String> entries) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
       json.writeStartArray();
       json.writeString(entry.getKey());
       json.writeString(entry.getValue());
       json.writeEndArray();
     }
     json.writeEndArray();
-    json.writeStringField("configuration", facts.configuration());
   }
 
   private void writeRanges() throws IOException {
@@ -187,12 +195,31 @@ public final class PageJson {
         json.writeStartArray();
         json.writeString(value.text());
         json.writeString(value.brief());
+        if (value.numeric()) {
+          json.writeNumber(value.number());
+        }
         json.writeEndArray();
       }
       json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What charts of few axes show until the reader picks others. */
+  private void writeChosenAxes() throws IOException {
+    Optional<Hyperparameter> ofFinals = data.finalAxis();
+    if (ofFinals.isPresent()) {
+      json.writeStringField("finalAxis", ofFinals.get().word());
+    }
+    Optional<List<Hyperparameter>> ofHeat = data.heatAxes();
+    if (ofHeat.isPresent()) {
+      json.writeArrayFieldStart("heatAxes");
+      for (Hyperparameter axis : ofHeat.get()) {
+        json.writeString(axis.word());
+      }
+      json.writeEndArray();
+    }
   }
 
   /** Of values that nothing on the page counts, two, which tell that there are several. */

@@ -13,6 +13,7 @@ import org.bnsweep.store.trial.ArithmeticUse;
 
 /** How the numbers of a run were made, as the page says it: labels and values, for people only. */
 final class ProvenanceText {
+  private static final int MOST_CLASSES = 100;
 
   private ProvenanceText() {}
 
@@ -26,7 +27,8 @@ final class ProvenanceText {
     lines.put("bits of every number", making.bits());
     lines.put("arithmetic", arithmetics(making.arithmetics()));
     lines.put("data checksum", making.provenance().dataChecksum());
-    lines.putAll(ClassWords.of(making.classes()));
+    lines.put("training samples per class", counts(making.classes().train()));
+    lines.put("test samples per class", counts(making.classes().test()));
     lines.put("numerics version", making.provenance().numericsVersion());
     lines.putAll(new TreeMap<>(making.versions()));
     lines.put("master", making.master());
@@ -47,6 +49,14 @@ final class ProvenanceText {
                     + run.trials()
                     + (run.trials() == 1 ? " trial" : " trials"))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String counts(List<Integer> classes) {
+    return classes.stream()
+            .limit(MOST_CLASSES)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "))
+        + (classes.size() > MOST_CLASSES ? ", ..." : "");
   }
 
   private static String counts(TrialCounts trials) {

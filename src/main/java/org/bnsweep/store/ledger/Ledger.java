@@ -18,7 +18,7 @@ import org.bnsweep.train.Recordings;
 /**
  * The finished trials of a run folder: those it had when it was opened, and a writer for more.
  *
- * <p>A trial that is there twice counts once; one that failed is to be trained again.
+ * <p>A trial that it has twice counts once; one that failed is to be trained again.
  */
 public final class Ledger {
   private static final long FAILED = 0;

@@ -17,10 +17,10 @@ let listed = "";
 function read() {
   kept = data.activations;
   if (!kept) return;
-  const chosen = trial && trial.title;
-  trials = recordedTrials(kept, data.varying);
+  const chosen = trial && trial.key;
+  trials = recordedTrials(kept, data.axes);
   epochs = epochsOf(trials);
-  trial = trials.find((t) => t.title === chosen) || trials[Math.floor(trials.length / 2)];
+  trial = trials.find((t) => t.key === chosen) || trials[Math.floor(trials.length / 2)];
   if (!epochs.includes(epoch)) epoch = epochs[0];
   drawPickers();
 }
@@ -258,6 +258,7 @@ function draw() {
   if (data.activations !== kept) read();
   dom.byId("activations").hidden = !kept;
   if (!kept) return;
+  dom.byId("activations-kind").textContent = data.normalization.replace(/^a /, "A ");
   const words = `${trial.title}, epoch ${epoch}: ${courses()}.`;
   dom.byId("activations-note").textContent = words + selection();
   dom.byId("activations-chart").setAttribute("aria-label", "Histograms of the activations, a panel per "

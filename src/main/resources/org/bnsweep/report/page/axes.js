@@ -22,6 +22,14 @@ export function slicePlaces(shown, picked, group) {
     [axis.word, place(axis) >= 0 ? place(axis) : group.at(axis.word)]));
 }
 
+/* The two axes of the heat maps: those of the picture beside the page, unless others were picked. */
+export function heatAxes(shown, panels, ofPicture, picked) {
+  const isPicked = shown.some(({ word }) => word === picked.panels || word === picked.across);
+  if (ofPicture && !isPicked) return ofPicture;
+  const across = acrossAxis(shown, panels, picked.across);
+  return across ? [panels, across] : null;
+}
+
 /* The groups in `slice`, but anywhere on the axes of `free`. */
 export function groupsInSlice(groups, shown, slice, free) {
   return groups.filter((group) =>
@@ -56,11 +64,12 @@ export function ordered(groups, axis) {
   return [...groups].sort((a, b) => number(b) - number(a));
 }
 
-/* The indices of an axis' values, numbers ascending. */
+/* The indices of an axis' values, numbers ascending, then words: as TwoAxes in Java. */
 export function ascending(axis) {
   const indices = axis.values.map((_, i) => i);
-  if (!numeric(axis)) return indices;
-  return indices.sort((a, b) => axis.values[a].number - axis.values[b].number);
+  const isNumber = (i) => Number.isFinite(axis.values[i].number);
+  const numbers = indices.filter(isNumber).sort((a, b) => axis.values[a].number - axis.values[b].number);
+  return [...numbers, ...indices.filter((i) => !isNumber(i))];
 }
 
 /* Every k-th of a list, so that at most `most` are left. */

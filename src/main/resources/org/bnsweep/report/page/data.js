@@ -20,9 +20,7 @@ function decoder({ width, scale }) {
 function axesOf(raw) {
   return raw.axes.map((axis) => ({
     ...axis,
-    values: axis.values.map(([text, brief]) => ({
-      text, brief, number: /^[-+0-9.eE]+$/.test(text) ? Number(text) : NaN,
-    })),
+    values: axis.values.map(([text, brief, number = NaN]) => ({ text, brief, number })),
   }));
 }
 
@@ -60,7 +58,8 @@ function groupsOf(raw) {
  */
 export function readData(raw) {
   const axes = axesOf(raw);
-  const varying = axes.filter((axis) => axis.values.length > 1);
+  const axis = (word) => axes.find((a) => a.word === word);
+  const varying = axes.filter(({ values }) => values.length > 1);
   const groups = groupsOf(raw.groups);
   const normalized = raw.networks.filter((network) => !network.baseline);
   return {
@@ -68,14 +67,20 @@ export function readData(raw) {
     /* Whether this is the run folder's data, to which nothing will be added. */
     finished: raw.finished,
     epochs: raw.epochs, trainSize: raw.trainSize, testSize: raw.testSize, seconds: raw.seconds,
+    /* What normalizes, in full. */
+    normalization: raw.normalization,
     ranges: raw.ranges, rates: raw.rates, counts: raw.counts,
-    provenance: raw.provenance, configuration: raw.configuration, classWarnings: raw.classWarnings ?? [],
+    provenance: raw.provenance, configuration: raw.configuration,
+    /* How else the samples were chosen and read, as [key, value]. */
+    reading: raw.reading, classWarnings: raw.classWarnings ?? [],
     trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
     /* Names of files of the run folder. */
     files: raw.files,
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs,
-    axes, axis: (word) => axes.find((axis) => axis.word === word), varying,
-    shown: varying.filter((axis) => !axis.averaged),
+    axes, axis, varying,
+    shown: varying.filter(({ averaged }) => !averaged),
+    /* What the pictures beside the page show: the page too, until others are picked. */
+    finalAxis: axis(raw.finalAxis), heatAxes: raw.heatAxes?.map(axis),
     groups, several: groups.some((group) => group.n > 1),
     networks: raw.networks, network: (word) => raw.networks.find((network) => network.word === word),
     /* Those with a normalization; what the first says, charts of one network show. */

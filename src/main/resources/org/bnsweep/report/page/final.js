@@ -7,8 +7,9 @@ import { data } from "./run.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
 
-/* The axis of panels if the slice has two numbers on it, else the first with two. */
-const axis = () => finalAxis([state.panels(), ...data.shown], (candidate) => state.groups(candidate));
+/* The picked axis or that of the picture beside the page, if the slice has two numbers on it. */
+const axis = () => finalAxis([state.picked(), data.finalAxis, ...data.shown],
+  (candidate) => state.groups(candidate));
 
 function note(along) {
   const slice = state.sliceText(along);

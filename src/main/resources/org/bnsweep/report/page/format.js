@@ -7,7 +7,8 @@ const NONE = "\u2013";
  */
 function number(value, digits = 4) {
   if (value === 0) return "0.0";
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : "infinite";
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value < 0 ? "-infinite" : "infinite";
   const [mantissa, power] = value.toExponential(digits - 1).split("e");
   const short = Number(mantissa);
   const exponent = Number(power);

@@ -114,12 +114,7 @@ const texts = (word) =>
 
 function notes() {
   const list = [];
-  const kinds = texts("normalization");
-  if (kinds.some((kind) => kind !== "batch")) {
-    list.push(`Here \u201c${data.networks[0].label}\u201d is the normalized network of a pair, `
-      + `whatever normalizes it: ${kinds.join(", ")}.`);
-  }
-  if (texts("batch_size").includes("1") && kinds.includes("batch")) {
+  if (texts("batch_size").includes("1") && texts("normalization").includes("batch")) {
     list.push("At batch size 1 Batch Normalization answers its beta whatever it is given: "
       + "there it learns nothing of the samples.");
   }

@@ -7,11 +7,6 @@ import { data } from "./run.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
 
-function axes() {
-  const [x, y] = [state.panels(), state.across()];
-  return x && y ? [x, y] : null;
-}
-
 /* Every k-th label, so that one of `size` pixels has room for each. */
 const sparse = (count, room, size) => Math.max(0, Math.ceil((count * size) / Math.max(1, room)) - 1);
 
@@ -28,7 +23,7 @@ function category(axis, indices, nameGap, label) {
 }
 
 function tip(group) {
-  const [x, y] = axes();
+  const [x, y] = state.heat();
   const place = [x, y].map((axis) => `${axis.label} ${axis.values[group.at(axis.word)].brief}`);
   const final = ({ word }) => format.interval(group.final(word), group.finalHalf(word));
   const short = ({ short: of }) => (data.normalized.length > 1 ? ` ${of}` : "");
@@ -41,7 +36,7 @@ function tip(group) {
 
 /* One map: of `value(group)` from `least` to 1. */
 function option(node, { title, value, least, colours }) {
-  const [x, y] = axes();
+  const [x, y] = state.heat();
   const [columns, rows] = [ascending(x), ascending(y)];
   const text = { color: theme.colour("muted"), fontSize: 11 };
   const slanted = columns.length > 6;
@@ -112,7 +107,7 @@ function make() {
 
 export const heatmap = {
   draw() {
-    const chosen = axes();
+    const chosen = state.heat();
     dom.byId("heat").hidden = !chosen;
     if (!chosen) return;
     make();

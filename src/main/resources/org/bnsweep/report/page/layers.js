@@ -22,13 +22,17 @@ function shares(bins, { notANumber, lowest, perDecade }) {
 const title = (at, varying) =>
   varying.map((axis) => `${axis.symbol}:${axis.values[at(axis.word)].brief}`).join(", ") || "the trial";
 
-/* The trials of which activations were kept: { at(word), title, layers }. */
-export function recordedTrials(raw, varying) {
+/* Where a trial lies on all axes, which stays when a live page gets more values and the title changes. */
+const key = (at, axes) => JSON.stringify(axes.map((axis) => [axis.word, axis.values[at(axis.word)]?.text]));
+
+/* The trials of which activations were kept: { at(word), key, title, layers }. */
+export function recordedTrials(raw, axes) {
+  const varying = axes.filter((axis) => axis.values.length > 1);
   return raw.trials.map((trial) => {
     const at = (word) => (word in trial.at ? trial.at[word] : 0);
     const layers = trial.layers.map(([network, epoch, layer, mean, std, dead, bins]) =>
       ({ network, epoch, layer, mean: Number(mean), std: Number(std), dead, ...shares(bins, raw) }));
-    return { at, title: title(at, varying), layers };
+    return { at, key: key(at, axes), title: title(at, varying), layers };
   });
 }
 

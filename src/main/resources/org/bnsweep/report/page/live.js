@@ -26,16 +26,17 @@ export function follow(page) {
   async function fetchData() {
     const { phase } = latest;
     fetched = Date.now();
+    let raw = null;
     try {
       const answer = await fetch("/data.json");
-      const raw = answer.ok ? await answer.json() : null;
-      if (raw) {
-        page.update(raw);
-        shown = page.trials();
-        complete = phase !== "training";
-      }
+      raw = answer.ok ? await answer.json() : null;
     } catch (gone) {
       complete = phase === "ended";
+    }
+    if (raw) {
+      page.update(raw);
+      shown = page.trials();
+      complete = phase !== "training";
     }
     if (latest.phase === "ended" && phase === "ended") events.close();
     else if (lacking()) schedule();

@@ -1,5 +1,5 @@
 /* What the reader chose: which lines, and the slice of the grid that charts of fewer axes show. */
-import { acrossAxis, groupsInSlice, panelAxis, placeText, slicePlaces } from "./axes.js";
+import { groupsInSlice, heatAxes, panelAxis, placeText, slicePlaces } from "./axes.js";
 import { bestGroup } from "./data.js";
 import { dom } from "./dom.js";
 import { data } from "./run.js";
@@ -10,13 +10,13 @@ const listeners = [];
 const hidden = new Set();
 /* Words and texts, not places, which move when a live page gets more values. */
 const picked = {};
-let slice, panels, across;
+let slice, panels, heat;
 
 function choose() {
   /* Where the slice starts. */
   slice = slicePlaces(data.shown, picked, bestGroup(data.groups, data.lead.word));
   panels = panelAxis(data.shown, picked.panels);
-  across = acrossAxis(data.shown, panels, picked.across);
+  heat = heatAxes(data.shown, panels, data.heatAxes, picked);
 }
 
 const changed = () => listeners.forEach((listener) => listener());
@@ -53,7 +53,7 @@ let pickers = "";
 function drawPickers() {
   const box = dom.byId("pickers");
   /* An open list of a picker that says the same would close. */
-  const look = JSON.stringify([panels && panels.word, across && across.word, slice, data.shown]);
+  const look = JSON.stringify([panels?.word, heat?.map((axis) => axis.word), slice, data.shown]);
   if (look === pickers) return;
   pickers = look;
   box.replaceChildren();
@@ -67,9 +67,9 @@ function drawPickers() {
   }));
   const others = data.shown.filter((axis) => axis !== panels);
   if (others.length > 1) {
-    box.append(dom.picker("heat maps against", labels(others), others.indexOf(across), (i) => {
-      across = others[i];
-      picked.across = across.word;
+    box.append(dom.picker("heat maps against", labels(others), others.indexOf(heat[1]), (i) => {
+      picked.across = others[i].word;
+      choose();
       changed();
     }));
   }
@@ -101,8 +101,10 @@ export const state = {
   sliceText: (...free) =>
     placeText(data.shown.filter((axis) => !free.includes(axis)), (word) => slice[word]),
   panels: () => panels,
-  /* The second axis of the heat maps; the first is that of the panels. */
-  across: () => across,
+  /* The axis that was picked for the panels. */
+  picked: () => data.shown.find((axis) => axis.word === picked.panels),
+  /* The two axes of the heat maps; null if there are no two. */
+  heat: () => heat,
   onChange: (listener) => listeners.push(listener),
   /* After newer data. */
   update() {

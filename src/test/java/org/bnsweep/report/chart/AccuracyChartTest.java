@@ -32,6 +32,7 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccuracyChartTest {
@@ -155,11 +156,11 @@ class AccuracyChartTest {
   @Test
   void aNoteThatIsWiderThanThePictureTakesAnotherLine() {
     List<Panel> one = Panels.of(Condenser.read(new MadeUpRun(1, 1, 1, 3, 0))).drawn();
-    int without = new AccuracyChart("x", one, "").height();
-    int line = new AccuracyChart("x", one, "short").height() - without;
+    int without = new AccuracyChart("x", Drawn.BATCH, one, "").height();
+    int line = new AccuracyChart("x", Drawn.BATCH, one, "short").height() - without;
 
     assertThat(line).isPositive();
-    assertThat(new AccuracyChart("x", one, "word ".repeat(40)).height())
+    assertThat(new AccuracyChart("x", Drawn.BATCH, one, "word ".repeat(40)).height())
         .isGreaterThan(without + line);
     for (TextLayout layout : Footnote.of("word ".repeat(40), 300).lines()) {
       assertThat(layout.getAdvance()).isLessThanOrEqualTo(310);
@@ -181,7 +182,8 @@ class AccuracyChartTest {
   }
 
   private static AccuracyChart chart(String title, PairBands bands) {
-    return new AccuracyChart("x", Collections.nCopies(25, new Panel(title, bands)), "");
+    return new AccuracyChart(
+        "x", Drawn.BATCH, Collections.nCopies(25, new Panel(title, bands)), "");
   }
 
   /** XChart puts ticks at values that are equally far apart: 1/3 and 2/3, labelled 0.3 and 0.7. */
@@ -194,7 +196,8 @@ class AccuracyChartTest {
     NetworkCurve curve = new NetworkCurve(points, NetworkCurve.NEVER);
     RunFacts facts = ReferenceRun.facts("thirds", 3, 0);
     PairBands bands = MadeUpBands.of(facts, new PairCurves(curve, curve));
-    BufferedImage image = png(new AccuracyChart("x", List.of(new Panel("W:1", bands)), ""));
+    BufferedImage image =
+        png(new AccuracyChart("x", Drawn.BATCH, List.of(new Panel("W:1", bands)), ""));
 
     int x = image.getWidth() * 3 / 4;
     int white = Color.WHITE.getRGB();
@@ -266,13 +269,32 @@ class AccuracyChartTest {
         .startsWith("W:1.0", "W:0.5412, failed", "W:0.2929");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "BATCH, with Batch Normalization, BN",
+    "LAYER, with Layer Normalization, LN",
+    "RMS, with RMSNorm, RMS",
+    "BATCH LAYER RMS, with a normalization, norm"
+  })
+  void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
+    RunData data = Condenser.read(ReferenceRun.of(kinds));
+    AccuracyChart chart = chart(ReferenceRun.of(kinds));
+
+    assertThat(chart.description())
+        .startsWith(
+            "run: accuracy over 20 epochs " + name + " (solid blue) and without (dashed orange); ");
+    assertThat(new PanelLegend(Panels.of(data).drawn().get(0), data.normalizations()).names())
+        .containsExactly("with " + label, "without " + label);
+  }
+
   @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     assertThat(svg(chart(ReferenceRun.of(1)))).isEqualTo(svg(chart(ReferenceRun.of(1))));
   }
 
   private static AccuracyChart chart(RunSource source) {
-    return new AccuracyChart("run", Panels.of(Condenser.read(source)).drawn(), "");
+    RunData data = Condenser.read(source);
+    return new AccuracyChart("run", data.normalizations(), Panels.of(data).drawn(), "");
   }
 
   private static String note(RunSource source) {

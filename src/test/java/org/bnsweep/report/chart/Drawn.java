@@ -5,10 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import javax.imageio.ImageIO;
+import org.bnsweep.settings.NormalizationKind;
 
 /** Pictures as they are written, for tests to look at. */
 final class Drawn {
+  /** What normalizes the networks of a run of today's defaults. */
+  static final Set<NormalizationKind> BATCH = Set.of(NormalizationKind.BATCH);
+
   private Drawn() {}
 
   /** As SVG, its text. */

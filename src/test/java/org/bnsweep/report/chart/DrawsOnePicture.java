@@ -21,7 +21,10 @@ final class DrawsOnePicture {
   static void to(OutputStream out) throws IOException {
     PictureFiles.png(
         new AccuracyChart(
-            "x", Panels.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))).drawn(), "note"),
+            "x",
+            Drawn.BATCH,
+            Panels.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))).drawn(),
+            "note"),
         out);
   }
 }

@@ -17,6 +17,8 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FinalAccuracyChartTest {
   @Test
@@ -66,6 +68,26 @@ class FinalAccuracyChartTest {
     assertThat(chart.description()).contains("accuracy at the last epoch against dropout, ");
     // Two pieces between three points, and one in the legend; of each network.
     assertThat(svg.split("dasharray:0.1,5", -1)).hasSize(1 + 6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BATCH, with Batch Normalization, BN",
+    "LAYER, with Layer Normalization, LN",
+    "BATCH LAYER RMS, with a normalization, norm"
+  })
+  void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
+    FinalAccuracyChart chart =
+        FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(kinds))).orElseThrow();
+
+    assertThat(chart.description())
+        .isEqualTo(
+            "weight-scale: accuracy at the last epoch against weight scale, "
+                + name
+                + " (solid blue) and without (dashed orange)");
+    assertThat(chart.chart().getSeriesCollection())
+        .extracting(series -> series.getName())
+        .contains("with " + label, "without " + label);
   }
 
   @Test

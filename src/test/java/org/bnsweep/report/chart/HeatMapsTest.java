@@ -14,6 +14,8 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeatMapsTest {
   @Test
@@ -46,6 +48,21 @@ class HeatMapsTest {
     int grey = 0xffcbd2d9;
     assertThat(count(png(map), grey)).isGreaterThan(3 * 30_000);
     assertThat(count(png(HeatMaps.of(words).orElseThrow()), grey)).isLessThan(5_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BATCH, with Batch Normalization, BN",
+    "LAYER, with Layer Normalization, LN",
+    "BATCH LAYER RMS, with a normalization, norm"
+  })
+  void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
+    HeatMaps maps = HeatMaps.of(Condenser.read(ReferenceRun.of(kinds))).orElseThrow();
+
+    assertThat(maps.description()).contains(", " + name + ", without, and the difference");
+    assertThat(maps.charts())
+        .extracting(map -> map.getTitle())
+        .containsExactly("with " + label, "without " + label, "with " + label + " minus without");
   }
 
   @Test

@@ -32,6 +32,7 @@ class PictureFilesTest {
     AccuracyChart chart =
         new AccuracyChart(
             HOSTILE,
+            Drawn.BATCH,
             List.of(new Panel(HOSTILE, MadeUpBands.of(ReferenceRun.facts(HOSTILE, 2, 0)))),
             HOSTILE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -61,7 +62,9 @@ class PictureFilesTest {
   void svgFetchesNothing() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PictureFiles.svg(
-        new AccuracyChart("x", Panels.of(Condenser.read(ReferenceRun.of(0))).drawn(), ""), out);
+        new AccuracyChart(
+            "x", Drawn.BATCH, Panels.of(Condenser.read(ReferenceRun.of(0))).drawn(), ""),
+        out);
 
     String svg = out.toString(StandardCharsets.UTF_8);
     assertThat(svg).doesNotContain("DOCTYPE").doesNotContain("href").contains("role=\"img\"");

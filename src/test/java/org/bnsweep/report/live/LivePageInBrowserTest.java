@@ -2,7 +2,6 @@ package org.bnsweep.report.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,20 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bnsweep.blas.Arithmetic;
-import org.bnsweep.data.ClassCounts;
 import org.bnsweep.report.ActivationRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.Planned;
 import org.bnsweep.report.ReferenceRun;
-import org.bnsweep.report.io.Making;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.page.Browser;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageJson;
-import org.bnsweep.store.Lineage;
-import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.LayerActivations;
@@ -49,15 +44,10 @@ class LivePageInBrowserTest {
 
   @Test
   void showsTrialsThatFinishWhileItIsOpen(@TempDir Path folder) {
-    boolean available = Browser.available();
-    if (!available) {
-      System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
-    }
-    assumeTrue(available, "no chromium with chromedriver on the PATH");
     LivePage page =
         LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS), RESULTS.size());
     try (page;
-        Browser browser = new Browser(folder.resolve("profile"))) {
+        Browser browser = Browser.orSkip(folder.resolve("profile"))) {
       browser.visit(page.address(), 1280);
       browser.await(() -> text(browser, "live").startsWith("0 of 16 trials finished"));
       assertThat(browser.byId("curves").isDisplayed()).isFalse();
@@ -99,11 +89,10 @@ class LivePageInBrowserTest {
 
   @Test
   void theEndBringsTheLastTrials(@TempDir Path folder) {
-    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     LivePage page =
         LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(RESULTS), RESULTS.size());
     try (page;
-        Browser browser = new Browser(folder.resolve("profile"))) {
+        Browser browser = Browser.orSkip(folder.resolve("profile"))) {
       page.trialFinished(RESULTS.get(0));
       browser.visit(page.address(), 360);
       browser.awaitDrawn();
@@ -122,7 +111,6 @@ class LivePageInBrowserTest {
   /** As after Ctrl-C on {@code --keep-serving}. */
   @Test
   void aPageThatHasEverythingDoesNotMissItsServer(@TempDir Path folder) throws IOException {
-    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     RunData data = Condenser.read(ReferenceRun.of(0));
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     Page.writeLive(Optional.of(data), page);
@@ -144,7 +132,7 @@ class LivePageInBrowserTest {
           exchange.getResponseBody().flush();
         });
     server.start();
-    try (Browser browser = new Browser(folder.resolve("profile"))) {
+    try (Browser browser = Browser.orSkip(folder.resolve("profile"))) {
       browser.visit(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), 1280);
       String words = "16 of 16 trials finished. This page shows the results of the run folder.";
       browser.await(() -> text(browser, "live").equals(words));
@@ -174,11 +162,10 @@ class LivePageInBrowserTest {
 
   @Test
   void showsActivationsAndTrialsOfEarlierRunsWhileItRuns(@TempDir Path folder) {
-    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     List<TrialResult> results = new ActivationRun(ReferenceRun.of(0)).trials();
     LivePage page = LivePage.start(0, ReferenceRun.facts("live", 20, 0), new Planned(results), 14);
     try (page;
-        Browser browser = new Browser(folder.resolve("profile"))) {
+        Browser browser = Browser.orSkip(folder.resolve("profile"))) {
       page.trialOfAnEarlierRun(results.get(0));
       page.trialOfAnEarlierRun(results.get(1));
       browser.visit(page.address(), 1280);
@@ -203,24 +190,10 @@ class LivePageInBrowserTest {
 
   @Test
   void ofTooManyTrialsItShowsMeansAndSaysSo(@TempDir Path folder) {
-    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
     MadeUpRun trials = new MadeUpRun(16, 26, 25, 5, 1000);
-    RunFacts facts =
-        RunFacts.begun(
-            "live",
-            1000,
-            Optional.empty(),
-            Making.begun(
-                new Provenance("", "1", 1000, 5),
-                ClassCounts.UNKNOWN,
-                Lineage.NONE,
-                Map.of(),
-                20_000,
-                0),
-            "");
-    LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
+    LivePage page = LivePage.start(0, ofTooMany(), new Planned(RESULTS), 20_000);
     try (page;
-        Browser browser = new Browser(folder.resolve("profile"))) {
+        Browser browser = Browser.orSkip(folder.resolve("profile"))) {
       List<TrialResult> results = new ArrayList<>();
       trials.forEachTrial(results::add);
       results.subList(0, 300).forEach(page::trialFinished);
@@ -242,27 +215,13 @@ class LivePageInBrowserTest {
 
   @Test
   void ofTooManyTrialsWithActivationsItSaysWhenTheyAreShown(@TempDir Path folder) {
-    assumeTrue(Browser.available(), "no chromium with chromedriver on the PATH");
-    RunFacts facts =
-        RunFacts.begun(
-            "live",
-            1000,
-            Optional.empty(),
-            Making.begun(
-                new Provenance("", "1", 1000, 5),
-                ClassCounts.UNKNOWN,
-                Lineage.NONE,
-                Map.of(),
-                20_000,
-                0),
-            "");
     List<LayerActivations> layers =
         ((TrialResult.Trained) new ActivationRun(ReferenceRun.of(0)).trials().get(0).outcome())
             .recorded()
             .activations();
-    LivePage page = LivePage.start(0, facts, new Planned(RESULTS), 20_000);
+    LivePage page = LivePage.start(0, ofTooMany(), new Planned(RESULTS), 20_000);
     try (page;
-        Browser browser = new Browser(folder.resolve("profile"))) {
+        Browser browser = Browser.orSkip(folder.resolve("profile"))) {
       new MadeUpRun(16, 26, 25, 5, 1000)
           .forEachTrial(
               trial -> {
@@ -283,6 +242,12 @@ class LivePageInBrowserTest {
       assertThat(browser.byId("activations").isDisplayed()).isFalse();
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  /** Of a run of more trials than a page can list. */
+  private static RunFacts ofTooMany() {
+    return RunFacts.begun(
+        "live", 1000, Optional.empty(), ReferenceRun.begun(1000, 5, 20_000), Map.of(), "");
   }
 
   private static String text(Browser browser, String id) {

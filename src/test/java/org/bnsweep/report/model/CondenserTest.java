@@ -100,7 +100,7 @@ class CondenserTest {
     KeptEpochs kept = data.groups().get(0).bands().kept();
     assertThat(data.groups()).hasSize(5000).allMatch(g -> g.bands().kept().equals(kept));
     // Two numbers of about 44 B for each epoch: 22 MB, not 350.
-    assertThat(5000 * kept.bands()).isBetween(400_000, 500_000);
+    assertThat(5000 * kept.means()).isBetween(400_000, 500_000);
     assertThat(kept.train()).hasSize(49).startsWith(0, 8).endsWith(399);
     assertThat(kept.test()).containsExactly(399);
     assertThat(data.trials()).hasSize(5000);
@@ -116,7 +116,7 @@ class CondenserTest {
   void withoutTestSamplesNothingIsKeptOfThem() {
     RunData data = Condenser.read(ReferenceRun.of(0));
 
-    assertThat(data.groups().get(0).bands().kept().bands()).isEqualTo(40);
+    assertThat(data.groups().get(0).bands().kept().means()).isEqualTo(40);
   }
 
   @Test

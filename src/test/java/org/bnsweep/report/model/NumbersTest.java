@@ -25,7 +25,9 @@ class NumbersTest {
     "-0.25, -0.25",
     "0.0, 0.0",
     "-0.0, 0.0",
-    "NaN, NaN"
+    "NaN, NaN",
+    "Infinity, infinite",
+    "-Infinity, -infinite"
   })
   void keepsFourDigitsAndAPoint(double value, String text) {
     assertThat(Numbers.brief(value)).isEqualTo(text);

@@ -1,5 +1,7 @@
 package org.bnsweep.report.page;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,8 +39,7 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
-  /** Starts one that keeps its files in {@code folder}. */
-  public Browser(Path folder) {
+  private Browser(Path folder) {
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
@@ -65,9 +66,14 @@ public final class Browser implements AutoCloseable {
             options);
   }
 
-  /** Whether this machine has a Chromium and its driver. */
-  public static boolean available() {
-    return chromium().isPresent() && driver().isPresent();
+  /** Starts one that keeps its files in {@code folder}; where there is none, skips the test. */
+  public static Browser orSkip(Path folder) {
+    boolean available = chromium().isPresent() && driver().isPresent();
+    if (!available) {
+      System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
+    }
+    assumeTrue(available, "no chromium with chromedriver on the PATH");
+    return new Browser(folder);
   }
 
   private static Optional<Path> chromium() {

@@ -1,7 +1,5 @@
 package org.bnsweep.report.page;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -29,13 +27,8 @@ abstract class InBrowser {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    boolean available = Browser.available();
-    if (!available) {
-      System.out.println("skipped: no chromium with chromedriver on the PATH, so no browser tests");
-    }
-    assumeTrue(available, "no chromium with chromedriver on the PATH");
     this.folder = folder;
-    browser = new Browser(folder.resolve("profile"));
+    browser = Browser.orSkip(folder.resolve("profile"));
   }
 
   @AfterAll

@@ -327,6 +327,7 @@ class PageTableInBrowserTest extends InBrowser {
             f.ranges(),
             f.rates(),
             f.making(),
+            f.reading(),
             f.configuration());
     return new ReferenceRun(facts, ReferenceRun.of(0).trials());
   }

@@ -21,6 +21,7 @@ import org.bnsweep.report.io.LargestRates;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.model.Condenser;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ByNetwork;
@@ -148,8 +149,62 @@ public class PageTest {
             f.ranges(),
             Optional.of(rates),
             f.making(),
+            f.reading(),
             f.configuration()),
         trials);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BATCH, Batch Normalization, BN",
+    "LAYER, Layer Normalization, LN",
+    "RMS, RMSNorm, RMS",
+    "BATCH LAYER RMS, a normalization, norm"
+  })
+  void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label)
+      throws IOException {
+    JsonNode data = data(page(ReferenceRun.of(kinds)));
+    JsonNode networks = data.get("networks");
+
+    assertThat(data.get("normalization").asText()).isEqualTo(name);
+    assertThat(networks.findValuesAsText("label"))
+        .containsExactly("with " + label, "without " + label);
+    assertThat(networks.findValuesAsText("short")).containsExactly("with " + label, "without");
+    assertThat(networks.findValuesAsText("name")).containsExactly("with " + name, "without it");
+    assertThat(networks.findValuesAsText("it")).containsExactly("with it", "without");
+  }
+
+  @Test
+  void chartsStartWithTheAxesOfThePictures() throws IOException {
+    List<TrialResult> trials = new ArrayList<>();
+    for (TrialResult result : ReferenceRun.of(0).trials().subList(0, 4)) {
+      Hyperparameters settings =
+          Hyperparameters.builder()
+              .batchSize(trials.size() < 2 ? 10 : 20)
+              .dropout(trials.size() % 2 / 2.0)
+              .build();
+      Trial trial = new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings);
+      trials.add(new TrialResult(trial, result.outcome(), 1));
+    }
+    JsonNode counts = data(page(new ReferenceRun(ReferenceRun.facts("x", 20, 0), trials)));
+    JsonNode words = data(page(ReferenceRun.ofWords()));
+    JsonNode large = data(page(new MadeUpRun(51, 100, 1, 1, 0)));
+
+    // Counts come last.
+    assertThat(counts.get("finalAxis").asText()).isEqualTo("dropout");
+    assertThat(counts.get("heatAxes").toString()).isEqualTo("[\"batch_size\",\"dropout\"]");
+    assertThat(words.has("finalAxis")).isFalse();
+    assertThat(words.get("heatAxes").toString()).isEqualTo("[\"weight_scale\",\"activation\"]");
+    assertThat(large.get("finalAxis").asText()).isEqualTo("weight_scale");
+    assertThat(large.has("heatAxes")).isFalse();
+  }
+
+  @Test
+  void valuesThatAreNumbersAreSaidSo() throws IOException {
+    JsonNode axes = data(page(ReferenceRun.ofWords(0.05))).get("axes");
+
+    assertThat(axes.get(0).get("values").toString())
+        .isEqualTo("[[\"he\",\"he\"],[\"xavier\",\"xavier\"],[\"0.05\",\"0.05\",0.05]]");
   }
 
   @Test

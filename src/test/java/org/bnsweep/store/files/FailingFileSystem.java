@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSInputStream;
@@ -22,6 +24,7 @@ public class FailingFileSystem extends RawLocalFileSystem {
   private boolean readable = true;
   private int reads;
   private int failingRead = NONE;
+  private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
 
   @SuppressWarnings("this-escape") // of JDK 21 and up; what a subclass adds needs no file system
   public FailingFileSystem(long bytesLeft) throws IOException {
@@ -54,7 +57,14 @@ public class FailingFileSystem extends RawLocalFileSystem {
     if (!readable) {
       throw new IOException("Input/output error");
     }
-    return new FSDataInputStream(new CountedReads(super.open(file, bufferSize)));
+    CountedReads opened = new CountedReads(super.open(file, bufferSize));
+    open.add(opened);
+    return new FSDataInputStream(opened);
+  }
+
+  /** How many files are open for reading. */
+  public int opened() {
+    return open.size();
   }
 
   /** Reads since {@link #failRead}. */
@@ -117,6 +127,7 @@ public class FailingFileSystem extends RawLocalFileSystem {
 
     @Override
     public void close() throws IOException {
+      open.remove(this);
       in.close();
     }
   }

@@ -164,7 +164,8 @@ class GradientsTest {
       assertThat(ledger.trained()).isEqualTo(1);
       assertThat(ledger.remaining(TestTrials.grid(1), Recordings.of(Recording.GRADIENTS)).size())
           .isZero();
-      open.finish(ledger, TestTrials.grid(1), keeping(Recordings.of(Recording.GRADIENTS)));
+      open.finish(
+          ledger, TestTrials.grid(1), TestTrials.keeping(Recordings.of(Recording.GRADIENTS)));
     }
     assertThat(rows(RunFile.GRADIENTS.fileName())).hasSize(2 * EPOCHS * 3);
     assertThat(folder.resolve(RunFile.LANDSCAPE.fileName())).doesNotExist();

@@ -1,4 +1,4 @@
-import { acrossAxis, ascending, ends, everyKth, finalAxis, hasPlace, ordered } from "./axes.js";
+import { acrossAxis, ascending, ends, everyKth, finalAxis, hasPlace, heatAxes, ordered } from "./axes.js";
 import { groupsInSlice, panelAxis, placeText, slicePlaces } from "./axes.js";
 import { equal } from "./check.js";
 
@@ -25,6 +25,17 @@ export function heatMapsTakeAnotherAxisThanThePanels() {
   equal(acrossAxis([scale], scale), undefined);
 }
 
+export function heatMapsAreOfThePicturesAxesUntilOthersArePicked() {
+  const shown = [scale, dropout, optimizer];
+  const words = (ofPicture, picked) => heatAxes(shown, scale, ofPicture, picked).map((a) => a.word);
+  equal(words([dropout, optimizer], {}), ["dropout", "optimizer"]);
+  equal(words([dropout, optimizer], { panels: "gone", dropout: "0.5" }), ["dropout", "optimizer"]);
+  equal(words([dropout, optimizer], { across: "optimizer" }), ["weight_scale", "optimizer"]);
+  equal(words([dropout, optimizer], { panels: "weight_scale" }), ["weight_scale", "dropout"]);
+  equal(words(undefined, {}), ["weight_scale", "dropout"]);
+  equal(heatAxes([scale], scale, undefined, {}), null);
+}
+
 export function aSliceIsWhereItWasPickedElseAtTheBestGroup() {
   const picked = { dropout: "0.5", optimizer: "gone" };
   const places = slicePlaces([scale, dropout, optimizer], picked, group(2, 0, 1));
@@ -46,6 +57,9 @@ export function finalAccuraciesNeedTwoNumbers() {
   const groups = { weight_scale: [group(0, 0), group(2, 0)], dropout: [group(0, 0), group(0, 1)] };
   equal(finalAxis([undefined, scale, dropout], (a) => groups[a.word]).word, "dropout");
   equal(finalAxis([undefined, scale], (a) => groups[a.word]), undefined);
+  groups.weight_scale.push(group(1, 0));
+  equal(finalAxis([undefined, dropout, scale], (a) => groups[a.word]).word, "dropout");
+  equal(finalAxis([scale, dropout, scale], (a) => groups[a.word]).word, "weight_scale");
 }
 
 export function groupsStayInTheGridsOrderOrAreSortedDown() {
@@ -56,9 +70,11 @@ export function groupsStayInTheGridsOrderOrAreSortedDown() {
   equal(ordered([group(0), group(2), group(1)], scale).map((g) => g.at("weight_scale")), [0, 2, 1]);
 }
 
-export function indicesAscendByNumberButNotOfWords() {
+export function indicesAscendByNumberAndWordsComeLast() {
   equal(ascending(axis("seed", 3, 1, 2)), [1, 2, 0]);
-  equal(ascending(scale), [0, 1, 2]);
+  equal(ascending(scale), [1, 0, 2]);
+  equal(ascending(axis("weight_scale", "xavier", 1, "he", 0.1)), [3, 1, 0, 2]);
+  equal(ascending(optimizer), [0, 1]);
 }
 
 export function ofTooManyEveryKthIsKept() {

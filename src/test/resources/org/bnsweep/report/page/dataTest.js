@@ -24,6 +24,14 @@ export function valuesOfAnAxisAreNumbersOrWords() {
   equal(data.axis("optimizer").values[0].number, NaN);
 }
 
+export function theAxesOfThePicturesAreKnownByTheirWords() {
+  const data = readData({ ...pair(), heatAxes: ["weight_scale", "seed"] });
+  equal(data.finalAxis.label, "weight scale");
+  equal(data.heatAxes.map((axis) => axis.label), ["weight scale", "seed"]);
+  equal([readData({ ...pair(), finalAxis: undefined }).finalAxis, readData(pair()).heatAxes],
+    [undefined, undefined]);
+}
+
 export function axesThatVaryAreShownUnlessAveraged() {
   const data = readData(pair());
   equal(data.varying.map((axis) => axis.word), ["weight_scale", "seed"]);

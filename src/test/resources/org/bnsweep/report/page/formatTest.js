@@ -4,7 +4,7 @@ import { format } from "./format.js";
 export function numbersHaveAPointOrAnExponent() {
   equal([0, 1, 0.54116, 0.0001, 1e-5, 123456, 1e7].map((v) => format.number(v)),
     ["0.0", "1.0", "0.5412", "0.0001", "1e-5", "123500.0", "1e7"]);
-  equal([NaN, Infinity].map((v) => format.number(v)), ["NaN", "infinite"]);
+  equal([NaN, Infinity, -Infinity].map((v) => format.number(v)), ["NaN", "infinite", "-infinite"]);
 }
 
 export function measuredNumbersHaveThreeDigits() {

@@ -23,6 +23,17 @@ export function trialsAreCalledByWhatVaries() {
   equal([epochsOf([trial]), layerNumbers(trial)], [[0, 5], [1, 2]]);
 }
 
+export function aTrialIsKnownByItsPlaceWhateverItsTitle() {
+  const values = (texts) => texts.map((text) => ({ brief: text, text }));
+  const rate = (...texts) => ({ word: "lr", symbol: "lr", values: values(texts) });
+  const seed = (...texts) => ({ ...SEED, values: values(texts) });
+  const [before] = recordedTrials(RAW, [rate("0.1"), seed("0", "7")]);
+  const [after] = recordedTrials(RAW, [rate("0.1", "0.01"), seed("0", "7", "8")]);
+  const [other] = recordedTrials(RAW, [rate("0.1"), seed("0", "8")]);
+  equal([before.title, after.title], ["seed:7", "lr:0.1, seed:7"]);
+  equal([after.key === before.key, other.key === before.key], [true, false]);
+}
+
 export function ofTooManyLayersTheLastIsKept() {
   equal(someLayers([1, 2, 3, 4, 5], 2), [2, 5]);
   equal(someLayers([1, 2], 16), [1, 2]);

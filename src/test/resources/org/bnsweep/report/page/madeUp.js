@@ -18,15 +18,16 @@ export function madeUp(networks) {
   return {
     name: "made up", source: "", master: "local", reused: 0, finished: true,
     epochs: 2, trainSize: 1000, testSize: 0, seconds: 1, ranges: [],
-    counts: { trials: 4, failed: 1, diverged: each(() => 1) }, provenance: [], configuration: "",
+    counts: { trials: 4, failed: 1, diverged: each(() => 1) }, provenance: [],
+    configuration: "", reading: [], finalAxis: "weight_scale",
     networks,
     axes: [
       { word: "weight_scale", label: "weight scale", symbol: "W", logarithmic: true, averaged: false,
-        values: [["1.0", "1.0"], ["0.01", "0.01"]] },
-      { word: "optimizer", label: "optimizer", symbol: "opt", logarithmic: false, averaged: false,
-        values: [["sgd", "sgd"]] },
+        values: [["1.0", "1.0", 1], ["0.01", "0.01", 0.01]] },
+      { word: "optimizer", label: "optimizer", symbol: "opt", oracle: "opt", logarithmic: false,
+        averaged: false, values: [["sgd", "sgd"]] },
       { word: "seed", label: "seed", symbol: "seed", logarithmic: false, averaged: true,
-        values: [["0", "0"], ["1", "1"]] },
+        values: [["0", "0", 0], ["1", "1", 1]] },
     ],
     groups: {
       width: 2, scale: 64, epochs: [0, 1], testEpochs: [], n: [2, 1], at: { weight_scale: [0, 1] },
