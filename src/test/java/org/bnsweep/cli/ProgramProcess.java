@@ -1,5 +1,6 @@
 package org.bnsweep.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -29,6 +30,15 @@ record ProgramProcess(int exitCode, List<String> err) {
   static ProgramProcess run(List<String> options, List<String> arguments)
       throws IOException, InterruptedException {
     return run(java(options, arguments), "none", err -> false);
+  }
+
+  /** The same, with the jars of a folder behind this JVM's classes. */
+  static ProgramProcess withJars(Path jars, List<String> options, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = java(options, arguments);
+    int path = command.indexOf("-cp") + 1;
+    command.set(path, command.get(path) + File.pathSeparator + jars + "/*");
+    return run(command, "none", err -> false);
   }
 
   /** The same, sent {@code signal} when {@code moment} has come. */

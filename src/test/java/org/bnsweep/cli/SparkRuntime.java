@@ -1,10 +1,8 @@
 package org.bnsweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,31 +27,9 @@ record SparkRuntime(Path home, String scala, Optional<Path> hadoop) {
 
   /** The one of {@code version}, resolved by the Maven that runs these tests if it is not there. */
   static SparkRuntime of(String version, String scala) throws IOException, InterruptedException {
-    Path home = PROJECT.resolve("target/clusters/" + version + "-" + scala);
-    if (!Files.exists(home.resolve("complete"))) {
-      Path maven = Path.of(System.getProperty("maven.home", "missing"), "bin", "mvn");
-      assumeThat(maven).as("Maven, as it runs these tests").exists();
-      Script copy =
-          Script.run(
-              maven,
-              PROJECT,
-              Map.of(),
-              "-q",
-              "-B",
-              "-ntp",
-              "-f",
-              PROJECT.resolve("src/test/clusters/pom.xml").toString(),
-              "-Dspark=" + version,
-              "-Dscala=" + scala,
-              "org.apache.maven.plugins:maven-dependency-plugin:"
-                  + System.getProperty("bnsweep.dependency.plugin")
-                  + ":copy-dependencies",
-              "-DincludeScope=runtime",
-              "-DoutputDirectory=" + home.resolve("jars"));
-      assertThat(copy.exitCode()).as(copy.out() + copy.err()).isZero();
-      Files.createFile(home.resolve("complete"));
-    }
-    return new SparkRuntime(home, scala, Optional.empty());
+    Path jars =
+        MavenJars.of("pom.xml", version + "-" + scala, "-Dspark=" + version, "-Dscala=" + scala);
+    return new SparkRuntime(jars.getParent(), scala, Optional.empty());
   }
 
   /** The same, for the cluster that the settings in {@code folder} are of. */

@@ -198,6 +198,12 @@ public final class ObjectLock implements RunLock {
       return Optional.of(new String(in.readNBytes(LENGTH), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      // It may have gone between two requests, of which only the first says so in its own way.
+      if (files.fileSystem().exists(files.path(name(number)))) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
