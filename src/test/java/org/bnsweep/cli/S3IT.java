@@ -149,9 +149,7 @@ class S3IT {
         ProgramProcess.withJars(
             client,
             List.of(),
-            List.of(
-                "report",
-                "s3a://" + S3Server.KEY + ":" + S3Server.SECRET + "@bucket/run"));
+            List.of("report", "s3a://" + S3Server.KEY + ":" + S3Server.SECRET + "@bucket/run"));
 
     assertThat(refused.exitCode()).as(refused.err().toString()).isNotZero();
     assertThat(String.join("\n", refused.err()))

@@ -152,8 +152,7 @@ record S3Server(Process process, int port, Path log) {
   private byte[] send(String method, String key, String query, BodyPublisher content)
       throws IOException, InterruptedException {
     String resource = "/" + BUCKET + "/" + key;
-    String date =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
     String signed = method + "\n\n\n\nx-amz-date:" + date + "\n" + resource;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + resource + query))
@@ -183,8 +182,7 @@ record S3Server(Process process, int port, Path log) {
   /** The keys that it was asked to {@code method}, without {@code prefix}, in that order. */
   List<String> requests(String method, String prefix) throws IOException {
     Pattern request =
-        Pattern.compile(
-            ".*\\(" + method + " http://[^/]+/" + BUCKET + "/" + prefix + "(.*)\\)@.*");
+        Pattern.compile(".*\\(" + method + " http://[^/]+/" + BUCKET + "/" + prefix + "(.*)\\)@.*");
     return Files.readAllLines(log).stream()
         .map(request::matcher)
         .filter(Matcher::matches)

@@ -66,7 +66,9 @@ class ObjectStoreRunTest {
 
     assertThat(store.puts()).doesNotHaveDuplicates();
     assertThat(new HashSet<>(store.puts())).isEqualTo(new HashSet<>(store.names()));
-    assertThat(store.names()).noneMatch(name -> name.contains("/.")).noneMatch(n -> n.endsWith("/"));
+    assertThat(store.names())
+        .noneMatch(name -> name.contains("/."))
+        .noneMatch(n -> n.endsWith("/"));
     assertThat(store.puts()).last().isEqualTo("runs/one/run.json");
 
     run(2, TestTrials.result(1));

@@ -92,7 +92,8 @@ public final class ObjectLock implements RunLock {
       Optional<String> next = read(files, end + 1);
       if (next.isPresent()) {
         end++;
-        if (read(files, end + 1).isEmpty() && !diesOf(files, end, next.get(), heartbeat, patience)) {
+        if (read(files, end + 1).isEmpty()
+            && !diesOf(files, end, next.get(), heartbeat, patience)) {
           end = 0;
         }
         continue;

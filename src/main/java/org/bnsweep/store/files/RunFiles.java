@@ -237,7 +237,10 @@ public final class RunFiles {
     }
   }
 
-  /** The hidden name under which {@code name} is written where files appear by rename: {@code trials/.part-1.parquet.tmp}. */
+  /**
+   * The hidden name under which {@code name} is written where files appear by rename: {@code
+   * trials/.part-1.parquet.tmp}.
+   */
   public static String temporary(String name) {
     int slash = name.lastIndexOf('/') + 1;
     return name.substring(0, slash) + "." + name.substring(slash) + ".tmp";

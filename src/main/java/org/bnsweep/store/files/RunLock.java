@@ -49,8 +49,7 @@ public interface RunLock extends AutoCloseable {
                 + " --no-lock");
       }
       warnings.accept(
-          files.location()
-              + " is not locked; see to it that no other run writes there meanwhile");
+          files.location() + " is not locked; see to it that no other run writes there meanwhile");
       return new NoLock();
     }
   }
