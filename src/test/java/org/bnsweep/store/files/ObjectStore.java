@@ -246,6 +246,17 @@ public final class ObjectStore extends FileSystem {
     public int read() {
       return position < content.length ? content[position++] & 0xff : -1;
     }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      if (position == content.length) {
+        return -1;
+      }
+      int count = Math.min(length, content.length - position);
+      System.arraycopy(content, position, bytes, offset, count);
+      position += count;
+      return count;
+    }
   }
 
   @Override
@@ -289,7 +300,9 @@ public final class ObjectStore extends FileSystem {
     TreeMap<String, FileStatus> found = new TreeMap<>();
     for (String name : objects.keySet()) {
       if (name.startsWith(prefix)) {
-        Path child = new Path(path, name.substring(prefix.length()).split("/")[0]);
+        int end = name.indexOf('/', prefix.length());
+        String first = end < 0 ? name : name.substring(0, end);
+        Path child = new Path(path, first.substring(prefix.length()));
         found.put(child.getName(), getFileStatus(child));
       }
     }
