@@ -17,7 +17,7 @@ final class PartWriter {
   private final Provenance provenance;
   private final CommitHook hook;
   private final TableWriter table;
-  private final Row row = new Row(LedgerRows.SCHEMA);
+  private final Row row = new Row(TrialRowCodec.SCHEMA);
   private int rows;
 
   PartWriter(RunFiles files, String name, Provenance provenance, CommitHook hook)
@@ -28,7 +28,7 @@ final class PartWriter {
     this.hook = hook;
     Map<String, String> metadata = LedgerParts.metadata(provenance);
     FSDataOutputStream stream = files.create(RunFiles.temporary(name));
-    this.table = new TableWriter(stream, LedgerRows.SCHEMA, metadata);
+    this.table = new TableWriter(stream, TrialRowCodec.SCHEMA, metadata);
   }
 
   String name() {
@@ -40,7 +40,7 @@ final class PartWriter {
   }
 
   void write(TrialResult result) throws IOException {
-    LedgerRows.write(row, result, provenance.trainSize(), provenance.epochs());
+    TrialRowCodec.write(row, result, provenance.trainSize(), provenance.epochs());
     table.write(row);
     rows++;
   }
