@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.options.HadoopOption;
-import org.bnsweep.cli.options.Words;
+import org.bnsweep.cli.options.WordConverters;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.InputException;
@@ -51,15 +51,15 @@ final class BestCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       paramLabel = "NETWORK",
-      converter = Words.OfNetwork.class,
+      converter = WordConverters.OfNetwork.class,
       description = "Only networks with a normalization (bn, whichever it is) or without (plain).")
   private Optional<Network> only = Optional.empty();
 
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
-      converter = Words.OfFigure.class,
-      completionCandidates = Words.RankedFigures.class,
+      converter = WordConverters.OfFigure.class,
+      completionCandidates = WordConverters.RankedFigures.class,
       defaultValue = "final_accuracy",
       description = {
         "What to rank by: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). "

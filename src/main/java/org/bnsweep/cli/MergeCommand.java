@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import org.bnsweep.cli.Reverification.Telling;
 import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.LockOption;
-import org.bnsweep.cli.options.Positive;
+import org.bnsweep.cli.options.OptionChecks;
 import org.bnsweep.cli.options.SamplesOption;
-import org.bnsweep.cli.options.Words;
+import org.bnsweep.cli.options.WordConverters;
 import org.bnsweep.cli.run.FinishedRun;
 import org.bnsweep.cli.run.MergeRun;
 import org.bnsweep.cli.run.MergeRun.OnConflict;
@@ -69,7 +69,7 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--on-conflict",
       paramLabel = "WORD",
-      converter = Words.OfConflict.class,
+      converter = WordConverters.OfConflict.class,
       description = {
         "What to do about a trial with other numbers in another run: refuse it, or take the first "
             + "(default: refuse)."
@@ -95,7 +95,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Positive.require("--verify", verified);
+    OptionChecks.require("--verify", verified);
     if (folders.size() < 2) {
       throw new InputException("merge is given 1 run, must be two or more");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bnsweep.cli.options.HadoopOption;
 import org.bnsweep.cli.options.Master;
-import org.bnsweep.cli.options.Positive;
+import org.bnsweep.cli.options.OptionChecks;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
 import org.bnsweep.cli.run.RunSamples;
@@ -84,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Positive.require("--slots", slots);
+    OptionChecks.require("--slots", slots);
     Optional<Integer> perTask = trialsPerTask.count();
     RunConfig config = ConfigReader.read(file, hadoop, settings.values());
     Master target = new Master(master.orElse(System.getProperty("spark.master", "local[*]")));

@@ -8,7 +8,7 @@ import org.bnsweep.cli.options.Master;
 import org.bnsweep.cli.options.ServeOption;
 import org.bnsweep.cli.options.SettingsOption;
 import org.bnsweep.cli.options.TrialsPerTaskOption;
-import org.bnsweep.cli.options.Words;
+import org.bnsweep.cli.options.WordConverters;
 import org.bnsweep.cli.run.Serving;
 import org.bnsweep.cli.run.SweepRun;
 import org.bnsweep.cli.terminal.ExitCode;
@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--shard",
       paramLabel = "I/N",
-      converter = Words.OfShard.class,
+      converter = WordConverters.OfShard.class,
       description = {
         "Train every N-th trial only, from the I-th on, so that N clusters share a grid; "
             + "bnsweep merge puts their runs together. DIR is then results/runs/NAME-I-of-N."

@@ -17,7 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.files.FileSystems;
 import org.bnsweep.files.Location;
 import org.bnsweep.files.Reason;
-import org.bnsweep.files.WrongPlace;
+import org.bnsweep.files.UserPathErrors;
 
 /** The text of a configuration file, at a path or at any URI Hadoop can open. */
 final class ConfigFile {
@@ -63,7 +63,7 @@ final class ConfigFile {
     } catch (IllegalArgumentException e) {
       throw error(unreadable(e));
     } catch (IOException e) {
-      if (WrongPlace.isShownBy(e)) {
+      if (UserPathErrors.isShownBy(e)) {
         throw error(unreadable(e));
       }
       throw new UncheckedIOException(OneLine.of(location + ": " + unreadable(e)), e);

@@ -3,7 +3,7 @@ package org.bnsweep.data;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.regex.Pattern;
-import org.bnsweep.files.WrongPlace;
+import org.bnsweep.files.UserPathErrors;
 
 /**
  * Samples that cannot be had as they were asked for, with a message for the user: one line that
@@ -27,7 +27,7 @@ public class DataException extends RuntimeException {
   /** A place that is wrong, or a disk or host that failed: {@code what}, and why after a colon. */
   public static DataException of(String what, IOException cause) {
     String message = what + ": " + reason(cause);
-    return WrongPlace.isShownBy(cause)
+    return UserPathErrors.isShownBy(cause)
         ? new DataException(message, cause)
         : new DataUnavailableException(message, cause);
   }

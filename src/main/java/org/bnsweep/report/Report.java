@@ -9,8 +9,8 @@ import org.bnsweep.report.io.FolderSource;
 import org.bnsweep.report.io.ReportException;
 import org.bnsweep.report.io.ReportFiles;
 import org.bnsweep.report.io.RunSource;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunReader;
@@ -44,7 +44,7 @@ public final class Report {
    * @throws IOException if a file cannot be written
    */
   public static void write(RunSource source, ReportFiles files) throws IOException {
-    RunData data = Condenser.read(source);
+    RunData data = RunDataReader.read(source);
     Map<String, ReportFiles.Content> contents = new LinkedHashMap<>(StaticCharts.of(data));
     contents.put(RunFile.PAGE.fileName(), out -> Page.write(data, out));
     try {

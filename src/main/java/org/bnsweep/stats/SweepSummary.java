@@ -6,7 +6,8 @@ import org.bnsweep.train.ByNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a whole sweep, {@code summary.json}; see {@link Answers} for how they are found.
+ * The answers of a whole sweep, {@code summary.json}; see {@link SweepAnswers} for how they are
+ * found.
  *
  * <p>In the file the normalized network is {@code bn}.
  *

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.files.RunFiles;
-import org.bnsweep.store.ledger.LedgerRows;
+import org.bnsweep.store.ledger.TrialRowCodec;
 import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.table.ArithmeticColumns;
 import org.bnsweep.store.table.Row;
@@ -107,7 +107,7 @@ final class CurveReader implements Closeable {
       hyperparameters = Hyperparameters.read(row);
       trainSize = row.integer("train_size");
       epochs = row.integer("epochs");
-      failed = LedgerRows.status(row) == Status.FAILED;
+      failed = TrialRowCodec.status(row) == Status.FAILED;
     }
 
     void add(Row row) {

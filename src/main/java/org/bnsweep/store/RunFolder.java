@@ -221,7 +221,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** As {@link #finish(Ledger, Trials, RunDetails)}, for trials that no grid needs to have. */
   public RunInfo finish(Ledger ledger, TrialOrder trials, RunDetails details) {
-    return new Results(ledger).write(trials, details);
+    return new ResultsWriter(ledger).write(trials, details);
   }
 
   /**

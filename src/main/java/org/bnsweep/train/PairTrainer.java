@@ -84,7 +84,7 @@ public final class PairTrainer implements AutoCloseable {
     NumpyRandom random = new NumpyRandom(h.seed());
     networks.networks.stream().forEach(network -> network.initialize(h.weightScale(), random));
     networks.networks.stream().forEach(nudge::apply);
-    ByNetwork<Trainee> trainees = networks.networks.map(network -> trainee(network, h));
+    ByNetwork<NetworkInTraining> trainees = networks.networks.map(network -> trainee(network, h));
     int samples = form.train().count();
     int perEpoch = (samples + h.batchSize() - 1) / h.batchSize();
     int[] rows = new int[h.batchSize()];
@@ -106,7 +106,7 @@ public final class PairTrainer implements AutoCloseable {
                 measured ? around.at(network, epoch) : UpdateObserver.NONE);
       }
       if (measured) {
-        Trainee.measure(trainees.stream().toList(), form, epoch, iteration);
+        NetworkInTraining.measure(trainees.stream().toList(), form, epoch, iteration);
         epoch++;
       }
     }
@@ -116,8 +116,8 @@ public final class PairTrainer implements AutoCloseable {
         Arithmetic.ofThisProcess());
   }
 
-  private static Trainee trainee(Mlp network, Hyperparameters h) {
-    return new Trainee(
+  private static NetworkInTraining trainee(Mlp network, Hyperparameters h) {
+    return new NetworkInTraining(
         network, Optimizer.of(h.optimizer(), h.learningRate(), network.parameters()));
   }
 

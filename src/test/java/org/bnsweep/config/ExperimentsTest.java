@@ -27,17 +27,7 @@ class ExperimentsTest {
 
   @Test
   void haveTheTrialsTheyPromiseAndTheNamesOfTheirFiles() throws IOException {
-    Map<String, Long> sizes;
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      sizes =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(file -> file.endsWith(".yaml"))
-              .map(file -> file.substring(0, file.length() - ".yaml".length()))
-              .collect(Collectors.toMap(name -> name, name -> experiment(name).grid().size()));
-    }
-
-    assertThat(sizes)
+    assertThat(sizes(FOLDER))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "weight-scale", 16L,
@@ -47,7 +37,35 @@ class ExperimentsTest {
                 "optimizers", 72L,
                 "fashion", 16L,
                 "large-grid", 23_040L));
-    assertThat(sizes.keySet()).allSatisfy(n -> assertThat(experiment(n).name()).isEqualTo(n));
+    assertThat(sizes(FOLDER.resolve("papers")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "position", 108L,
+                "batch-size", 81L,
+                "momentum", 60L,
+                "depth", 165L,
+                "landscape", 18L,
+                "weight-decay", 36L,
+                "dropout", 30L));
+  }
+
+  /** Trials by name of the experiments in {@code folder}, which are called as their files are. */
+  private static Map<String, Long> sizes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .collect(
+              Collectors.toMap(
+                  name -> name,
+                  name -> {
+                    RunConfig config =
+                        experiment(FOLDER.relativize(folder.resolve(name)).toString());
+                    assertThat(config.name()).isEqualTo(name);
+                    return config.grid().size();
+                  }));
+    }
   }
 
   @Test
@@ -58,6 +76,22 @@ class ExperimentsTest {
 
       assertThat(text)
           .contains(String.format(Locale.ROOT, "# %,d trials", experiment(name).grid().size()));
+    }
+  }
+
+  @Test
+  void claimsOfPapersHaveTheirSourceWhatToLookAtAndWhatCameOut() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (var paper : sizes(FOLDER.resolve("papers")).entrySet()) {
+      String file = "papers/" + paper.getKey() + ".yaml";
+      String text = Files.readString(FOLDER.resolve(file));
+
+      assertThat(text)
+          .startsWith("# Claim: ")
+          .containsPattern("(19|20)\\d\\d[),;]")
+          .contains("\n# What to look at: ", "\n# What came out here, ")
+          .contains(String.format(Locale.ROOT, "\n# %,d trials; about ", paper.getValue()));
+      assertThat(readme).contains("(conf/" + file + ")");
     }
   }
 

@@ -17,8 +17,8 @@ import org.bnsweep.report.io.FolderSource;
 import org.bnsweep.report.io.LargestRates;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.ScaleRange;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.report.model.TrialRow;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.store.OnExisting;
@@ -76,7 +76,7 @@ class ReportOfAFolderTest {
 
   @Test
   void readsTheCurvesBackAsTheyWereTrained() {
-    RunData data = Condenser.read(new FolderSource(reader()));
+    RunData data = RunDataReader.read(new FolderSource(reader()));
 
     assertThat(data.groups()).hasSize(16);
     assertThat(data.trials().stream().map(TrialRow::id))

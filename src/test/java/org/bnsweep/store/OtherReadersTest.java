@@ -46,7 +46,7 @@ import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
-import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.ColumnValues;
 import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableReader;
@@ -295,7 +295,7 @@ class OtherReadersTest extends InRunFolder {
 
   private static @Nullable Object ours(Row row, Type column) {
     String name = column.getName();
-    Cell cell = row.cell(name);
+    ColumnValues cell = row.cell(name);
     if (ListColumn.is(column)) {
       Type element = ListColumn.element(column);
       return IntStream.range(0, cell.count()).mapToObj(i -> ours(cell, i, element)).toList();
@@ -303,7 +303,7 @@ class OtherReadersTest extends InRunFolder {
     return row.isNull(name) ? null : ours(cell, 0, column);
   }
 
-  private static Object ours(Cell cell, int i, Type type) {
+  private static Object ours(ColumnValues cell, int i, Type type) {
     return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
       case DOUBLE -> cell.real(i);
       case BINARY -> cell.text();

@@ -20,7 +20,7 @@ public final class TrialsPerTaskOption {
    * @throws InputException if it is less
    */
   public Optional<Integer> count() {
-    Positive.require(NAME, count);
+    OptionChecks.require(NAME, count);
     return count;
   }
 }

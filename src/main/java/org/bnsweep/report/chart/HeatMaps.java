@@ -47,23 +47,23 @@ final class HeatMaps implements Picture {
 
   private final String name;
   private final Set<NormalizationKind> kinds;
-  private final TwoAxes axes;
+  private final HeatMapCells axes;
   private final Footnote note;
 
-  private HeatMaps(RunData data, TwoAxes axes) {
+  private HeatMaps(RunData data, HeatMapCells axes) {
     this.name = data.facts().name();
     this.kinds = data.normalizations();
     this.axes = axes;
     this.note = Footnote.of(note(data, axes), 3 * PANEL - 2 * BORDER);
   }
 
-  /** Over the two axes of {@link TwoAxes#of}; empty if it has none. */
+  /** Over the two axes of {@link HeatMapCells#of}; empty if it has none. */
   static Optional<HeatMaps> of(RunData data) {
-    return TwoAxes.of(data).map(axes -> new HeatMaps(data, axes));
+    return HeatMapCells.of(data).map(axes -> new HeatMaps(data, axes));
   }
 
   /** What the cells average, and which there are not. */
-  static String note(RunData data, TwoAxes axes) {
+  static String note(RunData data, HeatMapCells axes) {
     List<PairBands> trained =
         axes.cells().values().stream().filter(cell -> cell.trials() > 0).toList();
     List<Hyperparameter> averaged =
@@ -114,7 +114,7 @@ final class HeatMaps implements Picture {
             Network.NORMALIZED.label(kinds) + " minus without",
             DIFFERENCE,
             -1,
-            TwoAxes::difference));
+            HeatMapCells::difference));
   }
 
   private HeatMapChart accuracies(Network network) {

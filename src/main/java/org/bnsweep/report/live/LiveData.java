@@ -2,8 +2,8 @@ package org.bnsweep.report.live;
 
 import java.util.Optional;
 import org.bnsweep.report.io.RunSource;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 
 /**
  * What the page of a run shows at the moment: condensed when somebody asks and it has changed, but
@@ -43,7 +43,7 @@ final class LiveData {
     }
     version = progress.version();
     if (results.isPresent() || progress.hasTrials()) {
-      latest = Optional.of(results.map(Condenser::read).orElseGet(run::soFar));
+      latest = Optional.of(results.map(RunDataReader::read).orElseGet(run::soFar));
       complete = results.isPresent();
     }
     long now = System.nanoTime();

@@ -15,7 +15,7 @@ import org.bnsweep.report.page.PageJson;
  * The paths of a live page: {@code /} the page itself, {@code /data.json} what it shows, {@code
  * /events} how far the run is.
  */
-record LiveHandler(LiveGate gate, LiveData data, LiveEvents events, WriteLimit limit)
+record LiveHandler(SameOriginCheck gate, LiveData data, LiveEvents events, WriteLimit limit)
     implements HttpHandler {
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String NOT_YET = "null";

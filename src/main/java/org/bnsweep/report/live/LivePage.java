@@ -58,7 +58,7 @@ public final class LivePage implements AutoCloseable {
         watch.scheduleWithFixedDelay(
             limit::enforce, writeLimitMillis, writeLimitMillis / 4, TimeUnit.MILLISECONDS);
     server.setExecutor(threads);
-    LiveGate gate = LiveGate.of(server.getAddress().getPort());
+    SameOriginCheck gate = SameOriginCheck.of(server.getAddress().getPort());
     server.createContext("/", new LiveHandler(gate, data, events, limit));
     server.start();
   }

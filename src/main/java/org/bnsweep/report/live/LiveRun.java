@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.live.LiveProgress.Phase;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.GridOrder;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.report.model.RunningMeans;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
@@ -31,7 +31,7 @@ import org.bnsweep.train.Recorded;
  * trials, or their means, at most {@link RunningMeans#MOST_MEANS}.
  */
 final class LiveRun {
-  static final int MOST_TRIALS = Condenser.MOST_ROWS;
+  static final int MOST_TRIALS = RunDataReader.MOST_ROWS;
 
   /** About 60 MB. */
   static final int MOST_POINTS = 1_000_000;
@@ -185,7 +185,7 @@ final class LiveRun {
       }
       listed = new SoFar(now(), List.copyOf(kept.values()));
     }
-    return Condenser.read(listed);
+    return RunDataReader.read(listed);
   }
 
   private RunFacts now() {

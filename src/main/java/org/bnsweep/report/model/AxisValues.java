@@ -13,7 +13,7 @@ import org.bnsweep.settings.Hyperparameters;
 
 /**
  * The values met so far on every axis, numbered in the order they came: up to {@link
- * Condenser#MOST_ROWS}, as no page can tell more apart.
+ * RunDataReader#MOST_ROWS}, as no page can tell more apart.
  *
  * <p>Mutable, for one thread.
  */
@@ -55,7 +55,7 @@ final class AxisValues {
       } else {
         AxisValue value = AxisValue.of(axis, axis.of(hyperparameters));
         indices.add(known.computeIfAbsent(value, v -> known.size()));
-        if (known.size() > Condenser.MOST_ROWS) {
+        if (known.size() > RunDataReader.MOST_ROWS) {
           forget(axis);
         }
       }

@@ -19,7 +19,7 @@ import org.bnsweep.sweep.Trials;
  *
  * @param axes the slowest first
  * @param places of the values on each axis; none of an axis with more than {@link
- *     Condenser#MOST_ROWS}, which is averaged over before all of them have come
+ *     RunDataReader#MOST_ROWS}, which is averaged over before all of them have come
  */
 public record GridOrder(
     List<Hyperparameter> axes, Map<Hyperparameter, Map<AxisValue, Integer>> places) {
@@ -31,7 +31,7 @@ public record GridOrder(
     if (planned instanceof GridTrials trials) {
       for (Axis axis : trials.grid().axes()) {
         axes.add(axis.name());
-        if (axis.values().size() <= Condenser.MOST_ROWS) {
+        if (axis.values().size() <= RunDataReader.MOST_ROWS) {
           places.put(axis.name(), places(axis));
         }
       }

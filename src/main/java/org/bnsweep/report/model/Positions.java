@@ -15,8 +15,8 @@ import org.bnsweep.settings.Hyperparameter;
 final class Positions {
   private static final List<Hyperparameter> AXES = List.of(Hyperparameter.values());
 
-  private final List<IndexColumn> columns =
-      Stream.generate(IndexColumn::new).limit(AXES.size()).toList();
+  private final List<CompactIndexList> columns =
+      Stream.generate(CompactIndexList::new).limit(AXES.size()).toList();
 
   void add(Position position) {
     for (int i = 0; i < columns.size(); i++) {

@@ -39,7 +39,7 @@ public final class RunningMeans {
   public RunningMeans(RunFacts facts, GridOrder order) {
     this.order = order;
     this.epochs = KeptEpochs.all(facts);
-    this.mostGroups = Math.max(1, Math.min(Condenser.MOST_ROWS, MOST_MEANS / epochs.means()));
+    this.mostGroups = Math.max(1, Math.min(RunDataReader.MOST_ROWS, MOST_MEANS / epochs.means()));
   }
 
   /** Counts one more trial. */

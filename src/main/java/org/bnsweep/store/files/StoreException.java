@@ -2,7 +2,7 @@ package org.bnsweep.store.files;
 
 import java.io.IOException;
 import org.bnsweep.files.Reason;
-import org.bnsweep.files.WrongPlace;
+import org.bnsweep.files.UserPathErrors;
 
 /**
  * A run folder that failed, or with {@link RunRefusedException} one that was refused; the message
@@ -33,7 +33,7 @@ public class StoreException extends RuntimeException {
 
   /** A refusal if {@code cause} shows that the user named a wrong place, else a failure. */
   public static StoreException of(String what, IOException cause) {
-    return WrongPlace.isShownBy(cause)
+    return UserPathErrors.isShownBy(cause)
         ? new RunRefusedException(what, cause)
         : new StoreException(what, cause);
   }

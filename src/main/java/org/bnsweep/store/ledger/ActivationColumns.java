@@ -2,7 +2,7 @@ package org.bnsweep.store.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.ColumnValues;
 import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.train.Histogram;
@@ -60,7 +60,7 @@ final class ActivationColumns {
 
   private static void read(Row row, Network network, List<LayerActivations> activations) {
     String prefix = network.word() + "_";
-    Cell layers = row.cell(prefix + "layer");
+    ColumnValues layers = row.cell(prefix + "layer");
     int bin = 0;
     for (int i = 0; i < layers.count(); i++) {
       int bins = Math.toIntExact(row.cell(prefix + "layer_bins").whole(i));

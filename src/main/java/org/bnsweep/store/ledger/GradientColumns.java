@@ -2,7 +2,7 @@ package org.bnsweep.store.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.ColumnValues;
 import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.train.Landscape;
@@ -61,7 +61,7 @@ final class GradientColumns {
     for (Network network : Network.values()) {
       String prefix = network.word() + "_";
       if (row.hasColumn(prefix + "gradient_norm")) {
-        Cell norms = row.cell(prefix + "gradient_norm");
+        ColumnValues norms = row.cell(prefix + "gradient_norm");
         for (int i = 0; i < norms.count(); i++) {
           gradients.add(
               new WeightGradient(
@@ -82,7 +82,7 @@ final class GradientColumns {
     for (Network network : Network.values()) {
       String prefix = network.word() + "_";
       if (row.hasColumn(prefix + "smoothness")) {
-        Cell smoothness = row.cell(prefix + "smoothness");
+        ColumnValues smoothness = row.cell(prefix + "smoothness");
         for (int i = 0; i < smoothness.count(); i++) {
           landscapes.add(
               new Landscape(
@@ -97,7 +97,7 @@ final class GradientColumns {
     return landscapes;
   }
 
-  private static List<Double> ofPoint(Cell values, int point) {
+  private static List<Double> ofPoint(ColumnValues values, int point) {
     List<Double> ofPoint = new ArrayList<>(STEPS);
     for (int i = 0; i < STEPS; i++) {
       ofPoint.add(values.real(point * STEPS + i));

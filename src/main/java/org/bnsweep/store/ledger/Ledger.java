@@ -96,8 +96,8 @@ public final class Ledger {
     try {
       parts.forEach(
           part,
-          LedgerRows.SCHEMA,
-          LedgerRows::read,
+          TrialRowCodec.SCHEMA,
+          TrialRowCodec::read,
           result -> {
             String id = result.trial().id();
             ofPart.put(id, state(result.outcome()) | Math.max(FAILED, ofPart.get(id)));
@@ -143,7 +143,8 @@ public final class Ledger {
   public void forEach(Consumer<TrialResult> action) {
     for (String part : parts.names()) {
       try {
-        parts.forEach(part, LedgerRows.schema(Recordings.NONE), LedgerRows::read, action::accept);
+        parts.forEach(
+            part, TrialRowCodec.schema(Recordings.NONE), TrialRowCodec::read, action::accept);
       } catch (IOException | DamagedPartException e) {
         throw new StoreException("cannot read " + files.describe(part), e);
       }
@@ -202,8 +203,8 @@ public final class Ledger {
       try {
         parts.forEach(
             part,
-            LedgerRows.schema(shown),
-            LedgerRows::read,
+            TrialRowCodec.schema(shown),
+            TrialRowCodec::read,
             result -> {
               String id = result.trial().id();
               if (wanted.get(id) == 1 && has(state(result.outcome()), needed(shown))) {

@@ -72,7 +72,7 @@ final class LedgerCompactor {
     boolean committed = false;
     try {
       for (String source : sources) {
-        ledger.parts().forEach(source, LedgerRows.SCHEMA, row -> row, merged::write);
+        ledger.parts().forEach(source, TrialRowCodec.SCHEMA, row -> row, merged::write);
       }
       merged.commit(ledger.lock());
       committed = true;

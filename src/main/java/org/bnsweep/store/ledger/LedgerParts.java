@@ -128,8 +128,9 @@ public final class LedgerParts {
 
   /** Refuses other samples in the words of the setting, if it is their number that is another. */
   private void expectTrainSize(String part, Provenance provenance) {
-    try (PartRows<Integer> rows =
-        new PartRows<>(files, part, LedgerRows.TRAIN_SIZE, row -> row.integer("train_size"))) {
+    try (RetryingPartReader<Integer> rows =
+        new RetryingPartReader<>(
+            files, part, TrialRowCodec.TRAIN_SIZE, row -> row.integer("train_size"))) {
       Integer found = parse(part, rows::next);
       if (found != null) {
         String expected = Integer.toString(provenance.trainSize());
@@ -163,7 +164,7 @@ public final class LedgerParts {
    */
   <T> void forEach(String part, MessageType columns, Function<Row, T> decoder, Visitor<T> visitor)
       throws DamagedPartException, IOException {
-    try (PartRows<T> rows = new PartRows<>(files, part, columns, decoder)) {
+    try (RetryingPartReader<T> rows = new RetryingPartReader<>(files, part, columns, decoder)) {
       for (T row = parse(part, rows::next); row != null; row = parse(part, rows::next)) {
         visitor.visit(row);
       }

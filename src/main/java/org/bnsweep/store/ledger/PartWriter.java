@@ -17,7 +17,7 @@ final class PartWriter {
   private final Provenance provenance;
   private final CommitHook hook;
   private final TableWriter table;
-  private final Row row = new Row(LedgerRows.SCHEMA);
+  private final Row row = new Row(TrialRowCodec.SCHEMA);
   private int rows;
 
   PartWriter(RunFiles files, String name, Provenance provenance, CommitHook hook)
@@ -27,7 +27,7 @@ final class PartWriter {
     this.hook = hook;
     Map<String, String> metadata = LedgerParts.metadata(provenance);
     this.file = files.newFile(name);
-    this.table = new TableWriter(file.stream(), LedgerRows.SCHEMA, metadata);
+    this.table = new TableWriter(file.stream(), TrialRowCodec.SCHEMA, metadata);
   }
 
   String name() {
@@ -39,7 +39,7 @@ final class PartWriter {
   }
 
   void write(TrialResult result) throws IOException {
-    LedgerRows.write(row, result, provenance.trainSize(), provenance.epochs());
+    TrialRowCodec.write(row, result, provenance.trainSize(), provenance.epochs());
     table.write(row);
     rows++;
   }

@@ -109,7 +109,7 @@ public final class SortedLedger {
     long[] bounds = {Long.MAX_VALUE, -1};
     read(
         part,
-        LedgerRows.ID_ONLY,
+        TrialRowCodec.ID_ONLY,
         row -> {
           long index = indexOf.get(row.text("trial_id"));
           if (index != IdIndex.ABSENT) {
@@ -121,7 +121,7 @@ public final class SortedLedger {
   }
 
   private void visit(long first, long end, Visitor visitor) throws IOException {
-    MessageType columns = LedgerRows.schema(recordings);
+    MessageType columns = TrialRowCodec.schema(recordings);
     @Nullable TrialResult[] results = new TrialResult[Math.toIntExact(end - first)];
     for (Span span : spans) {
       if (span.first() < end && span.last() >= first) {
@@ -148,7 +148,7 @@ public final class SortedLedger {
     }
     TrialResult before = results[(int) at];
     if (before == null || !has(before)) {
-      TrialResult result = LedgerRows.read(row);
+      TrialResult result = TrialRowCodec.read(row);
       results[(int) at] = before == null ? result : together(before, result);
     }
   }

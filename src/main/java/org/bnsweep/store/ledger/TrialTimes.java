@@ -28,7 +28,7 @@ public final class TrialTimes {
     LedgerParts parts = new LedgerParts(files);
     for (String part : parts.names()) {
       try {
-        parts.forEach(part, LedgerRows.TIMES, row -> row, times::add);
+        parts.forEach(part, TrialRowCodec.TIMES, row -> row, times::add);
       } catch (DamagedPartException e) {
         // Only a run may repair the ledger; the curves do not depend on it.
       } catch (IOException e) {
@@ -40,14 +40,14 @@ public final class TrialTimes {
 
   private void add(Row row) {
     String id = row.text("trial_id");
-    boolean failed = LedgerRows.status(row) == Status.FAILED;
+    boolean failed = TrialRowCodec.status(row) == Status.FAILED;
     if (failed && seconds.get(id) != IdIndex.ABSENT && !messages.containsKey(id)) {
       return;
     }
     // A time is never negative, so its bits are a number of the index.
     seconds.put(id, Double.doubleToLongBits(Math.abs(row.real("seconds"))));
     if (failed) {
-      messages.put(id, LedgerRows.message(row));
+      messages.put(id, TrialRowCodec.message(row));
     } else {
       messages.remove(id);
     }

@@ -46,7 +46,7 @@ public final class ListColumn {
         Type.Repetition.REPEATED, element.getPrimitiveTypeName(), list.getName());
   }
 
-  static void write(Cell elements, RecordConsumer consumer) {
+  static void write(ColumnValues elements, RecordConsumer consumer) {
     consumer.startGroup();
     if (elements.count() > 0) {
       consumer.startField(MIDDLE, 0);
@@ -63,7 +63,7 @@ public final class ListColumn {
   }
 
   /** What Parquet's reader hands a list to, to fill {@code elements}. */
-  static Converter into(Cell elements) {
+  static Converter into(ColumnValues elements) {
     return new Level(new Level(elements));
   }
 

@@ -9,27 +9,27 @@ import org.bnsweep.settings.Column;
 /** One row of a table, columns by name; one object is reused for all rows of a file. */
 public final class Row implements Column.Sink<RuntimeException>, Column.Source {
   private final MessageType schema;
-  private final Cell[] cells;
+  private final ColumnValues[] cells;
   private final boolean[] lists;
 
   public Row(MessageType schema) {
     this.schema = schema;
-    this.cells = new Cell[schema.getFieldCount()];
+    this.cells = new ColumnValues[schema.getFieldCount()];
     this.lists = new boolean[cells.length];
     for (int i = 0; i < cells.length; i++) {
       Type column = schema.getType(i);
       lists[i] = ListColumn.is(column);
       PrimitiveType values = lists[i] ? ListColumn.element(column) : column.asPrimitiveType();
-      cells[i] = new Cell(values.getPrimitiveTypeName());
+      cells[i] = new ColumnValues(values.getPrimitiveTypeName());
     }
   }
 
-  public Cell cell(String column) {
+  public ColumnValues cell(String column) {
     return cells[schema.getFieldIndex(column)];
   }
 
   public void clear() {
-    for (Cell cell : cells) {
+    for (ColumnValues cell : cells) {
       cell.clear();
     }
   }
@@ -40,19 +40,19 @@ public final class Row implements Column.Sink<RuntimeException>, Column.Source {
   }
 
   public void set(String column, String value) {
-    Cell cell = cell(column);
+    ColumnValues cell = cell(column);
     cell.clear();
     cell.add(value);
   }
 
   public void set(String column, long value) {
-    Cell cell = cell(column);
+    ColumnValues cell = cell(column);
     cell.clear();
     cell.add(value);
   }
 
   public void set(String column, double value) {
-    Cell cell = cell(column);
+    ColumnValues cell = cell(column);
     cell.clear();
     cell.add(value);
   }

@@ -160,7 +160,7 @@ public final class TableReader implements Closeable {
 
     @Override
     public Converter getConverter(int column) {
-      Cell cell = row.cell(present.getFieldName(column));
+      ColumnValues cell = row.cell(present.getFieldName(column));
       return ListColumn.is(present.getType(column)) ? ListColumn.into(cell) : cell;
     }
 

@@ -23,7 +23,7 @@ import org.bnsweep.sweep.spark.Tasks.JobSize;
  * twice by speculation, or lost with its machine.
  *
  * <p>A trial that throws is tried once more; if it throws again it has failed. So has a trial that
- * ends its process whenever it runs: see {@link Round}. Neither ends the sweep.
+ * ends its process whenever it runs: see {@link Isolation}. Neither ends the sweep.
  */
 public final class SparkSweep {
   private static final int TASKS_WAITING_PER_SLOT = 4;
@@ -56,21 +56,21 @@ public final class SparkSweep {
       throws InterruptedException {
     Broadcast<Work> work =
         context.broadcast(new Work(sweep.dataset(), sweep.epochs(), sweep.trials(), runner));
-    Settling settling = new Settling(sweep.trials(), sink);
+    AttemptJudge judge = new AttemptJudge(sweep.trials(), sink);
     JobGroup group = JobGroup.of(context);
     try (Losses losses = Losses.of(context.sc())) {
       long left = sweep.trials().size();
       LongUnaryOperator indexOf = index -> index;
-      for (Round round : Round.values()) {
+      for (Isolation isolation : Isolation.values()) {
         if (left == 0) {
           break;
         }
         double seconds = sizes.of(left, slots()).secondsPerTrial();
         LongFunction<JobSize> nextJob =
-            trials -> jobSize(round, sizes.of(trials, slots(trials, seconds)));
+            trials -> jobSize(isolation, sizes.of(trials, slots(trials, seconds)));
         Tasks tasks = new Tasks(left, indexOf, nextJob);
-        run(round, sweep.name(), tasks, seconds, work, losses, settling);
-        long[] open = settling.open();
+        run(isolation, sweep.name(), tasks, seconds, work, losses, judge);
+        long[] open = judge.open();
         left = open.length;
         indexOf = i -> open[(int) i];
       }
@@ -81,8 +81,8 @@ public final class SparkSweep {
     }
   }
 
-  private static JobSize jobSize(Round round, SweepPlan plan) {
-    return switch (round) {
+  private static JobSize jobSize(Isolation isolation, SweepPlan plan) {
+    return switch (isolation) {
       case TOGETHER -> new JobSize(Math.toIntExact(plan.trialsPerTask()), plan.tasksPerJob());
       case SINGLY -> new JobSize(1, plan.withTrialsPerTask(1).tasksPerJob());
       case ALONE -> new JobSize(1, 1);
@@ -102,22 +102,23 @@ public final class SparkSweep {
   }
 
   private void run(
-      Round round,
+      Isolation isolation,
       String name,
       Tasks tasks,
       double secondsPerTrial,
       Broadcast<Work> work,
       Losses losses,
-      Settling settling)
+      AttemptJudge judge)
       throws InterruptedException {
     TaskLabel label = new TaskLabel();
     context.sc().register(label, TaskLabel.NAME);
     TrainTrials train =
-        new TrainTrials(work, label, losses.name(), round.lossesAllowed, secondsPerTrial);
+        new TrainTrials(work, label, losses.name(), isolation.lossesAllowed, secondsPerTrial);
     // So that no slot is idle while the driver takes results in.
-    IntSupplier mostLeft = () -> round == Round.ALONE ? 0 : TASKS_WAITING_PER_SLOT * slots();
-    new Jobs(context, name, job -> description(round, name, job, tasks.trials()), mostLeft)
-        .run(tasks.jobs(), train, attempt -> settling.take(round, attempt));
+    IntSupplier mostLeft =
+        () -> isolation == Isolation.ALONE ? 0 : TASKS_WAITING_PER_SLOT * slots();
+    new Jobs(context, name, job -> description(isolation, name, job, tasks.trials()), mostLeft)
+        .run(tasks.jobs(), train, attempt -> judge.take(isolation, attempt));
   }
 
   /** As the tasks' labels have it, but of all tasks of a job. */
@@ -126,11 +127,11 @@ public final class SparkSweep {
     return job.get(0)[0] + ".." + last[last.length - 1];
   }
 
-  private static String description(Round round, String name, List<long[]> job, long all) {
+  private static String description(Isolation isolation, String name, List<long[]> job, long all) {
     long trials = job.stream().mapToLong(task -> task.length).sum();
     String which = trials == all ? all + " trials" : "trials " + span(job) + " of " + all;
     String what = trials == 1 ? "trial " + job.get(0)[0] : which;
-    return switch (round) {
+    return switch (isolation) {
       case TOGETHER -> name + ": " + what;
       case SINGLY -> name + ": " + what + " again, one per task";
       case ALONE -> name + ": " + what + " again, alone";

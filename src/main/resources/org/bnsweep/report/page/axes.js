@@ -64,7 +64,7 @@ export function ordered(groups, axis) {
   return [...groups].sort((a, b) => number(b) - number(a));
 }
 
-/* The indices of an axis' values, numbers ascending, then words: as TwoAxes in Java. */
+/* The indices of an axis' values, numbers ascending, then words: as HeatMapCells in Java. */
 export function ascending(axis) {
   const indices = axis.values.map((_, i) => i);
   const isNumber = (i) => Number.isFinite(axis.values[i].number);

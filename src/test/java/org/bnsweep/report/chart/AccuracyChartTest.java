@@ -21,10 +21,10 @@ import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.chart.PanelChart.Part;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.MadeUpBands;
 import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
@@ -39,7 +39,7 @@ class AccuracyChartTest {
 
   @Test
   void titlesAreTheScalesInOrder() {
-    assertThat(Panels.of(Condenser.read(ReferenceRun.of(0))).drawn().stream().map(Panel::title))
+    assertThat(Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn().stream().map(Panel::title))
         .startsWith("W:1.0", "W:0.5412", "W:0.2929", "W:0.1585")
         .endsWith("W:0.000631", "W:0.0003415", "W:0.0001848", "W:0.0001");
   }
@@ -155,7 +155,7 @@ class AccuracyChartTest {
 
   @Test
   void aNoteThatIsWiderThanThePictureTakesAnotherLine() {
-    List<Panel> one = Panels.of(Condenser.read(new MadeUpRun(1, 1, 1, 3, 0))).drawn();
+    List<Panel> one = Panels.of(RunDataReader.read(new MadeUpRun(1, 1, 1, 3, 0))).drawn();
     int without = new AccuracyChart("x", Drawn.BATCH, one, "").height();
     int line = new AccuracyChart("x", Drawn.BATCH, one, "short").height() - without;
 
@@ -169,7 +169,7 @@ class AccuracyChartTest {
 
   @Test
   void titlesThatWouldRunIntoEachOtherAreSmallerOrInFewerColumns() {
-    PairBands bands = Panels.of(Condenser.read(ReferenceRun.of(0))).drawn().get(0).bands();
+    PairBands bands = Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn().get(0).bands();
     AccuracyChart little = chart("W:0.01 act:relu opt:momentum", bands);
     AccuracyChart much = chart("W:0.0001 hidden:[100,100,100,100,100] opt:momentum", bands);
 
@@ -237,7 +237,7 @@ class AccuracyChartTest {
 
   @Test
   void largerGridsHaveAPanelPerScale() {
-    Panels panels = Panels.of(Condenser.read(new MadeUpRun(16, 8, 2, 2, 0)));
+    Panels panels = Panels.of(RunDataReader.read(new MadeUpRun(16, 8, 2, 2, 0)));
 
     assertThat(panels.drawn()).hasSize(16);
     assertThat(panels.drawn().get(0).bands().trials()).isEqualTo(16);
@@ -245,7 +245,7 @@ class AccuracyChartTest {
 
   @Test
   void ofMoreScalesThanFitEverySecondHasAPanel() {
-    Panels panels = Panels.of(Condenser.read(new MadeUpRun(41, 3, 1, 2, 0)));
+    Panels panels = Panels.of(RunDataReader.read(new MadeUpRun(41, 3, 1, 2, 0)));
 
     assertThat(panels.drawn()).hasSize(21).extracting(Panel::title).startsWith("W:1.0");
     assertThat(panels.all()).isEqualTo(41);
@@ -253,7 +253,7 @@ class AccuracyChartTest {
 
   @Test
   void axesOfWordsAreTitles() throws IOException {
-    List<Panel> panels = Panels.of(Condenser.read(ReferenceRun.ofWords())).drawn();
+    List<Panel> panels = Panels.of(RunDataReader.read(ReferenceRun.ofWords())).drawn();
 
     assertThat(panels.get(0).title()).isEqualTo("W:he act:relu opt:sgd");
     assertThat(png(chart(ReferenceRun.ofWords())).getWidth()).isGreaterThan(1500);
@@ -265,7 +265,7 @@ class AccuracyChartTest {
     trials.set(1, new TrialResult(trials.get(1).trial(), new TrialResult.Failed("no memory"), 1));
     RunSource run = new ReferenceRun(ReferenceRun.facts("x", 20, 0), trials);
 
-    assertThat(Panels.of(Condenser.read(run)).drawn().stream().map(Panel::title))
+    assertThat(Panels.of(RunDataReader.read(run)).drawn().stream().map(Panel::title))
         .startsWith("W:1.0", "W:0.5412, failed", "W:0.2929");
   }
 
@@ -277,7 +277,7 @@ class AccuracyChartTest {
     "BATCH LAYER RMS, with a normalization, norm"
   })
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
-    RunData data = Condenser.read(ReferenceRun.of(kinds));
+    RunData data = RunDataReader.read(ReferenceRun.of(kinds));
     AccuracyChart chart = chart(ReferenceRun.of(kinds));
 
     assertThat(chart.description())
@@ -293,12 +293,12 @@ class AccuracyChartTest {
   }
 
   private static AccuracyChart chart(RunSource source) {
-    RunData data = Condenser.read(source);
+    RunData data = RunDataReader.read(source);
     return new AccuracyChart("run", data.normalizations(), Panels.of(data).drawn(), "");
   }
 
   private static String note(RunSource source) {
-    RunData data = Condenser.read(source);
+    RunData data = RunDataReader.read(source);
     return Panels.of(data).note(data);
   }
 

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bnsweep.report.MadeUpRun;
-import org.bnsweep.report.model.Condenser;
+import org.bnsweep.report.model.RunDataReader;
 
 /** A program that draws one PNG into the file it is given. */
 final class DrawsOnePicture {
@@ -23,7 +23,7 @@ final class DrawsOnePicture {
         new AccuracyChart(
             "x",
             Drawn.BATCH,
-            Panels.of(Condenser.read(new MadeUpRun(4, 1, 2, 5, 0))).drawn(),
+            Panels.of(RunDataReader.read(new MadeUpRun(4, 1, 2, 5, 0))).drawn(),
             "note"),
         out);
   }

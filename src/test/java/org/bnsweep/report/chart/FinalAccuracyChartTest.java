@@ -11,9 +11,9 @@ import java.util.List;
 import org.bnsweep.report.DropoutRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class FinalAccuracyChartTest {
   @Test
   void theFinalAccuracyShowsBothColours() throws IOException {
     BufferedImage image =
-        png(FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1))).orElseThrow());
+        png(FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(0, 1))).orElseThrow());
 
     assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(1000);
     assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
@@ -32,13 +32,14 @@ class FinalAccuracyChartTest {
 
   @Test
   void theFinalAccuracyOfSeveralSeedsSaysWhatItAveragesAndIsTaller() {
-    Picture one = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow();
-    Picture three = FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0, 1, 2))).orElseThrow();
+    Picture one = FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(0))).orElseThrow();
+    Picture three =
+        FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(0, 1, 2))).orElseThrow();
 
     assertThat(three.height()).isGreaterThan(one.height());
     assertThat(
             AveragesNote.of(
-                Condenser.read(ReferenceRun.of(0, 1, 2)).groups().stream()
+                RunDataReader.read(ReferenceRun.of(0, 1, 2)).groups().stream()
                     .map(Group::bands)
                     .toList(),
                 "point",
@@ -49,9 +50,9 @@ class FinalAccuracyChartTest {
   @Test
   void theFinalAccuracyOnTestSamplesIsDottedInBothColours() throws IOException {
     Picture with =
-        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 1000))).orElseThrow();
+        FinalAccuracyChart.of(RunDataReader.read(new MadeUpRun(8, 1, 3, 5, 1000))).orElseThrow();
     Picture without =
-        FinalAccuracyChart.of(Condenser.read(new MadeUpRun(8, 1, 3, 5, 0))).orElseThrow();
+        FinalAccuracyChart.of(RunDataReader.read(new MadeUpRun(8, 1, 3, 5, 0))).orElseThrow();
 
     assertThat(with.description()).endsWith("(dashed orange); dotted, on test samples");
     assertThat(without.description()).endsWith("(dashed orange)");
@@ -62,7 +63,7 @@ class FinalAccuracyChartTest {
 
   @Test
   void theFinalAccuracyAlongAnAxisWithZeroHasAllItsPoints() throws IOException {
-    Picture chart = FinalAccuracyChart.of(Condenser.read(DropoutRun.of())).orElseThrow();
+    Picture chart = FinalAccuracyChart.of(RunDataReader.read(DropoutRun.of())).orElseThrow();
     String svg = text(chart);
 
     assertThat(chart.description()).contains("accuracy at the last epoch against dropout, ");
@@ -78,7 +79,7 @@ class FinalAccuracyChartTest {
   })
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
     FinalAccuracyChart chart =
-        FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(kinds))).orElseThrow();
+        FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(kinds))).orElseThrow();
 
     assertThat(chart.description())
         .isEqualTo(
@@ -92,12 +93,12 @@ class FinalAccuracyChartTest {
 
   @Test
   void theFinalAccuracySaysWhichValuesHaveNoPlaceOnItsAxis() {
-    RunData data = Condenser.read(ReferenceRun.ofWords(0.1, 0.01));
+    RunData data = RunDataReader.read(ReferenceRun.ofWords(0.1, 0.01));
 
     assertThat(FinalAccuracyChart.note(data, Hyperparameter.WEIGHT_SCALE, List.of()))
         .isEqualTo("without he, xavier, which have no place on this axis");
     assertThat(FinalAccuracyChart.of(data).orElseThrow().height())
         .isGreaterThan(
-            FinalAccuracyChart.of(Condenser.read(ReferenceRun.of(0))).orElseThrow().height());
+            FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(0))).orElseThrow().height());
   }
 }

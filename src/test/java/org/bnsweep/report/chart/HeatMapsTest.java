@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeatMapsTest {
   @Test
   void aHeatMapIsBrightWhereItTrains() throws IOException {
-    RunData data = Condenser.read(new MadeUpRun(8, 6, 2, 5, 0));
+    RunData data = RunDataReader.read(new MadeUpRun(8, 6, 2, 5, 0));
     BufferedImage image = png(HeatMaps.of(data).orElseThrow());
 
     // With BN, the upper rows (large learning rates); without, the upper left is dark.
@@ -31,16 +31,16 @@ class HeatMapsTest {
 
   @Test
   void aHeatMapSaysWhatItAveragesAndShowsWhatWasNotTrained() throws IOException {
-    RunData words = Condenser.read(ReferenceRun.ofWords());
-    RunData seeds = Condenser.read(new MadeUpRun(4, 3, 2, 2, 0));
+    RunData words = RunDataReader.read(ReferenceRun.ofWords());
+    RunData seeds = RunDataReader.read(new MadeUpRun(4, 3, 2, 2, 0));
     List<TrialResult> five = ReferenceRun.ofWords().trials().subList(0, 5);
-    RunData part = Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), five));
+    RunData part = RunDataReader.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), five));
 
-    assertThat(HeatMaps.note(words, TwoAxes.of(words).orElseThrow()))
+    assertThat(HeatMaps.note(words, HeatMapCells.of(words).orElseThrow()))
         .isEqualTo("mean of 4 trials per cell, which differ in optimizer");
-    assertThat(HeatMaps.note(seeds, TwoAxes.of(seeds).orElseThrow()))
+    assertThat(HeatMaps.note(seeds, HeatMapCells.of(seeds).orElseThrow()))
         .isEqualTo("mean of 2 trials per cell, which differ in seed");
-    assertThat(HeatMaps.note(part, TwoAxes.of(part).orElseThrow()))
+    assertThat(HeatMaps.note(part, HeatMapCells.of(part).orElseThrow()))
         .isEqualTo("grey where nothing was trained");
     // Rows of two and three cells of six; a note takes a line.
     Picture map = HeatMaps.of(part).orElseThrow();
@@ -57,7 +57,7 @@ class HeatMapsTest {
     "BATCH LAYER RMS, with a normalization, norm"
   })
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
-    HeatMaps maps = HeatMaps.of(Condenser.read(ReferenceRun.of(kinds))).orElseThrow();
+    HeatMaps maps = HeatMaps.of(RunDataReader.read(ReferenceRun.of(kinds))).orElseThrow();
 
     assertThat(maps.description()).contains(", " + name + ", without, and the difference");
     assertThat(maps.charts())
@@ -67,12 +67,13 @@ class HeatMapsTest {
 
   @Test
   void heatMapsAreOfTheFirstTwoAxesThatOnePictureCanShow() {
-    TwoAxes axes = TwoAxes.of(Condenser.read(new MadeUpRun(50, 100, 1, 1, 0))).orElseThrow();
+    HeatMapCells axes =
+        HeatMapCells.of(RunDataReader.read(new MadeUpRun(50, 100, 1, 1, 0))).orElseThrow();
 
     assertThat(List.of(axes.x(), axes.y()))
         .containsExactly(Hyperparameter.WEIGHT_SCALE, Hyperparameter.LEARNING_RATE);
     assertThat(axes.cells()).hasSize(5000);
-    assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(51, 100, 1, 1, 0)))).isEmpty();
-    assertThat(TwoAxes.of(Condenser.read(new MadeUpRun(2, 129, 1, 1, 0)))).isEmpty();
+    assertThat(HeatMapCells.of(RunDataReader.read(new MadeUpRun(51, 100, 1, 1, 0)))).isEmpty();
+    assertThat(HeatMapCells.of(RunDataReader.read(new MadeUpRun(2, 129, 1, 1, 0)))).isEmpty();
   }
 }

@@ -14,9 +14,9 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.MadeUpBands;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,7 +49,7 @@ class PictureFilesTest {
 
   @Test
   void aGradientInSvgColoursNothingButItsOwnShape() throws Exception {
-    RunData data = Condenser.read(new MadeUpRun(8, 6, 1, 2, 0));
+    RunData data = RunDataReader.read(new MadeUpRun(8, 6, 1, 2, 0));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     PictureFiles.svg(HeatMaps.of(data).orElseThrow(), out);
@@ -63,7 +63,7 @@ class PictureFilesTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PictureFiles.svg(
         new AccuracyChart(
-            "x", Drawn.BATCH, Panels.of(Condenser.read(ReferenceRun.of(0))).drawn(), ""),
+            "x", Drawn.BATCH, Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn(), ""),
         out);
 
     String svg = out.toString(StandardCharsets.UTF_8);

@@ -21,8 +21,8 @@ import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.Planned;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.RunFacts;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.report.page.Browser;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.report.page.PageJson;
@@ -111,7 +111,7 @@ class LivePageInBrowserTest {
   /** As after Ctrl-C on {@code --keep-serving}. */
   @Test
   void aPageThatHasEverythingDoesNotMissItsServer(@TempDir Path folder) throws IOException {
-    RunData data = Condenser.read(ReferenceRun.of(0));
+    RunData data = RunDataReader.read(ReferenceRun.of(0));
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     Page.writeLive(Optional.of(data), page);
     LiveProgress end =

@@ -17,7 +17,7 @@ class PositionsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 127, 128, 32_767, 32_768, 8_388_607, 8_388_608, Integer.MAX_VALUE})
   void anIndexComesBackAmongOthersOfAnySize(int index) {
-    IndexColumn column = new IndexColumn();
+    CompactIndexList column = new CompactIndexList();
     for (int i = 0; i < 5000; i++) {
       column.add(i % 3 == 0 ? i : i % 3 == 1 ? Position.ANY : 0);
     }

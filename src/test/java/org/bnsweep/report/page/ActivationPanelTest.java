@@ -10,8 +10,8 @@ import org.bnsweep.report.ActivationRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.RunSource;
-import org.bnsweep.report.model.Condenser;
 import org.bnsweep.report.model.RunData;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
@@ -74,7 +74,7 @@ class ActivationPanelTest {
 
   @Test
   void ofSeveralSeedsTheFirstIsShown() {
-    RunData data = Condenser.read(new ActivationRun(ReferenceRun.of(0, 1, 2)));
+    RunData data = RunDataReader.read(new ActivationRun(ReferenceRun.of(0, 1, 2)));
 
     assertThat(data.activations()).hasSize(16);
     assertThat(data.activations()).allMatch(t -> t.position().on(Hyperparameter.SEED) == 0);
@@ -84,7 +84,7 @@ class ActivationPanelTest {
   void aLargeGridShowsAnEvenSampleInTheGridsOrder() throws IOException {
     RunSource run = new ActivationRun(new MadeUpRun(100, 50, 1, 20, 1000));
 
-    RunData data = Condenser.read(run);
+    RunData data = RunDataReader.read(run);
 
     // 30 histograms a trial, so at most 33; every 256th of 5000 are 20.
     assertThat(data.activations()).hasSize(20);

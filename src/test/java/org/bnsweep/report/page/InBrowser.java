@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bnsweep.report.io.RunSource;
-import org.bnsweep.report.model.Condenser;
+import org.bnsweep.report.model.RunDataReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +42,7 @@ abstract class InBrowser {
   Path page(RunSource source) throws IOException {
     Path file = folder.resolve("page-" + ++pages + ".html");
     try (OutputStream out = Files.newOutputStream(file)) {
-      Page.write(Condenser.read(source), out);
+      Page.write(RunDataReader.read(source), out);
     }
     return file;
   }

@@ -20,7 +20,7 @@ import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.LargestRates;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
-import org.bnsweep.report.model.Condenser;
+import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
@@ -238,7 +238,7 @@ public class PageTest {
 
   static String page(RunSource source) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Page.write(Condenser.read(source), out);
+    Page.write(RunDataReader.read(source), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -202,11 +202,11 @@ class ActivationsTest {
     record(recorded(1));
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
     String name = LedgerParts.name(7, "0123abcd");
-    MessageType old = LedgerRows.schema(Recordings.NONE);
+    MessageType old = TrialRowCodec.schema(Recordings.NONE);
     try (TableWriter table =
         new TableWriter(files.create(name), old, Map.copyOf(LedgerParts.metadata(PROVENANCE)))) {
       Row row = new Row(old);
-      LedgerRows.write(row, TestTrials.result(0), PROVENANCE.trainSize(), EPOCHS);
+      TrialRowCodec.write(row, TestTrials.result(0), PROVENANCE.trainSize(), EPOCHS);
       table.write(row);
     }
 

@@ -141,13 +141,13 @@ class GradientsTest {
   @Test
   void aRunWhoseLedgerIsFromBeforeThemGoesOn() throws IOException {
     RunFiles files = RunFiles.at(folder.toString(), CONFIGURATION);
-    MessageType old = LedgerRows.schema(Recordings.NONE);
+    MessageType old = TrialRowCodec.schema(Recordings.NONE);
     open().close();
     try (TableWriter table =
         new TableWriter(
             files.create(LedgerParts.name(7, "0123abcd")), old, LedgerParts.metadata(PROVENANCE))) {
       Row row = new Row(old);
-      LedgerRows.write(row, with(Recorded.NOTHING), PROVENANCE.trainSize(), EPOCHS);
+      TrialRowCodec.write(row, with(Recorded.NOTHING), PROVENANCE.trainSize(), EPOCHS);
       table.write(row);
     }
     try (RunFolder open = open()) {

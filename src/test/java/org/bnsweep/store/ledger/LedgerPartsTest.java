@@ -77,14 +77,14 @@ class LedgerPartsTest {
       if (call >= first && call < first + times) {
         throw new IllegalStateException("half a page");
       }
-      return LedgerRows.read(row);
+      return TrialRowCodec.read(row);
     };
   }
 
   private List<TrialResult> visit(Function<Row, TrialResult> decoder) throws Exception {
     LedgerParts parts = new LedgerParts(files);
     List<TrialResult> visited = new ArrayList<>();
-    parts.forEach(parts.names().get(0), LedgerRows.SCHEMA, decoder, visited::add);
+    parts.forEach(parts.names().get(0), TrialRowCodec.SCHEMA, decoder, visited::add);
     return visited;
   }
 

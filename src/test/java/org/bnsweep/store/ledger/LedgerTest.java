@@ -157,7 +157,7 @@ class LedgerTest extends InRunFolder {
     String name = LedgerParts.name(2, "0123abcd");
     Map<String, String> metadata = new HashMap<>(LedgerParts.metadata(PROVENANCE));
     metadata.put("bnsweep.format", "3");
-    new TableWriter(files.create(name), LedgerRows.SCHEMA, metadata).close();
+    new TableWriter(files.create(name), TrialRowCodec.SCHEMA, metadata).close();
 
     try (RunFolder open = open()) {
       assertThatThrownBy(() -> open.ledger(PROVENANCE))

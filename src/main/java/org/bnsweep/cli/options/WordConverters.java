@@ -13,10 +13,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that are one of a few words. */
-public final class Words {
+public final class WordConverters {
   private static final List<Figure> RANKED = Figure.all(Figure.Use.RANKED);
 
-  private Words() {}
+  private WordConverters() {}
 
   /** {@code bn} or {@code plain}. */
   public static final class OfNetwork implements ITypeConverter<Network> {

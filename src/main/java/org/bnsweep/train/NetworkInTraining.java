@@ -11,7 +11,7 @@ import org.bnsweep.nn.Tensor;
 import org.bnsweep.train.optimizer.Optimizer;
 
 /** One network of a pair on its way through a trial. */
-final class Trainee {
+final class NetworkInTraining {
   /** What NumPy's argmax says of a row of NaN. */
   private static final int ANSWER_OF_NAN = 0;
 
@@ -21,7 +21,7 @@ final class Trainee {
   private int divergedEpoch = NetworkCurve.NEVER;
   private double loss;
 
-  Trainee(Mlp network, Optimizer optimizer) {
+  NetworkInTraining(Mlp network, Optimizer optimizer) {
     this.network = network;
     this.optimizer = optimizer;
   }
@@ -49,7 +49,8 @@ final class Trainee {
    * Takes the point of {@code epoch} for all of {@code pair}. They see a block of samples one after
    * the other, while it is in the processor's cache.
    */
-  static void measure(List<Trainee> pair, TrainingData.Form data, int epoch, int iteration) {
+  static void measure(
+      List<NetworkInTraining> pair, TrainingData.Form data, int epoch, int iteration) {
     double[] train = accuracies(pair, data.train(), epoch);
     double[] test = new double[pair.size()];
     Arrays.fill(test, Double.NaN);
@@ -61,7 +62,8 @@ final class Trainee {
     }
   }
 
-  private static double[] accuracies(List<Trainee> pair, SampleMatrix samples, int epoch) {
+  private static double[] accuracies(
+      List<NetworkInTraining> pair, SampleMatrix samples, int epoch) {
     int[] correct = new int[pair.size()];
     int first = 0;
     for (Matrix block : samples.blocks()) {

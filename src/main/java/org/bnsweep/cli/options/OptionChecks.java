@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.bnsweep.cli.terminal.InputException;
 
 /** Options that count something. */
-public final class Positive {
-  private Positive() {}
+public final class OptionChecks {
+  private OptionChecks() {}
 
   /**
    * Checks that {@code value}, if given, is 1 or more.

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of a finished run. */
-class ResultsTest extends InRunFolder {
+class ResultsWriterTest extends InRunFolder {
   @Test
   void leavesNothingButTheFilesOfARun() throws IOException {
     run(1, TestTrials.result(0));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a part, one by one; after an exception the same row can be asked for again, and the
  * part is then opened anew.
  */
-final class PartRows<T> implements Closeable {
+final class RetryingPartReader<T> implements Closeable {
   private final RunFiles files;
   private final String part;
   private final MessageType columns;
@@ -22,7 +22,7 @@ final class PartRows<T> implements Closeable {
   private long handedOut;
 
   /** Opens nothing yet. */
-  PartRows(RunFiles files, String part, MessageType columns, Function<Row, T> decoder) {
+  RetryingPartReader(RunFiles files, String part, MessageType columns, Function<Row, T> decoder) {
     this.files = files;
     this.part = part;
     this.columns = columns;

@@ -8,7 +8,7 @@ package org.bnsweep.sweep.spark;
  * names its trials; those are trained again one per task, and what is lost even then one at a time
  * on the whole cluster, where a loss can have no other cause. Most sweeps end with the first round.
  */
-enum Round {
+enum Isolation {
   /** As many trials per task as the caller wants, all cores busy. */
   TOGETHER(2),
   /** One trial per task, all cores busy. */
@@ -22,7 +22,7 @@ enum Round {
    */
   final int lossesAllowed;
 
-  Round(int lossesAllowed) {
+  Isolation(int lossesAllowed) {
     this.lossesAllowed = lossesAllowed;
   }
 }

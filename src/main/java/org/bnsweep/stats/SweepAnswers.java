@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * the answer is the (lower) median one, so that it is a range that was seen. A setting whose trials
  * all failed was not tested: it is as if the grid had it not.
  */
-public final class Answers {
-  private Answers() {}
+public final class SweepAnswers {
+  private SweepAnswers() {}
 
   public static SweepSummary of(SweepStatistics statistics) {
     List<SettingStatistics> settings =
@@ -80,7 +80,7 @@ public final class Answers {
             .add(setting);
       }
     }
-    groups.values().forEach(group -> group.sort(Comparator.comparingDouble(Answers::scale)));
+    groups.values().forEach(group -> group.sort(Comparator.comparingDouble(SweepAnswers::scale)));
     return List.copyOf(groups.values());
   }
 

@@ -10,12 +10,12 @@ import java.util.Set;
  * itself. A page of another site can make the browser ask this machine too; it gives itself away by
  * its origin, or, if its name was made to mean this machine, by the name in {@code Host}.
  */
-record LiveGate(Set<String> hosts) {
+record SameOriginCheck(Set<String> hosts) {
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   /** The gate of the server on {@code port}. */
-  static LiveGate of(int port) {
-    return new LiveGate(
+  static SameOriginCheck of(int port) {
+    return new SameOriginCheck(
         port == 80
             ? Set.of("127.0.0.1", "localhost", "127.0.0.1:80", "localhost:80")
             : Set.of("127.0.0.1:" + port, "localhost:" + port));

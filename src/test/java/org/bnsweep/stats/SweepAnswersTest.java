@@ -17,7 +17,7 @@ import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
 import org.junit.jupiter.api.Test;
 
-class AnswersTest {
+class SweepAnswersTest {
   private final SweepStatistics statistics = new SweepStatistics();
   private int trials;
 
@@ -34,7 +34,7 @@ class AnswersTest {
   }
 
   private TrainableRange half() {
-    return Answers.of(statistics).trainableRanges().get(0);
+    return SweepAnswers.of(statistics).trainableRanges().get(0);
   }
 
   @Test
@@ -44,7 +44,7 @@ class AnswersTest {
     add(0.01, 0.01, 0, 0.4, 0.5);
     add(0.001, 0.01, 0, 0.7, 0.1);
 
-    List<TrainableRange> ranges = Answers.of(statistics).trainableRanges();
+    List<TrainableRange> ranges = SweepAnswers.of(statistics).trainableRanges();
 
     assertThat(ranges).hasSize(2);
     assertThat(ranges.get(0).accuracy()).isEqualTo(0.5);
@@ -69,15 +69,15 @@ class AnswersTest {
     assertThat(half().groups()).isEqualTo(1);
     assertThat(half().testedDecades()).isCloseTo(2, within(1e-12));
     assertThat(half().bn()).isEqualTo(new Range(2, 0.01, 1.0));
-    assertThat(Answers.of(statistics).largestLearningRates().get(0).tested()).isEqualTo(0.01);
+    assertThat(SweepAnswers.of(statistics).largestLearningRates().get(0).tested()).isEqualTo(0.01);
   }
 
   @Test
   void hasNoAnswerWhereEveryTrialFailed() {
     addFailed(1, 0.01);
 
-    assertThat(Answers.of(statistics).trainableRanges()).isEmpty();
-    assertThat(Answers.of(statistics).largestLearningRates()).isEmpty();
+    assertThat(SweepAnswers.of(statistics).trainableRanges()).isEmpty();
+    assertThat(SweepAnswers.of(statistics).largestLearningRates()).isEmpty();
   }
 
   private void addFailed(double scale, double rate) {
@@ -128,7 +128,7 @@ class AnswersTest {
         TestTrials.curve(0.9));
     add(0, 0.01, 0, 0.9, 0.9);
 
-    assertThat(Answers.of(statistics).trainableRanges()).isEmpty();
+    assertThat(SweepAnswers.of(statistics).trainableRanges()).isEmpty();
   }
 
   @Test
@@ -137,7 +137,7 @@ class AnswersTest {
     add(1, 0.1, 0, 0.95, 0.4);
     add(1, 1, 0, 0.4, 0.1);
 
-    assertThat(Answers.of(statistics).largestLearningRates())
+    assertThat(SweepAnswers.of(statistics).largestLearningRates())
         .containsExactly(
             new LargestLearningRate(0.5, 1, 0.1, 0.01), new LargestLearningRate(0.9, 1, 0.1, null));
   }
@@ -148,7 +148,7 @@ class AnswersTest {
     add(TestTrials.settings(1, 0.01, 1), point(0.75, 0.75), point(0.5, 0.25));
     add(TestTrials.settings(1, 0.01, 2), point(1, 0), point(0.1, 0.1));
 
-    assertThat(Answers.of(statistics).generalizationGap())
+    assertThat(SweepAnswers.of(statistics).generalizationGap())
         .isEqualTo(new SweepSummary.Gap(2, 0.125, 0.375));
   }
 
@@ -160,7 +160,7 @@ class AnswersTest {
   void hasNoGapWithoutATestSet() {
     add(1, 0.01, 0, 0.6, 0.6);
 
-    assertThat(Answers.of(statistics).generalizationGap()).isNull();
+    assertThat(SweepAnswers.of(statistics).generalizationGap()).isNull();
   }
 
   @Test
@@ -172,7 +172,7 @@ class AnswersTest {
         TestTrials.curve(0.2),
         TestTrials.divergedCurve(0, 0.1));
 
-    SweepSummary summary = Answers.of(statistics);
+    SweepSummary summary = SweepAnswers.of(statistics);
 
     assertThat(summary.trials()).isEqualTo(3);
     assertThat(summary.best().bn()).isEqualTo(new SweepSummary.Best(TestTrials.id(0), 0.6, 0));

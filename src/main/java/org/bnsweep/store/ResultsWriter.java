@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bnsweep.stats.Answers;
 import org.bnsweep.stats.PairFigures;
+import org.bnsweep.stats.SweepAnswers;
 import org.bnsweep.stats.SweepStatistics;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
@@ -20,7 +20,7 @@ import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.train.Recordings;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
-final class Results {
+final class ResultsWriter {
   private final Ledger ledger;
   private final Fingerprint fingerprint = new Fingerprint(Fingerprint.Of.ACCURACIES);
   private final Fingerprint bits = new Fingerprint(Fingerprint.Of.BITS);
@@ -29,7 +29,7 @@ final class Results {
   private long diverged;
   private long failed;
 
-  Results(Ledger ledger) {
+  ResultsWriter(Ledger ledger) {
     this.ledger = ledger;
   }
 
@@ -79,7 +79,7 @@ final class Results {
       // It says where and how long the trials were trained, which was not now.
       info = before.filter(info::hasTrialsOf).map(info::trainedAs).orElse(info);
     }
-    RunJson.write(files, Answers.of(statistics));
+    RunJson.write(files, SweepAnswers.of(statistics));
     RunJson.write(files, info);
     return info;
   }

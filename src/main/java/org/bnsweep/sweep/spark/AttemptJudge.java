@@ -13,23 +13,23 @@ import org.bnsweep.sweep.Trials;
  *
  * <p>Used by one thread.
  */
-final class Settling {
+final class AttemptJudge {
   private final Trials trials;
   private final Consumer<TrialResult> sink;
   private LongStream.Builder open = LongStream.builder();
 
-  Settling(Trials trials, Consumer<TrialResult> sink) {
+  AttemptJudge(Trials trials, Consumer<TrialResult> sink) {
     this.trials = trials;
     this.sink = sink;
   }
 
-  /** Delivers {@code attempt}, made in {@code round}, or keeps its trial for the next round. */
-  void take(Round round, Attempt attempt) {
+  /** Delivers {@code attempt}, made in {@code isolation}, or keeps its trial for the next one. */
+  void take(Isolation isolation, Attempt attempt) {
     if (attempt.end() instanceof Attempt.Finished finished) {
       deliver(attempt, finished.outcome());
-    } else if (attempt.end() instanceof Attempt.Threw threw && round != Round.TOGETHER) {
+    } else if (attempt.end() instanceof Attempt.Threw threw && isolation != Isolation.TOGETHER) {
       deliver(attempt, new Failed(threw.message()));
-    } else if (attempt.end() instanceof Attempt.Lost lost && round == Round.ALONE) {
+    } else if (attempt.end() instanceof Attempt.Lost lost && isolation == Isolation.ALONE) {
       deliver(
           attempt,
           new Failed("ended the process that trained it, alone, " + lost.attempts() + " times"));

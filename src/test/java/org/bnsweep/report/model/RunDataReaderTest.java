@@ -23,11 +23,11 @@ import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 
-class CondenserTest {
+class RunDataReaderTest {
 
   @Test
   void keepsTheOrderOfTheScales() {
-    RunData data = Condenser.read(ReferenceRun.of(0));
+    RunData data = RunDataReader.read(ReferenceRun.of(0));
 
     assertThat(data.groups()).hasSize(16);
     assertThat(data.value(Hyperparameter.WEIGHT_SCALE, data.groups().get(0).position()).number())
@@ -39,7 +39,7 @@ class CondenserTest {
 
   @Test
   void averagesSeeds() {
-    RunData data = Condenser.read(ReferenceRun.of(0, 1, 2));
+    RunData data = RunDataReader.read(ReferenceRun.of(0, 1, 2));
 
     Moments first = data.groups().get(0).bands().train(Network.NORMALIZED, 0);
     assertThat(data.groups()).hasSize(16);
@@ -50,7 +50,7 @@ class CondenserTest {
 
   @Test
   void aboveTenThousandTrialsAveragesTheLongestAxisTooButNotTheScale() {
-    RunData data = Condenser.read(new MadeUpRun(20, 510, 1, 1, 0));
+    RunData data = RunDataReader.read(new MadeUpRun(20, 510, 1, 1, 0));
 
     assertThat(data.averaged())
         .containsExactlyInAnyOrder(Hyperparameter.SEED, Hyperparameter.LEARNING_RATE);
@@ -62,7 +62,7 @@ class CondenserTest {
 
   @Test
   void aboveTenThousandTrialsKeepsAxesThatFit() {
-    RunData data = Condenser.read(new MadeUpRun(20, 26, 20, 1, 0));
+    RunData data = RunDataReader.read(new MadeUpRun(20, 26, 20, 1, 0));
 
     assertThat(data.averaged()).containsExactly(Hyperparameter.SEED);
     assertThat(data.groups()).hasSize(520);
@@ -71,7 +71,7 @@ class CondenserTest {
   @Test
   void anAxisOfMoreValuesThanAPageHasRowsIsAveragedFirstAndItsValuesAreForgotten()
       throws IOException {
-    RunData data = Condenser.read(new MadeUpRun(10_001, 3, 1, 1, 0));
+    RunData data = RunDataReader.read(new MadeUpRun(10_001, 3, 1, 1, 0));
 
     assertThat(data.averaged())
         .containsExactlyInAnyOrder(Hyperparameter.SEED, Hyperparameter.WEIGHT_SCALE);
@@ -86,7 +86,7 @@ class CondenserTest {
   @Test
   void ofAxesAveragedOverThePageHasNoMoreThanThatTheyVary() throws IOException {
     ByteArrayOutputStream page = new ByteArrayOutputStream();
-    Page.write(Condenser.read(new MadeUpRun(20, 510, 1, 1, 0)), page);
+    Page.write(RunDataReader.read(new MadeUpRun(20, 510, 1, 1, 0)), page);
 
     JsonNode axes = PageTest.data(page.toString(StandardCharsets.UTF_8)).get("axes");
     assertThat(axes.get(0).get("values")).hasSize(20);
@@ -95,7 +95,7 @@ class CondenserTest {
 
   @Test
   void manyLongCurvesAreKeptAtTheEpochsThatThePageShows() throws IOException {
-    RunData data = Condenser.read(new MadeUpRun(50, 100, 1, 400, 1000));
+    RunData data = RunDataReader.read(new MadeUpRun(50, 100, 1, 400, 1000));
 
     KeptEpochs kept = data.groups().get(0).bands().kept();
     assertThat(data.groups()).hasSize(5000).allMatch(g -> g.bands().kept().equals(kept));
@@ -114,7 +114,7 @@ class CondenserTest {
 
   @Test
   void withoutTestSamplesNothingIsKeptOfThem() {
-    RunData data = Condenser.read(ReferenceRun.of(0));
+    RunData data = RunDataReader.read(ReferenceRun.of(0));
 
     assertThat(data.groups().get(0).bands().kept().means()).isEqualTo(40);
   }
@@ -125,7 +125,7 @@ class CondenserTest {
     TrialResult failed = new TrialResult(trial, new TrialResult.Failed("no memory"), 0);
 
     RunData data =
-        Condenser.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of(failed)));
+        RunDataReader.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of(failed)));
 
     assertThat(data.counts()).isEqualTo(new Counts(1, 1, new ByNetwork<>(0L, 0L)));
     assertThat(data.trials().get(0).figures()).isEqualTo(Optional.empty());
@@ -136,7 +136,7 @@ class CondenserTest {
   void refusesARunWithoutTrials() {
     ReferenceRun nothing = new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of());
 
-    assertThatThrownBy(() -> Condenser.read(nothing))
+    assertThatThrownBy(() -> RunDataReader.read(nothing))
         .isInstanceOf(ReportException.class)
         .hasMessage("run x has no finished trial");
   }

@@ -24,7 +24,7 @@ import org.bnsweep.sweep.TrialResult;
  * above, further axes are: each that has more values than that, then the one with the most values
  * first and the weight scale last, until there are at most that many groups.
  */
-public final class Condenser {
+public final class RunDataReader {
   /** Trials, or else groups, that one page can list. */
   public static final int MOST_ROWS = 10_000;
 
@@ -32,7 +32,7 @@ public final class Condenser {
   private final AxisValues values = new AxisValues();
   private final Positions positions = new Positions();
 
-  private Condenser(RunSource source) {
+  private RunDataReader(RunSource source) {
     this.source = source;
   }
 
@@ -42,7 +42,7 @@ public final class Condenser {
    * @throws ReportException if there is no trial
    */
   public static RunData read(RunSource source) {
-    return new Condenser(source).read();
+    return new RunDataReader(source).read();
   }
 
   private RunData read() {

@@ -24,7 +24,7 @@ import org.bnsweep.train.Network;
  * @param ys likewise
  * @param cells bands by place, where there are trials
  */
-record TwoAxes(
+record HeatMapCells(
     Hyperparameter x,
     Hyperparameter y,
     List<AxisValue> xs,
@@ -34,11 +34,11 @@ record TwoAxes(
   record Place(int column, int row) {}
 
   /** Over {@link RunData#heatAxes}; empty if there are none. */
-  static Optional<TwoAxes> of(RunData data) {
+  static Optional<HeatMapCells> of(RunData data) {
     return data.heatAxes().map(pair -> of(data, pair.get(0), pair.get(1)));
   }
 
-  private static TwoAxes of(RunData data, Hyperparameter x, Hyperparameter y) {
+  private static HeatMapCells of(RunData data, Hyperparameter x, Hyperparameter y) {
     List<AxisValue> xs = sorted(data.values(x));
     List<AxisValue> ys = sorted(data.values(y));
     Map<Place, PairBands> cells = new HashMap<>();
@@ -49,7 +49,7 @@ record TwoAxes(
               ys.indexOf(data.value(y, group.position())));
       cells.put(place, group.bands());
     }
-    return new TwoAxes(x, y, xs, ys, cells);
+    return new HeatMapCells(x, y, xs, ys, cells);
   }
 
   /** A number for each place that has trained trials, as {x, y, number}. */

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>Mutable, for one thread.
  */
-final class IndexColumn {
+final class CompactIndexList {
   private static final int CHUNK = 4096;
 
   private final List<byte[]> chunks = new ArrayList<>();

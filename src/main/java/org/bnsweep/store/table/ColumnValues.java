@@ -12,14 +12,14 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  *
  * <p>Parquet's reader fills it and its writer drains it, without an object per number.
  */
-public final class Cell extends PrimitiveConverter {
+public final class ColumnValues extends PrimitiveConverter {
   private final PrimitiveTypeName type;
   private long[] bits = new long[1];
   private String[] texts = new String[1];
   private String[] dictionary = new String[0];
   private int count;
 
-  Cell(PrimitiveTypeName type) {
+  ColumnValues(PrimitiveTypeName type) {
     this.type = type;
   }
 

@@ -8,7 +8,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.table.ArithmeticColumns;
-import org.bnsweep.store.table.Cell;
+import org.bnsweep.store.table.ColumnValues;
 import org.bnsweep.store.table.HyperparameterColumns;
 import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
@@ -30,7 +30,7 @@ import org.bnsweep.train.Recordings;
  * A finished trial as one row of the ledger; both curves as lists, one value a point, and the
  * {@link ActivationColumns} and {@link GradientColumns}.
  */
-public final class LedgerRows {
+public final class TrialRowCodec {
   private static final String COMMON =
       HyperparameterColumns.SCHEMA
           + """
@@ -57,12 +57,12 @@ public final class LedgerRows {
           SCHEMA.getType("message"),
           SCHEMA.getType("seconds"));
 
-  private LedgerRows() {}
+  private TrialRowCodec() {}
 
   /** What {@code recordings} need of a row; what is kept beside the curves is most of it. */
   static MessageType schema(Recordings recordings) {
     StringBuilder columns = new StringBuilder(COMMON);
-    append(columns, LedgerRows::curve);
+    append(columns, TrialRowCodec::curve);
     if (recordings.has(Recording.ACTIVATIONS)) {
       append(columns, ActivationColumns::schema);
     }
@@ -139,11 +139,11 @@ public final class LedgerRows {
 
   private static NetworkCurve read(Row row, Network network) {
     String prefix = network.word() + "_";
-    Cell epochs = row.cell(prefix + "epoch");
-    Cell iterations = row.cell(prefix + "iteration");
-    Cell losses = row.cell(prefix + "train_loss");
-    Cell trainAccuracies = row.cell(prefix + "train_accuracy");
-    Cell testAccuracies = row.cell(prefix + "test_accuracy");
+    ColumnValues epochs = row.cell(prefix + "epoch");
+    ColumnValues iterations = row.cell(prefix + "iteration");
+    ColumnValues losses = row.cell(prefix + "train_loss");
+    ColumnValues trainAccuracies = row.cell(prefix + "train_accuracy");
+    ColumnValues testAccuracies = row.cell(prefix + "test_accuracy");
     List<Point> points = new ArrayList<>(epochs.count());
     for (int i = 0; i < epochs.count(); i++) {
       points.add(

@@ -19,7 +19,7 @@ import org.apache.hadoop.security.AccessControlException;
  * another kind, forbidden, or on a host that nobody knows. Anything else that reading and writing
  * can meet is a disk or a host that failed.
  */
-public final class WrongPlace {
+public final class UserPathErrors {
   private static final List<Class<? extends IOException>> SIGNS =
       List.of(
           FileNotFoundException.class,
@@ -33,7 +33,7 @@ public final class WrongPlace {
           UnknownHostException.class,
           NoFileSystemException.class);
 
-  private WrongPlace() {}
+  private UserPathErrors() {}
 
   /** Whether the user has to name another place, as opposed to mend a disk or a host. */
   public static boolean isShownBy(Throwable failure) {
