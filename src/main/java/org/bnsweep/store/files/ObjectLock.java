@@ -243,9 +243,11 @@ public final class ObjectLock implements RunLock {
 
   @Override
   public void close() {
-    heart.shutdownNow();
+    // An interrupt ended the run, and shall not end this as well: the lock would stay.
+    boolean interrupted = Thread.interrupted();
+    // What is on its way may arrive, or it would come when the lock is gone, and leave it there.
+    heart.shutdown();
     try {
-      // A beat on its way would come after the lock is gone, and leave it there.
       boolean unused = heart.awaitTermination(patience.toSeconds(), TimeUnit.SECONDS);
       if (isOwn()) {
         for (int number = claim.number(); number > 0; number--) {
@@ -253,9 +255,13 @@ public final class ObjectLock implements RunLock {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
     } catch (IOException e) {
       // It stays, and is taken over from one who is dead.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

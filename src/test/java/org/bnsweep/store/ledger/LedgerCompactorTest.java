@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bnsweep.store.InRunFolder;
+import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.ObjectStore;
+import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +135,37 @@ class LedgerCompactorTest extends InRunFolder {
     assertThat(parts()).isEqualTo(before);
     assertThat(folder.resolve("trials")).isDirectoryNotContaining("glob:**.tmp");
     assertThat(trained(3)).containsOnly(true);
+  }
+
+  @Test
+  void losesNothingInAnObjectStoreWhereTheMergedPartAppearsAndItsSourcesStay() throws IOException {
+    ObjectStore store = new ObjectStore("s3a", ObjectStore.Conditions.HEEDED);
+    RunFiles files = new RunFiles("s3a://bucket/run", store);
+    CommitHook dying =
+        step -> {
+          if (step == CommitHook.Step.MERGED) {
+            throw new IOException("power cut");
+          }
+        };
+    try (RunFolder open = open(files, OnExisting.RESUME, dying, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      for (int i = 0; i < 2; i++) {
+        try (LedgerWriter writer = ledger.writer()) {
+          writer.add(TestTrials.result(i));
+        }
+      }
+
+      assertThatThrownBy(new LedgerCompactor(ledger, 2)::compactIfMany).hasMessage("power cut");
+    }
+
+    assertThat(store.names()).hasSize(3);
+    assertThat(store.puts()).isEqualTo(store.names());
+    try (RunFolder open = open(files, OnExisting.RESUME, step -> {}, warnings::add)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      assertThat(ledger.trained()).isEqualTo(2);
+      new LedgerCompactor(ledger, 3).compactIfMany();
+    }
+    assertThat(store.names()).hasSize(1);
+    assertThat(warnings).isEmpty();
   }
 }
