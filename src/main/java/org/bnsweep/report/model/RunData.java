@@ -12,6 +12,7 @@ import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
+import org.bnsweep.train.Recording;
 
 /**
  * A run as the report draws it: few enough numbers for one page, however many trials it has.
@@ -21,8 +22,8 @@ import org.bnsweep.settings.NormalizationKind;
  * @param averaged the axes that {@code groups} average over
  * @param groups one per position on the other axes, in the grid's order
  * @param trials every trial, in the grid's order; empty if there are too many for a page
- * @param activations of some trials, in the grid's order; none unless they were recorded
- * @param recorded whether activations were recorded, be they here or not
+ * @param samples what some trials kept beside their curves
+ * @param recorded what was recorded, be it here or not
  * @param counts over all trials
  */
 public record RunData(
@@ -31,8 +32,8 @@ public record RunData(
     Set<Hyperparameter> averaged,
     List<Group> groups,
     List<TrialRow> trials,
-    List<TrialActivations> activations,
-    boolean recorded,
+    RecordedSamples samples,
+    Set<Recording> recorded,
     Counts counts) {
   private static final int MOST_HEAT_VALUES = 128;
 

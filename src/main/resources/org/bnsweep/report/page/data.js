@@ -73,7 +73,10 @@ export function readData(raw) {
     provenance: raw.provenance, configuration: raw.configuration,
     /* How else the samples were chosen and read, as [key, value]. */
     reading: raw.reading, classWarnings: raw.classWarnings ?? [],
-    trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
+    trials: raw.trials,
+    /* What some trials kept beside their curves, and the words for all that was kept. */
+    activations: raw.activations, gradients: raw.gradients, landscape: raw.landscape,
+    recorded: raw.recorded ?? [],
     /* Names of files of the run folder. */
     files: raw.files,
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs,

@@ -210,7 +210,7 @@ class LiveRunTest {
     LiveRun run = new LiveRun(FACTS, new Planned(results), results.size());
 
     results.forEach(run::trialFinished);
-    assertThat(run.soFar().activations()).hasSize(16);
+    assertThat(run.soFar().samples().activations()).hasSize(16);
 
     // Each has thirty histograms.
     for (int i = 0; i < 400; i++) {
@@ -222,7 +222,7 @@ class LiveRunTest {
               1));
     }
     assertThat(run.soFar().groups()).hasSize(416);
-    assertThat(run.soFar().activations().stream().mapToInt(t -> t.layers().size()).sum())
+    assertThat(run.soFar().samples().activations().stream().mapToInt(t -> t.records().size()).sum())
         .isLessThan(LiveRun.MOST_LAYERS);
   }
 
