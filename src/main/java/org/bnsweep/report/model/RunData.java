@@ -57,6 +57,39 @@ public record RunData(
     return kinds;
   }
 
+  /** Whether groups differ in what normalizes, so that charts have a line for each kind. */
+  public boolean comparesKinds() {
+    return shown().contains(Hyperparameter.NORMALIZATION);
+  }
+
+  /** The groups of networks with {@code kind} alone. */
+  public RunData only(NormalizationKind kind) {
+    String text = Hyperparameter.NORMALIZATION.text(kind);
+    return with(
+        groups.stream()
+            .filter(g -> value(Hyperparameter.NORMALIZATION, g.position()).text().equals(text))
+            .toList());
+  }
+
+  /**
+   * One group of those that differ in what normalizes alone: their plain networks are the same, of
+   * the same batches.
+   */
+  public RunData withOnePlainNetworkEach() {
+    Set<Hyperparameter> others =
+        EnumSet.complementOf(EnumSet.of(Hyperparameter.NORMALIZATION));
+    Map<Position, Group> first = new LinkedHashMap<>();
+    for (Group group : groups) {
+      first.merge(
+          group.position().only(others), group, (a, b) -> a.bands().trials() > 0 ? a : b);
+    }
+    return with(List.copyOf(first.values()));
+  }
+
+  private RunData with(List<Group> others) {
+    return new RunData(facts, axes, averaged, others, trials, samples, recorded, counts);
+  }
+
   /** The varying axes that tell the groups apart: not the averaged ones. */
   public List<Hyperparameter> shown() {
     return varying().stream().filter(a -> !averaged.contains(a)).toList();
@@ -73,11 +106,15 @@ public record RunData(
 
   /**
    * The axes of the heat maps, to the right and upwards: the first two shown that together have few
-   * enough values for one picture; empty if there are no two.
+   * enough values for one picture, but not what normalizes: of that there is a map each. Empty if
+   * there are no two.
    */
   public Optional<List<Hyperparameter>> heatAxes() {
     List<Hyperparameter> axes =
-        shown().stream().filter(a -> values(a).size() <= MOST_HEAT_VALUES).toList();
+        shown().stream()
+            .filter(a -> a != Hyperparameter.NORMALIZATION)
+            .filter(a -> values(a).size() <= MOST_HEAT_VALUES)
+            .toList();
     return axes.stream()
         .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
         .filter(pair -> pair.get(0).compareTo(pair.get(1)) < 0)

@@ -73,6 +73,9 @@ public final class PageJson {
     json.writeStartObject();
     writeFacts();
     NetworkLook.writePair(data.normalizations(), json);
+    if (data.comparesKinds()) {
+      NetworkLook.writeKinds(data.normalizations(), json);
+    }
     writeAxes();
     writeChosenAxes();
     writeGroups();

@@ -81,12 +81,14 @@ function shareAxis(i, most, leftmost) {
   };
 }
 
+const networkOf = (hit) => data.pairAt(trial.at).find(({ word }) => word === hit.seriesName);
+
 function layerTip(number, hits) {
   const shares = hits.map((hit) => {
-    const network = data.network(hit.seriesName);
+    const network = networkOf(hit);
     return [network.colour, `${network.label} ${format.percent(hit.value[1])}`];
   });
-  const lines = state.networks().filter((network) => layerOf(trial, network, number)).map((network) => {
+  const lines = state.pair(trial.at).filter((network) => layerOf(trial, network, number)).map((network) => {
     const l = layerOf(trial, network, number);
     return [network.colour, `${network.label}: spread ${format.brief(l.std)}, mean ${format.brief(l.mean)}, `
       + `0 in ${format.percent(l.zeros)}, dead units ${format.percent(l.dead)}`];
@@ -99,11 +101,11 @@ function option(node) {
   const numbers = drawn();
   const place = layerLayout(numbers.length, node.clientWidth);
   node.style.height = `${place.total}px`;
-  const [low, high] = decades(state.networks().flatMap((network) => layersOf(trial, network)));
+  const [low, high] = decades(state.pair(trial.at).flatMap((network) => layersOf(trial, network)));
   const labels = Math.max(2, Math.min(4, Math.floor(place.panel / 40)));
   const step = Math.ceil((high - low) / labels);
   const ends = [Math.floor(low / step) * step, high];
-  const series = numbers.flatMap((number, i) => state.networks()
+  const series = numbers.flatMap((number, i) => state.pair(trial.at)
     .filter((network) => layerOf(trial, network, number))
     .map((network) => layerSeries(network, layerOf(trial, network, number), i, ends)));
   const most = Math.max(0.01, ...series.flatMap((s) => s.data.map((p) => p[1])));
@@ -133,8 +135,7 @@ function course(network) {
 
 /* The courses of all networks, the baseline's first. */
 function courses() {
-  const order = [data.baseline, ...data.normalized];
-  return order.map((network, i) =>
+  return data.pairAt(trial.at).reverse().map((network, i) =>
     `${i === 0 ? "the spread " : ""}${network.label} ${i === 0 ? "" : "it "}${course(network)}`).join(", ");
 }
 
@@ -152,11 +153,12 @@ function cellsOf(network, number) {
 
 function drawTable() {
   const table = dom.byId("activations-table");
-  const titles = data.networks.flatMap((network) => FIGURES.map((what) => `${what} ${network.label}`));
+  const networks = data.pairAt(trial.at);
+  const titles = networks.flatMap((network) => FIGURES.map((what) => `${what} ${network.label}`));
   table.tHead.replaceChildren(
     dom.element("tr", "", ["layer", ...titles].map((text) => heading("col", text))));
   table.tBodies[0].replaceChildren(...layerNumbers(trial).map((number) => {
-    const cells = data.networks.flatMap((network) => cellsOf(network, number));
+    const cells = networks.flatMap((network) => cellsOf(network, number));
     return dom.element("tr", "",
       [heading("row", String(number)), ...cells.map((text) => dom.element("td", "", text))]);
   }));
@@ -189,7 +191,7 @@ function spreadSeries(row, network, number, depth) {
 function spreadTip(hit) {
   const { layer, trial: of } = hit.data;
   if (!layer) return "";
-  const network = data.network(hit.seriesName);
+  const network = networkOf(hit);
   return dom.tip(`${of.title}, layer ${layer.layer}`,
     [[network.colour, `${network.label}: spread ${format.brief(layer.std)}`]]);
 }
@@ -197,7 +199,7 @@ function spreadTip(hit) {
 function spreadOption() {
   const row = beside();
   const layers = drawn();
-  const series = state.networks().flatMap((network) => layers.map((number, i) =>
+  const series = state.pair(trial.at).flatMap((network) => layers.map((number, i) =>
     spreadSeries(row, network, number, (i + 1) / layers.length)));
   const powers = series.flatMap((s) => s.data.map((p) => Math.log10(p.value[1])));
   const range = powers.length === 0 ? {}

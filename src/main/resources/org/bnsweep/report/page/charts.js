@@ -52,7 +52,8 @@ export const chart = {
   powerAxis: ({ low, high, step }, labelled, i = 0) => ({
     gridIndex: i, type: "value", min: low, max: high, interval: step,
     nameLocation: "middle", nameTextStyle: { color: theme.colour("muted"), fontSize: 12 },
-    axisTick: { show: labelled }, axisLine: { show: true, onZero: false, lineStyle: { color: theme.colour("line") } },
+    axisTick: { show: labelled },
+    axisLine: { show: true, onZero: false, lineStyle: { color: theme.colour("line") } },
     splitLine: { lineStyle: { color: theme.colour("faint") } },
     axisLabel: {
       show: labelled, color: theme.colour("muted"), fontSize: 12, formatter: (power) => format.power(power),

@@ -34,7 +34,7 @@ function series(trial, layer, i, network) {
 
 function tip(trial, layer, hit) {
   const k = trial.epochs.indexOf(Number(hit.axisValue));
-  const lines = state.networks().map((network) =>
+  const lines = state.pair(trial.at).map((network) =>
     [network.colour, `${network.label} ${numberText(valuesOf(trial, network, layer)[k])}`]);
   return dom.tip(`layer ${layer}, epoch ${trial.epochs[k]}, ${NAMES[kind]}`, lines);
 }
@@ -44,7 +44,7 @@ function option(node) {
   const layers = someLayers(layersOfGradients(trial), MOST_LAYERS);
   const place = layerLayout(layers.length, node.clientWidth);
   node.style.height = `${place.total}px`;
-  const shown = layers.flatMap((layer) => state.networks().map((network) => ({ layer, network })));
+  const shown = layers.flatMap((layer) => state.pair(trial.at).map((network) => ({ layer, network })));
   const powers = powersAround(shown.flatMap(({ layer, network }) => valuesOf(trial, network, layer)), 5);
   const size = { width: place.panel, height: place.height };
   return {
@@ -69,8 +69,8 @@ function draw() {
   const trial = chosen.get();
   dom.byId("gradients").hidden = !trial;
   if (!trial) return;
-  const words = gradientWords(trial, kind, [data.baseline, ...data.normalized]);
-  dom.byId("gradients-note").textContent = words + gradientsLeftOut(trial, kind, data.networks)
+  const words = gradientWords(trial, kind, data.pairAt(trial.at).reverse());
+  dom.byId("gradients-note").textContent = words + gradientsLeftOut(trial, kind, data.pairAt(trial.at))
     + epochsText(trial, data.epochs) + chosen.selection(data.files.gradients);
   dom.byId("gradients-chart").setAttribute("aria-label",
     `${NAMES[kind]} over epochs, logarithmic, a panel per layer. ${words}`);

@@ -5,7 +5,7 @@ import { dom } from "./dom.js";
 import { format } from "./format.js";
 import { data } from "./run.js";
 
-const best = (network) => bestGroup(data.groups, network.word);
+const best = (network, of = data) => bestGroup(of.groups, network.word);
 
 function span(part) {
   if (!part) return "at no weight scale";
@@ -87,11 +87,11 @@ function tileOfEach(title, figure) {
 
 function drawTiles() {
   dom.byId("tiles").replaceChildren();
-  for (const network of data.networks) {
-    const group = best(network);
+  for (const network of data.compared.networks) {
+    const group = best(network, data.compared);
     const measured = Number.isFinite(group.final(network.word));
     tile(`Best at the end, ${network.label}`, format.column(group.final(network.word)),
-      measured ? placeText(data.shown, group.at) : "");
+      measured ? placeText(data.compared.shown, group.at) : "");
   }
   for (const { accuracy, tested, spans } of data.ranges) {
     const decades = (word) => (spans[word] ? spans[word].decades.toFixed(1) : "none");

@@ -31,7 +31,7 @@ function series(trial, network, place) {
 
 function tip(trial, hit) {
   const k = trial.epochs.indexOf(Number(hit.axisValue));
-  return dom.tip(`epoch ${trial.epochs[k]}, loss along the gradient`, state.networks().map((network) => {
+  return dom.tip(`epoch ${trial.epochs[k]}, loss along the gradient`, state.pair(trial.at).map((network) => {
     const [least, largest] = [trial.least, trial.largest].map((of) => of[network.word][k]);
     const lost = trial.lost[network.word][k];
     const range = lost === data.landscape.steps ? numberText(NaN)
@@ -52,14 +52,14 @@ function lossAxis(values, powers) {
 
 function option() {
   const trial = chosen.get();
-  const values = valuesOf(trial, state.networks());
+  const values = valuesOf(trial, state.pair(trial.at));
   const logarithmic = wide(values);
   const place = logarithmic ? powerOf : (value) => (Number.isFinite(value) ? value : null);
   return {
     grid: { left: 66, right: 18, top: 14, bottom: 50 },
     xAxis: { ...chart.epochAxis(data.epochs), ...named("epochs", 30) },
     yAxis: lossAxis(values, logarithmic ? powersAround(values, 6) : null),
-    series: state.networks().flatMap((network) => series(trial, network, place)),
+    series: state.pair(trial.at).flatMap((network) => series(trial, network, place)),
     tooltip: dom.tooltip({ trigger: "axis", formatter: (hits) => tip(trial, hits[0]) }),
   };
 }
@@ -70,8 +70,8 @@ function draw() {
   const trial = chosen.get();
   dom.byId("landscape").hidden = !trial;
   if (!trial) return;
-  const words = landscapeWords(trial, [data.baseline, ...data.normalized]);
-  const left = lossesLeftOut(trial, data.landscape.steps, data.networks);
+  const words = landscapeWords(trial, data.pairAt(trial.at).reverse());
+  const left = lossesLeftOut(trial, data.landscape.steps, data.pairAt(trial.at));
   dom.byId("landscape-note").textContent = words + left + epochsText(trial, data.epochs)
     + chosen.selection(data.files.landscape);
   dom.byId("landscape-chart").setAttribute("aria-label",
