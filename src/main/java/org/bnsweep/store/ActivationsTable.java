@@ -85,7 +85,6 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
         from.real("mean"),
         from.real("std"),
         from.real("dead_share"),
-        Histogram.of(
-            from.cell("bin").integers(0, bins), from.cell("bin_count").integers(0, bins)));
+        Histogram.of(from.cell("bin").integers(0, bins), from.cell("bin_count").integers(0, bins)));
   }
 }

@@ -142,8 +142,7 @@ public final class RunReader {
   private TrialCursor trials(TrialTimes times, Recordings wanted) {
     try {
       CurveReader curves =
-          new CurveReader(
-              files, times, new RecordedReader(files, wanted), info.arithmeticsById());
+          new CurveReader(files, times, new RecordedReader(files, wanted), info.arithmeticsById());
       return new TrialCursor(files, curves);
     } catch (StoreException e) {
       throw e;

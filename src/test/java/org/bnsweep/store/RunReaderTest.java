@@ -309,8 +309,9 @@ class RunReaderTest extends InRunFolder {
     TrialTimes times = TrialTimes.read(files);
 
     assertThatThrownBy(
-            () -> new CurveReader(files, times, new RecordedReader(files, Recordings.ALL), Map.of())
-                .close())
+            () ->
+                new CurveReader(files, times, new RecordedReader(files, Recordings.ALL), Map.of())
+                    .close())
         .isInstanceOf(Exception.class);
     assertThat(disk.opened()).isZero();
   }

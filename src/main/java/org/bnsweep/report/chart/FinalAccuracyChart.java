@@ -49,8 +49,7 @@ final class FinalAccuracyChart implements Picture {
   private final List<Curve> curves;
   private final Footnote note;
 
-  private FinalAccuracyChart(
-      RunData data, Hyperparameter axis, List<Curve> curves, String note) {
+  private FinalAccuracyChart(RunData data, Hyperparameter axis, List<Curve> curves, String note) {
     this.name = data.facts().name();
     this.normalized = data.comparesKinds() ? kinds(curves) : oneKind(data);
     this.axis = axis;
@@ -83,12 +82,7 @@ final class FinalAccuracyChart implements Picture {
       }
     } else {
       curves.add(
-          curve(
-              data,
-              axis,
-              Network.NORMALIZED,
-              Ink.of(Network.NORMALIZED),
-              data.normalizations()));
+          curve(data, axis, Network.NORMALIZED, Ink.of(Network.NORMALIZED), data.normalizations()));
     }
     RunData plain = data.comparesKinds() ? data.withOnePlainNetworkEach() : data;
     curves.add(curve(plain, axis, Network.PLAIN, Ink.PLAIN, data.normalizations()));

@@ -33,14 +33,14 @@ final class HeatMaps implements Picture {
   private static final Color NOTHING_TRAINED = new Color(0xcbd2d9);
 
   /** Cividis (Nuñez et al. 2018): the same to any colour vision, dark to light. */
-  private static final Color[] ACCURACY = {
-    new Color(0x00224e),
-    new Color(0x35456c),
-    new Color(0x666970),
-    new Color(0x948e77),
-    new Color(0xc8b866),
-    new Color(0xfee838)
-  };
+  private static final List<Color> ACCURACY =
+      List.of(
+          new Color(0x00224e),
+          new Color(0x35456c),
+          new Color(0x666970),
+          new Color(0x948e77),
+          new Color(0xc8b866),
+          new Color(0xfee838));
 
   /**
    * One of the maps.
@@ -49,7 +49,7 @@ final class HeatMaps implements Picture {
    */
   private record HeatMap(
       String title,
-      Color[] colours,
+      List<Color> colours,
       double least,
       HeatMapCells cells,
       Function<PairBands, Double> number) {}
@@ -80,9 +80,7 @@ final class HeatMaps implements Picture {
             : "with " + NormalizationKind.fullName(data.normalizations());
     String notes = note(data, accuracies.stream().map(HeatMap::cells).toList());
     HeatMapCells plain =
-        data.comparesKinds()
-            ? HeatMapCells.of(data.withOnePlainNetworkEach()).orElse(axes)
-            : axes;
+        data.comparesKinds() ? HeatMapCells.of(data.withOnePlainNetworkEach()).orElse(axes) : axes;
     accuracies.add(accuracies(plain, Network.PLAIN, data.normalizations()));
     this.note = Footnote.of(notes, width() - 2 * BORDER);
   }
@@ -100,7 +98,8 @@ final class HeatMaps implements Picture {
 
   private static HeatMap accuracies(
       HeatMapCells cells, Network network, Set<NormalizationKind> kinds) {
-    return new HeatMap(network.label(kinds), ACCURACY, 0, cells, bands -> bands.last(network).mean());
+    return new HeatMap(
+        network.label(kinds), ACCURACY, 0, cells, bands -> bands.last(network).mean());
   }
 
   /** Over the two axes of {@link HeatMapCells#of}; empty if it has none. */
@@ -181,7 +180,7 @@ final class HeatMaps implements Picture {
     styler.setChartPadding(BORDER);
     styler.setPlotContentSize(1);
     styler.setPlotGridLinesVisible(false);
-    styler.setRangeColors(map.colours());
+    styler.setRangeColors(map.colours().toArray(Color[]::new));
     styler.setMin(map.least());
     styler.setMax(1);
     styler.setGradientColorColumnHeight(300);
@@ -191,8 +190,7 @@ final class HeatMaps implements Picture {
     chart.setTitle(map.title());
     chart.setXAxisTitle(axes.x().label());
     chart.setYAxisTitle(axes.y().label());
-    chart.addSeries(
-        map.title(), texts(axes.xs()), texts(axes.ys()), axes.entries(map.number()));
+    chart.addSeries(map.title(), texts(axes.xs()), texts(axes.ys()), axes.entries(map.number()));
     return chart;
   }
 

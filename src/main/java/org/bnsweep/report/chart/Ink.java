@@ -2,6 +2,7 @@ package org.bnsweep.report.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.List;
 import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.style.markers.Marker;
@@ -58,8 +59,8 @@ enum Ink {
   }
 
   /** Colours from where the plain network is the better one to where this one is. */
-  Color[] difference() {
-    return new Color[] {PLAIN.colour, PLAIN.light, Color.WHITE, light, colour};
+  List<Color> difference() {
+    return List.of(PLAIN.colour, PLAIN.light, Color.WHITE, light, colour);
   }
 
   /** What its line looks like. */

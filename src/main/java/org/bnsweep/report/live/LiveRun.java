@@ -17,6 +17,7 @@ import org.bnsweep.report.model.RunningMeans;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.Landscape;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.Recorded;
 
@@ -38,7 +39,7 @@ final class LiveRun {
   /** Histograms of activations, about 10 MB; of later trials they are shown at the end. */
   static final int MOST_LAYERS = 5_000;
 
-  /** Points of gradients and landscapes, about 10 MB; likewise. */
+  /** Numbers of gradients and landscapes, about 5 MB; likewise. */
   static final int MOST_PROBES = 100_000;
 
   private final RunFacts facts;
@@ -136,7 +137,8 @@ final class LiveRun {
 
   private Recorded affordable(Recorded recorded) {
     int ofLayers = recorded.activations().size();
-    int ofProbes = recorded.gradients().size() + recorded.landscapes().size();
+    int ofProbes =
+        recorded.gradients().size() + 2 * Landscape.STEPS.size() * recorded.landscapes().size();
     boolean layersFit = layers + ofLayers <= MOST_LAYERS;
     boolean probesFit = probes + ofProbes <= MOST_PROBES;
     layers += layersFit ? ofLayers : 0;

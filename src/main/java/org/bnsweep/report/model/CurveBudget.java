@@ -45,6 +45,7 @@ public record CurveBudget(CurveText text, KeptEpochs epochs) {
     while (epochs > 2 && curves * coarse.width() * (epochs + test.size()) > MOST_CHARACTERS) {
       epochs--;
     }
-    return new CurveBudget(coarse, new KeptEpochs(all.run(), KeptEpochs.spread(all.train(), epochs), test));
+    return new CurveBudget(
+        coarse, new KeptEpochs(all.run(), KeptEpochs.spread(all.train(), epochs), test));
   }
 }

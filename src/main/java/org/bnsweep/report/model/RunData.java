@@ -76,12 +76,10 @@ public record RunData(
    * the same batches.
    */
   public RunData withOnePlainNetworkEach() {
-    Set<Hyperparameter> others =
-        EnumSet.complementOf(EnumSet.of(Hyperparameter.NORMALIZATION));
+    Set<Hyperparameter> others = EnumSet.complementOf(EnumSet.of(Hyperparameter.NORMALIZATION));
     Map<Position, Group> first = new LinkedHashMap<>();
     for (Group group : groups) {
-      first.merge(
-          group.position().only(others), group, (a, b) -> a.bands().trials() > 0 ? a : b);
+      first.merge(group.position().only(others), group, (a, b) -> a.bands().trials() > 0 ? a : b);
     }
     return with(List.copyOf(first.values()));
   }

@@ -51,16 +51,15 @@ record NetworkLook(
   }
 
   private static NetworkLook plain(Set<NormalizationKind> kinds) {
-    return
-        new NetworkLook(
-            Network.PLAIN.word(),
-            "",
-            Network.PLAIN.label(kinds),
-            "without",
-            "without it",
-            "without",
-            List.of(6, 4),
-            "diamond");
+    return new NetworkLook(
+        Network.PLAIN.word(),
+        "",
+        Network.PLAIN.label(kinds),
+        "without",
+        "without it",
+        "without",
+        List.of(6, 4),
+        "diamond");
   }
 
   /** Those of {@code kinds} beside each other, in the order to show them. */

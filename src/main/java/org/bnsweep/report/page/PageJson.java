@@ -103,7 +103,13 @@ public final class PageJson {
       json.writeNumberField("seconds", facts.seconds());
     }
     json.writeObjectFieldStart("files");
-    for (RunFile file : List.of(RunFile.CURVES, RunFile.SUMMARY, RunFile.ACTIVATIONS, RunFile.GRADIENTS, RunFile.LANDSCAPE)) {
+    for (RunFile file :
+        List.of(
+            RunFile.CURVES,
+            RunFile.SUMMARY,
+            RunFile.ACTIVATIONS,
+            RunFile.GRADIENTS,
+            RunFile.LANDSCAPE)) {
       json.writeStringField(file.name().toLowerCase(Locale.ROOT), file.fileName());
     }
     json.writeEndObject();

@@ -168,8 +168,8 @@ final class RecordedJson {
   }
 
   /** A list of numbers for each network, by epoch. */
-  private void writePoints(
-      String name, List<Landscape> points, ToDoubleFunction<Landscape> number) throws IOException {
+  private void writePoints(String name, List<Landscape> points, ToDoubleFunction<Landscape> number)
+      throws IOException {
     json.writeObjectFieldStart(name);
     for (Network network : Network.values()) {
       json.writeArrayFieldStart(network.word());

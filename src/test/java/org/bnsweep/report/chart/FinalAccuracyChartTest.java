@@ -72,10 +72,7 @@ class FinalAccuracyChartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "BATCH, with Batch Normalization, BN",
-    "LAYER, with Layer Normalization, LN"
-  })
+  @CsvSource({"BATCH, with Batch Normalization, BN", "LAYER, with Layer Normalization, LN"})
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
     FinalAccuracyChart chart =
         FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(kinds))).orElseThrow();

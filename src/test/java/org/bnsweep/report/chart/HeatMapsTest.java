@@ -51,10 +51,7 @@ class HeatMapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "BATCH, with Batch Normalization, BN",
-    "LAYER, with Layer Normalization, LN"
-  })
+  @CsvSource({"BATCH, with Batch Normalization, BN", "LAYER, with Layer Normalization, LN"})
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
     HeatMaps maps = HeatMaps.of(RunDataReader.read(ReferenceRun.of(kinds))).orElseThrow();
 

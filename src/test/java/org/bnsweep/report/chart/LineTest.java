@@ -23,8 +23,7 @@ class LineTest {
             MadeUpBands.of(1));
     XYChart chart = new XYChart(100, 100);
 
-    new Line(Ink.BATCH, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0), bands)
-        .addBandTo(chart);
+    new Line(Ink.BATCH, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0), bands).addBandTo(chart);
 
     assertThat(chart.getSeriesCollection())
         .extracting(series -> series.getXData())

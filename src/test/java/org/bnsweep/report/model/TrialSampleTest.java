@@ -23,9 +23,7 @@ class TrialSampleTest {
 
     sample.add(new Position(Collections.nCopies(axes, 0)), List.of());
     assertThat(sample.trials()).isEmpty();
-    sample.add(
-        new Position(Collections.nCopies(axes, 0)),
-        Collections.nCopies(6, layer));
+    sample.add(new Position(Collections.nCopies(axes, 0)), Collections.nCopies(6, layer));
 
     assertThat(sample.trials()).hasSize(1);
   }

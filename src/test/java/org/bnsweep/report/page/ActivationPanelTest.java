@@ -77,7 +77,8 @@ class ActivationPanelTest {
     RunData data = RunDataReader.read(new ActivationRun(ReferenceRun.of(0, 1, 2)));
 
     assertThat(data.samples().activations()).hasSize(16);
-    assertThat(data.samples().activations()).allMatch(t -> t.position().on(Hyperparameter.SEED) == 0);
+    assertThat(data.samples().activations())
+        .allMatch(t -> t.position().on(Hyperparameter.SEED) == 0);
   }
 
   @Test
