@@ -4,7 +4,7 @@ import { chosenTrial } from "./chosen.js";
 import { dom } from "./dom.js";
 import { layerLayout, someLayers } from "./layers.js";
 import { epochsText, gradientsLeftOut, gradientTrials, gradientWords } from "./probes.js";
-import { layersOfGradients, numberText, powerOf, powersAround } from "./probes.js";
+import { layersOfGradients, markedIfAlone, numberText, powerOf, powersAround } from "./probes.js";
 import { data } from "./run.js";
 import { state } from "./state.js";
 
@@ -26,8 +26,8 @@ const valuesOf = (trial, network, layer) => trial[kind][network.word]?.[layer - 
 function series(trial, layer, i, network) {
   return {
     type: "line", name: network.word, xAxisIndex: i, yAxisIndex: i, silent: true,
-    symbol: network.symbol, symbolSize: 6, showSymbol: trial.epochs.length === 1,
-    data: valuesOf(trial, network, layer).map((value, k) => [trial.epochs[k], powerOf(value)]),
+    data: markedIfAlone(trial.epochs, valuesOf(trial, network, layer).map(powerOf), network.symbol),
+    showSymbol: true, symbolSize: 7,
     lineStyle: chart.line(network, 2), itemStyle: chart.item(network),
   };
 }

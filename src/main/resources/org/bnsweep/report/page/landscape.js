@@ -4,7 +4,7 @@ import { chosenTrial } from "./chosen.js";
 import { dom } from "./dom.js";
 import { format } from "./format.js";
 import { epochsText, landscapeTrials, landscapeWords, lossesLeftOut } from "./probes.js";
-import { numberText, powerOf, powersAround, wide } from "./probes.js";
+import { markedIfAlone, numberText, powerOf, powersAround, wide } from "./probes.js";
 import { data } from "./run.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
@@ -22,8 +22,7 @@ function series(trial, network, place) {
   const band = trial.epochs.map((epoch, k) => [epoch, least[k] ?? NaN, largest[k] ?? NaN]);
   const edge = (values) => ({
     type: "line", name: network.word, z: 3, silent: true,
-    symbol: network.symbol, symbolSize: 6, showSymbol: trial.epochs.length === 1,
-    data: values.map((value, k) => [trial.epochs[k], value]),
+    data: markedIfAlone(trial.epochs, values, network.symbol), showSymbol: true, symbolSize: 7,
     lineStyle: chart.line(network, 1.5), itemStyle: chart.item(network),
   });
   return [...dom.bands(band, theme.colour(network.colour)), edge(least), edge(largest)];

@@ -47,6 +47,13 @@ export function powersAround(values, most) {
 /* The place of a number on an axis of powers of ten; null where it has none. */
 export const powerOf = (value) => (value > 0 && Number.isFinite(value) ? Math.log10(value) : null);
 
+/* Points [epoch, place] of a line with gaps, null; one that no line leads to is marked. */
+export function markedIfAlone(epochs, places, symbol) {
+  const gap = (k) => (places[k] ?? null) === null;
+  return places.map((place, k) =>
+    ({ value: [epochs[k], place], symbol: gap(k - 1) && gap(k + 1) ? symbol : "none" }));
+}
+
 /* "0.5", "0" or "not finite". */
 export const numberText = (value) => (Number.isFinite(value) ? format.brief(value) : "not finite");
 

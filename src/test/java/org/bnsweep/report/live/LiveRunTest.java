@@ -241,7 +241,8 @@ class LiveRunTest {
       run.trialFinished(
           new TrialResult(
               new Trial(
-                  String.format(Locale.ROOT, "%032x", i), ReferenceRun.settings(0.1, 1 + i, 0)),
+                  String.format(Locale.ROOT, "%032x", 1000 + i),
+                  ReferenceRun.settings(0.1, 1 + i, 0)),
               results.get(1).outcome(),
               1));
     }

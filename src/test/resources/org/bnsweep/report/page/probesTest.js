@@ -2,7 +2,7 @@ import { equal } from "./check.js";
 import { pair } from "./madeUp.js";
 import { epochsText, gradientsLeftOut, gradientTrials, gradientWords } from "./probes.js";
 import { landscapeTrials, landscapeWords, layersOfGradients, lossesLeftOut } from "./probes.js";
-import { numberText, powerOf, powersAround, wide } from "./probes.js";
+import { markedIfAlone, numberText, powerOf, powersAround, wide } from "./probes.js";
 
 const { networks } = pair();
 const BASELINE_FIRST = [networks[1], networks[0]];
@@ -45,6 +45,13 @@ export function theBandIsToldAtTheLastEpochAndWhatIsLostOfAll() {
     + "without BN nowhere finite, with BN from 0.5 to 0.75.");
   equal(lossesLeftOut(landscape, 5, networks), " Left out, as not finite: 6 of 10 losses without BN.");
   equal(lossesLeftOut(landscape, 5, [networks[0]]), "");
+}
+
+export function aPointThatNoLineLeadsToIsMarked() {
+  const symbols = (places) => markedIfAlone([0, 1, 2, 3], places, "circle").map(({ symbol }) => symbol);
+  equal(symbols([1, null, 2, 3]), ["circle", "none", "none", "none"]);
+  equal(symbols([1]), ["circle"]);
+  equal(markedIfAlone([5], [2], "circle")[0].value, [5, 2]);
 }
 
 export function powersOfTenAreWholeStepsAroundWhatCanBeDrawn() {
