@@ -1,6 +1,7 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
@@ -12,6 +13,7 @@ import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.train.Histogram;
 import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Network;
 
 /**
  * The table {@code activations.parquet}: a row per trial, network, epoch and hidden layer, in the
@@ -40,6 +42,10 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
               + ListColumn.schema("int32", "bin_count")
               + "}");
 
+  /** What {@link #read} needs besides the trial's id. */
+  static final List<String> READ =
+      List.of("network", "epoch", "layer", "mean", "std", "dead_share", "bin", "bin_count");
+
   private final Row row = new Row(SCHEMA);
 
   @Override
@@ -67,5 +73,18 @@ public final class ActivationsTable implements TrialTable<TableWriter> {
       row.cell("bin_to").add(Histogram.to(bin));
       row.cell("bin_count").add((long) histogram.count(i));
     }
+  }
+
+  /** What a row says. */
+  static LayerActivations read(Row from) {
+    int bins = from.cell("bin").count();
+    return new LayerActivations(
+        Network.of(from.text("network")),
+        from.integer("layer"),
+        from.integer("epoch"),
+        from.real("mean"),
+        from.real("std"),
+        from.real("dead_share"),
+        Histogram.of(from.cell("bin").integers(0, bins), from.cell("bin_count").integers(0, bins)));
   }
 }

@@ -19,7 +19,6 @@ import org.bnsweep.store.trial.Status;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ByNetwork;
-import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
@@ -31,25 +30,25 @@ import org.jspecify.annotations.Nullable;
 final class CurveReader implements Closeable {
   private final TrialTimes times;
   private final Map<String, Arithmetic> arithmetics;
-  private final ActivationReader activations;
+  private final RecordedReader recorded;
   private final TableReader rows;
   private @Nullable Row row;
   private long index;
 
   /**
-   * Takes over {@code activations}.
+   * Takes over {@code recorded}.
    *
    * @param arithmetics by id, of which the table has the ids alone
    */
   CurveReader(
       RunFiles files,
       TrialTimes times,
-      ActivationReader activations,
+      RecordedReader recorded,
       Map<String, Arithmetic> arithmetics)
       throws IOException {
     this.arithmetics = arithmetics;
     this.times = times;
-    this.activations = activations;
+    this.recorded = recorded;
     this.rows =
         new TableReader(
             files.fileSystem(), files.path(RunFile.CURVES.fileName()), CurvesTable.SCHEMA);
@@ -74,7 +73,7 @@ final class CurveReader implements Closeable {
       pending.add(row);
       row = rows.next();
     }
-    return pending.complete(index++, times, activations.of(pending.id));
+    return pending.complete(index++, times, recorded.of(pending.id));
   }
 
   private Arithmetic arithmetic(Row row) {
@@ -85,7 +84,7 @@ final class CurveReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (activations) {
+    try (recorded) {
       rows.close();
     }
   }
@@ -135,12 +134,11 @@ final class CurveReader implements Closeable {
           row.isNull("test_accuracy") ? Double.NaN : row.real("test_accuracy"));
     }
 
-    RecordedTrial complete(long index, TrialTimes times, List<LayerActivations> layers) {
+    RecordedTrial complete(long index, TrialTimes times, Recorded recorded) {
       TrialResult.Outcome outcome =
           failed
               ? new TrialResult.Failed(times.message(id))
-              : new TrialResult.Trained(
-                  PairCurves.of(this::curve), Recorded.of(layers), arithmetic);
+              : new TrialResult.Trained(PairCurves.of(this::curve), recorded, arithmetic);
       TrialResult result =
           new TrialResult(new Trial(id, hyperparameters), outcome, times.seconds(id));
       return new RecordedTrial(index, result, trainSize, epochs);

@@ -1,6 +1,7 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
@@ -9,6 +10,7 @@ import org.bnsweep.store.table.HyperparameterColumns;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.Network;
 import org.bnsweep.train.WeightGradient;
 
 /**
@@ -29,6 +31,10 @@ public final class GradientsTable implements TrialTable<TableWriter> {
               }
               """);
 
+  /** What {@link #read} needs besides the trial's id. */
+  static final List<String> READ =
+      List.of("network", "epoch", "layer", "gradient_norm", "update_ratio");
+
   private final Row row = new Row(SCHEMA);
 
   @Override
@@ -43,5 +49,15 @@ public final class GradientsTable implements TrialTable<TableWriter> {
       row.set("update_ratio", gradient.updateRatio());
       out.write(row);
     }
+  }
+
+  /** What a row says. */
+  static WeightGradient read(Row from) {
+    return new WeightGradient(
+        Network.of(from.text("network")),
+        from.integer("epoch"),
+        from.integer("layer"),
+        from.real("gradient_norm"),
+        from.real("update_ratio"));
   }
 }

@@ -1,7 +1,9 @@
 package org.bnsweep.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.parquet.schema.MessageType;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.table.TableWriter;
@@ -35,6 +37,13 @@ enum RecordingTables {
 
   RunFile file() {
     return file;
+  }
+
+  /** The trial's id and {@code names}, for whoever reads no more. */
+  MessageType columns(List<String> names) {
+    return new MessageType(
+        schema.getName(),
+        Stream.concat(Stream.of("trial_id"), names.stream()).map(schema::getType).toList());
   }
 
   ResultFile<?> open(RunFiles files) throws IOException {

@@ -16,6 +16,7 @@ import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableReader;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.train.Recording;
 import org.bnsweep.train.Recordings;
 
 /**
@@ -26,6 +27,9 @@ import org.bnsweep.train.Recordings;
  * from the ledger if it is still there.
  */
 public final class RunReader {
+  /** What trials are read with unless more is wanted: only the report shows the others. */
+  private static final Recordings USUAL = Recordings.of(Recording.ACTIVATIONS);
+
   private final RunFiles files;
   private final RunInfo info;
 
@@ -105,7 +109,16 @@ public final class RunReader {
    * @throws StoreException if the curves cannot be read
    */
   public void forEachTrial(Consumer<RecordedTrial> action) {
-    try (TrialCursor trials = trials()) {
+    forEachTrial(USUAL, action);
+  }
+
+  /**
+   * As {@link #forEachTrial(Consumer)}, with what the trials kept of {@code wanted}.
+   *
+   * @throws StoreException if it cannot be read
+   */
+  public void forEachTrial(Recordings wanted, Consumer<RecordedTrial> action) {
+    try (TrialCursor trials = trials(TrialTimes.read(files), wanted)) {
       for (var trial = trials.next(); trial.isPresent(); trial = trials.next()) {
         action.accept(trial.get());
       }
@@ -118,18 +131,18 @@ public final class RunReader {
    * @throws StoreException if the curves cannot be read
    */
   public TrialCursor trials() {
-    return trials(TrialTimes.read(files));
+    return trials(TrialTimes.read(files), USUAL);
   }
 
   /** As {@link #trials}, for whoever needs no seconds and messages: without reading the ledger. */
   public TrialCursor trialsWithoutTimes() {
-    return trials(TrialTimes.NONE);
+    return trials(TrialTimes.NONE, USUAL);
   }
 
-  private TrialCursor trials(TrialTimes times) {
+  private TrialCursor trials(TrialTimes times, Recordings wanted) {
     try {
       CurveReader curves =
-          new CurveReader(files, times, new ActivationReader(files), info.arithmeticsById());
+          new CurveReader(files, times, new RecordedReader(files, wanted), info.arithmeticsById());
       return new TrialCursor(files, curves);
     } catch (StoreException e) {
       throw e;

@@ -20,6 +20,9 @@ public record Recordings(List<Recording> kinds) implements Serializable {
   /** Nothing. */
   public static final Recordings NONE = new Recordings(List.of());
 
+  /** Everything. */
+  public static final Recordings ALL = of(Recording.values());
+
   public Recordings {
     Set<Recording> set = EnumSet.noneOf(Recording.class);
     set.addAll(kinds);

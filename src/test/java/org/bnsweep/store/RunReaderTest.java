@@ -9,9 +9,11 @@ import static org.bnsweep.store.TestTrials.PROVENANCE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
@@ -27,9 +29,15 @@ import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Landscape;
+import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
+import org.bnsweep.train.Recorded;
+import org.bnsweep.train.Recording;
+import org.bnsweep.train.Recordings;
+import org.bnsweep.train.WeightGradient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +124,47 @@ class RunReaderTest extends InRunFolder {
 
     assertThat(trials.get(0).result().outcome()).isEqualTo(TestTrials.result(0).outcome());
     assertThat(trials.get(0).result().seconds()).isNaN();
+  }
+
+  @Test
+  void readsWhatWasKeptBesideTheCurvesIfItIsAskedFor() {
+    List<Double> losses = List.of(1.0, 2.0, 3.0, Double.NaN, Double.POSITIVE_INFINITY);
+    Recorded kept =
+        new Recorded(
+            List.of(),
+            List.of(
+                new WeightGradient(Network.NORMALIZED, 0, 1, 0.5, 0.25),
+                new WeightGradient(Network.PLAIN, 0, 1, Double.NaN, 0)),
+            List.of(
+                new Landscape(Network.NORMALIZED, 0, losses, losses, 4),
+                new Landscape(Network.NORMALIZED, 1, losses, losses, 5),
+                new Landscape(Network.PLAIN, 0, losses, losses, Double.NaN)));
+    TrialResult.Trained trained = (TrialResult.Trained) TestTrials.result(1).outcome();
+    TrialResult result =
+        new TrialResult(
+            TestTrials.trial(1),
+            new TrialResult.Trained(trained.curves(), kept, Arithmetic.UNKNOWN),
+            1);
+    try (RunFolder open = open(OnExisting.RESUME)) {
+      Ledger ledger = open.ledger(PROVENANCE);
+      try (LedgerWriter writer = ledger.writer()) {
+        writer.add(TestTrials.failed(0, "boom"));
+        writer.add(result);
+      }
+      open.finish(
+          ledger,
+          TestTrials.grid(2),
+          TestTrials.keeping(Recordings.of(Recording.GRADIENTS, Recording.LANDSCAPE)));
+    }
+
+    List<Recorded> read = new ArrayList<>();
+    RunReader.open(folder.toString(), CONFIGURATION)
+        .forEachTrial(Recordings.ALL, trial -> read.add(trial.recorded()));
+
+    assertThat(read).containsExactly(Recorded.NOTHING, kept);
+    assertThat(readTrials())
+        .extracting(RecordedTrial::recorded)
+        .containsExactly(Recorded.NOTHING, Recorded.NOTHING);
   }
 
   @Test
@@ -260,7 +309,9 @@ class RunReaderTest extends InRunFolder {
     TrialTimes times = TrialTimes.read(files);
 
     assertThatThrownBy(
-            () -> new CurveReader(files, times, new ActivationReader(files), Map.of()).close())
+            () ->
+                new CurveReader(files, times, new RecordedReader(files, Recordings.ALL), Map.of())
+                    .close())
         .isInstanceOf(Exception.class);
     assertThat(disk.opened()).isZero();
   }

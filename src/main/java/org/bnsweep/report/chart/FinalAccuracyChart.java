@@ -1,12 +1,13 @@
 package org.bnsweep.report.chart;
 
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnsweep.report.model.AxisValue;
@@ -17,35 +18,55 @@ import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
-import org.bnsweep.stats.Moments;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The accuracy at the last epoch against one axis of numbers, both networks, with intervals. */
+/**
+ * The accuracy at the last epoch against one axis of numbers, with intervals: of both networks, or
+ * of one of each kind and the plain one.
+ */
 final class FinalAccuracyChart implements Picture {
   private static final int CHART_HEIGHT = 720;
   private static final int WIDTH = 1200;
   private static final int BORDER = 16;
 
+  /**
+   * A network's accuracies.
+   *
+   * @param label of the network
+   * @param bands averaged, by value of the axis
+   * @param train on training samples
+   * @param test on test samples, if there are any
+   */
+  private record Curve(String label, List<PairBands> bands, Line train, Optional<Line> test) {}
+
   private final String name;
-  private final Set<NormalizationKind> kinds;
+  private final String normalized;
   private final Hyperparameter axis;
-  private final List<Line> lines;
-  private final List<Line> tests;
+  private final List<Curve> curves;
   private final Footnote note;
 
-  private FinalAccuracyChart(
-      RunData data, Hyperparameter axis, List<Line> lines, List<Line> tests, String note) {
+  private FinalAccuracyChart(RunData data, Hyperparameter axis, List<Curve> curves, String note) {
     this.name = data.facts().name();
-    this.kinds = data.normalizations();
+    this.normalized = data.comparesKinds() ? kinds(curves) : oneKind(data);
     this.axis = axis;
-    this.lines = lines;
-    this.tests = tests;
+    this.curves = curves;
     this.note = Footnote.of(note, WIDTH - 2 * BORDER);
+  }
+
+  private static String oneKind(RunData data) {
+    return "with %s (%s)"
+        .formatted(NormalizationKind.fullName(data.normalizations()), Ink.BATCH.words());
+  }
+
+  private static String kinds(List<Curve> curves) {
+    return curves.stream()
+        .filter(curve -> curve.train().ink() != Ink.PLAIN)
+        .map(curve -> "%s (%s)".formatted(curve.label(), curve.train().ink().words()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Against {@link RunData#finalAxis}; empty if there is none. */
@@ -54,6 +75,25 @@ final class FinalAccuracyChart implements Picture {
   }
 
   private static FinalAccuracyChart of(RunData data, Hyperparameter axis) {
+    List<Curve> curves = new ArrayList<>();
+    if (data.comparesKinds()) {
+      for (NormalizationKind kind : data.normalizations()) {
+        curves.add(curve(data.only(kind), axis, Network.NORMALIZED, Ink.of(kind), Set.of(kind)));
+      }
+    } else {
+      curves.add(
+          curve(data, axis, Network.NORMALIZED, Ink.of(Network.NORMALIZED), data.normalizations()));
+    }
+    RunData plain = data.comparesKinds() ? data.withOnePlainNetworkEach() : data;
+    curves.add(curve(plain, axis, Network.PLAIN, Ink.PLAIN, data.normalizations()));
+    curves.removeIf(curve -> curve.bands().isEmpty());
+    List<PairBands> bands = curves.stream().flatMap(c -> c.bands().stream()).toList();
+    return new FinalAccuracyChart(data, axis, curves, note(data, axis, bands));
+  }
+
+  /** The line of {@code network} in {@code data}, whose groups are averaged over other axes. */
+  private static Curve curve(
+      RunData data, Hyperparameter axis, Network network, Ink ink, Set<NormalizationKind> kinds) {
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
             .filter(g -> data.value(axis, g.position()).hasPlaceOn(axis))
@@ -62,14 +102,13 @@ final class FinalAccuracyChart implements Picture {
     List<Double> x = groups.stream().map(g -> data.value(axis, g.position()).number()).toList();
     List<PairBands> bands = groups.stream().map(Group::bands).toList();
     int last = data.facts().epochs() - 1;
-    return new FinalAccuracyChart(
-        data,
-        axis,
-        lines(x, bands, (b, network) -> b.train(network, last)),
-        data.facts().testSize() > 0
-            ? lines(x, bands, (b, network) -> b.test(network, last))
-            : List.of(),
-        note(data, axis, bands));
+    Line train = new Line(ink, x, bands.stream().map(b -> b.train(network, last)).toList());
+    Optional<Line> test =
+        data.facts().testSize() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Line(ink, x, bands.stream().map(b -> b.test(network, last)).toList()));
+    return new Curve(network.label(kinds), bands, train, test);
   }
 
   /** What the points average, and which values have none. */
@@ -81,23 +120,24 @@ final class FinalAccuracyChart implements Picture {
             ? ""
             : "without %s, which %s no place on this axis"
                 .formatted(String.join(", ", without), without.size() == 1 ? "has" : "have");
-    List<Hyperparameter> averaged = data.varying().stream().filter(a -> a != axis).toList();
+    List<Hyperparameter> averaged =
+        data.varying().stream()
+            .filter(a -> a != axis)
+            .filter(a -> a != Hyperparameter.NORMALIZATION || !data.comparesKinds())
+            .toList();
     return Stream.of(AveragesNote.of(bands, "point", averaged), left)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; "));
   }
 
-  private static List<Line> lines(
-      List<Double> x, List<PairBands> bands, BiFunction<PairBands, Network, Moments> y) {
-    return Stream.of(Network.values())
-        .map(n -> new Line(n, x, bands.stream().map(b -> y.apply(b, n)).toList()))
-        .toList();
-  }
-
   /** Powers of ten between the least and the largest x. */
   private double decades() {
-    List<Double> x = lines.get(0).x();
-    return Math.log10(x.get(x.size() - 1) / x.get(0));
+    DoubleSummaryStatistics x =
+        curves.stream()
+            .flatMap(c -> c.train().x().stream())
+            .mapToDouble(v -> v)
+            .summaryStatistics();
+    return Math.log10(x.getMax() / x.getMin());
   }
 
   @Override
@@ -112,12 +152,12 @@ final class FinalAccuracyChart implements Picture {
 
   @Override
   public String description() {
-    return "%s: accuracy at the last epoch against %s, with %s (solid blue) and without (dashed orange)%s"
+    return "%s: accuracy at the last epoch against %s, %s and without (dashed orange)%s"
         .formatted(
             name,
             axis.label(),
-            NormalizationKind.fullName(kinds),
-            tests.isEmpty() ? "" : "; dotted, on test samples");
+            normalized,
+            curves.stream().allMatch(c -> c.test().isEmpty()) ? "" : "; dotted, on test samples");
   }
 
   @Override
@@ -145,15 +185,10 @@ final class FinalAccuracyChart implements Picture {
     chart.setTitle("final accuracy by " + axis.label());
     chart.setXAxisTitle(axis.label() + (logarithmic ? " (logarithmic)" : ""));
     chart.setYAxisTitle("accuracy");
-    lines.forEach(line -> line.addBandTo(chart));
-    for (Line line : lines) {
-      line.addLineTo(
-          chart,
-          line.network().label(kinds),
-          line.network() == Network.NORMALIZED ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
-    }
-    tests.forEach(line -> line.addTestTo(chart, line.network().label(kinds)));
-    ChartStyle.roundTicks(chart, lines.get(0).x().get(0));
+    curves.forEach(curve -> curve.train().addBandTo(chart));
+    curves.forEach(curve -> curve.train().addLineTo(chart, curve.label()));
+    curves.forEach(c -> c.test().ifPresent(test -> test.addTestTo(chart, c.label())));
+    ChartStyle.roundTicks(chart, curves.get(0).train().x().get(0));
     return chart;
   }
 }

@@ -3,6 +3,7 @@ package org.bnsweep.report.chart;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.knowm.xchart.style.HeatMapStyler;
 
 /**
  * Final accuracy over two axes: both networks in the same colours, and their difference in the
- * colours of the networks.
+ * colours of the networks; likewise of each kind, where these are compared.
  */
 final class HeatMaps implements Picture {
   private static final int PANEL = 620;
@@ -32,29 +33,73 @@ final class HeatMaps implements Picture {
   private static final Color NOTHING_TRAINED = new Color(0xcbd2d9);
 
   /** Cividis (Nuñez et al. 2018): the same to any colour vision, dark to light. */
-  private static final Color[] ACCURACY = {
-    new Color(0x00224e),
-    new Color(0x35456c),
-    new Color(0x666970),
-    new Color(0x948e77),
-    new Color(0xc8b866),
-    new Color(0xfee838)
-  };
+  private static final List<Color> ACCURACY =
+      List.of(
+          new Color(0x00224e),
+          new Color(0x35456c),
+          new Color(0x666970),
+          new Color(0x948e77),
+          new Color(0xc8b866),
+          new Color(0xfee838));
 
-  private static final Color[] DIFFERENCE = {
-    new Color(0xd55e00), new Color(0xf0b48a), Color.WHITE, new Color(0x8abfdd), new Color(0x0072b2)
-  };
+  /**
+   * One of the maps.
+   *
+   * @param least of the scale; it ends at 1
+   */
+  private record HeatMap(
+      String title,
+      List<Color> colours,
+      double least,
+      HeatMapCells cells,
+      Function<PairBands, Double> number) {}
 
   private final String name;
-  private final Set<NormalizationKind> kinds;
+  private final String networks;
   private final HeatMapCells axes;
+
+  /** Above the differences, or beside the only one. */
+  private final List<HeatMap> accuracies = new ArrayList<>();
+
+  private final List<HeatMap> differences = new ArrayList<>();
   private final Footnote note;
 
   private HeatMaps(RunData data, HeatMapCells axes) {
     this.name = data.facts().name();
-    this.kinds = data.normalizations();
     this.axes = axes;
-    this.note = Footnote.of(note(data, axes), 3 * PANEL - 2 * BORDER);
+    if (data.comparesKinds()) {
+      for (NormalizationKind kind : data.normalizations()) {
+        HeatMapCells.of(data.only(kind)).ifPresent(c -> add(c, Ink.of(kind), Set.of(kind)));
+      }
+    } else {
+      add(axes, Ink.of(Network.NORMALIZED), data.normalizations());
+    }
+    this.networks =
+        data.comparesKinds()
+            ? accuracies.stream().map(HeatMap::title).collect(Collectors.joining(", "))
+            : "with " + NormalizationKind.fullName(data.normalizations());
+    String notes = note(data, accuracies.stream().map(HeatMap::cells).toList());
+    HeatMapCells plain =
+        data.comparesKinds() ? HeatMapCells.of(data.withOnePlainNetworkEach()).orElse(axes) : axes;
+    accuracies.add(accuracies(plain, Network.PLAIN, data.normalizations()));
+    this.note = Footnote.of(notes, width() - 2 * BORDER);
+  }
+
+  private void add(HeatMapCells cells, Ink ink, Set<NormalizationKind> kinds) {
+    accuracies.add(accuracies(cells, Network.NORMALIZED, kinds));
+    differences.add(
+        new HeatMap(
+            Network.NORMALIZED.label(kinds) + " minus without",
+            ink.difference(),
+            -1,
+            cells,
+            HeatMapCells::difference));
+  }
+
+  private static HeatMap accuracies(
+      HeatMapCells cells, Network network, Set<NormalizationKind> kinds) {
+    return new HeatMap(
+        network.label(kinds), ACCURACY, 0, cells, bands -> bands.last(network).mean());
   }
 
   /** Over the two axes of {@link HeatMapCells#of}; empty if it has none. */
@@ -62,15 +107,22 @@ final class HeatMaps implements Picture {
     return HeatMapCells.of(data).map(axes -> new HeatMaps(data, axes));
   }
 
-  /** What the cells average, and which there are not. */
-  static String note(RunData data, HeatMapCells axes) {
+  /** What the cells of {@code shown} average, and which there are not. */
+  static String note(RunData data, List<HeatMapCells> shown) {
+    HeatMapCells axes = shown.get(0);
     List<PairBands> trained =
-        axes.cells().values().stream().filter(cell -> cell.trials() > 0).toList();
+        shown.stream()
+            .flatMap(cells -> cells.cells().values().stream())
+            .filter(cell -> cell.trials() > 0)
+            .toList();
     List<Hyperparameter> averaged =
-        data.varying().stream().filter(a -> a != axes.x() && a != axes.y()).toList();
+        data.varying().stream()
+            .filter(a -> a != axes.x() && a != axes.y())
+            .filter(a -> a != Hyperparameter.NORMALIZATION || !data.comparesKinds())
+            .toList();
     String means = AveragesNote.ofMeans(trained, "cell", averaged);
     String missing =
-        trained.size() < axes.xs().size() * axes.ys().size()
+        trained.size() < shown.size() * axes.xs().size() * axes.ys().size()
             ? "grey where nothing was trained"
             : "";
     return Stream.of(means, missing)
@@ -80,49 +132,47 @@ final class HeatMaps implements Picture {
 
   @Override
   public int width() {
-    return 3 * PANEL;
+    return (rows() == 1 ? 3 : accuracies.size()) * PANEL;
   }
 
   @Override
   public int height() {
-    return PANEL + note.height();
+    return rows() * PANEL + note.height();
+  }
+
+  private int rows() {
+    return differences.size() == 1 ? 1 : 2;
   }
 
   @Override
   public String description() {
-    return "%s: accuracy at the last epoch over %s and %s, with %s, without, and the difference"
-        .formatted(name, axes.x().label(), axes.y().label(), NormalizationKind.fullName(kinds));
+    return "%s: accuracy at the last epoch over %s and %s, %s, without, and the difference%s"
+        .formatted(
+            name, axes.x().label(), axes.y().label(), networks, differences.size() == 1 ? "" : "s");
   }
 
   @Override
   public void paint(Graphics2D graphics) {
     AffineTransform origin = graphics.getTransform();
+    int place = 0;
     for (HeatMapChart chart : charts()) {
+      boolean below = rows() == 2 && place >= accuracies.size();
+      int column = below ? place - accuracies.size() : place;
+      graphics.translate((double) column * PANEL, below ? PANEL : 0);
       chart.paint(graphics, PANEL, PANEL);
-      graphics.translate(PANEL, 0);
+      graphics.setTransform(origin);
+      place++;
     }
-    graphics.setTransform(origin);
-    note.paint(graphics, BORDER, PANEL);
+    note.paint(graphics, BORDER, rows() * PANEL);
   }
 
   /** New charts, to be painted once. */
   List<HeatMapChart> charts() {
-    return List.of(
-        accuracies(Network.NORMALIZED),
-        accuracies(Network.PLAIN),
-        chart(
-            Network.NORMALIZED.label(kinds) + " minus without",
-            DIFFERENCE,
-            -1,
-            HeatMapCells::difference));
+    return Stream.concat(accuracies.stream(), differences.stream()).map(HeatMaps::chart).toList();
   }
 
-  private HeatMapChart accuracies(Network network) {
-    return chart(network.label(kinds), ACCURACY, 0, bands -> bands.last(network).mean());
-  }
-
-  private HeatMapChart chart(
-      String title, Color[] colours, double least, Function<PairBands, Double> number) {
+  private static HeatMapChart chart(HeatMap map) {
+    HeatMapCells axes = map.cells();
     HeatMapChart chart = new HeatMapChartBuilder().width(PANEL).height(PANEL).build();
     HeatMapStyler styler = chart.getStyler();
     ChartStyle.apply(styler);
@@ -130,17 +180,17 @@ final class HeatMaps implements Picture {
     styler.setChartPadding(BORDER);
     styler.setPlotContentSize(1);
     styler.setPlotGridLinesVisible(false);
-    styler.setRangeColors(colours);
-    styler.setMin(least);
+    styler.setRangeColors(map.colours().toArray(Color[]::new));
+    styler.setMin(map.least());
     styler.setMax(1);
     styler.setGradientColorColumnHeight(300);
     styler.setGradientColorColumnWeight(18);
     styler.setLegendBorderColor(Palette.NOTHING);
     styler.setXAxisLabelRotation(axes.xs().size() > 6 ? 90 : 0);
-    chart.setTitle(title);
+    chart.setTitle(map.title());
     chart.setXAxisTitle(axes.x().label());
     chart.setYAxisTitle(axes.y().label());
-    chart.addSeries(title, texts(axes.xs()), texts(axes.ys()), axes.entries(number));
+    chart.addSeries(map.title(), texts(axes.xs()), texts(axes.ys()), axes.entries(map.number()));
     return chart;
   }
 

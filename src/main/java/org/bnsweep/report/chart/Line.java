@@ -6,7 +6,6 @@ import java.awt.Stroke;
 import java.awt.geom.Path2D;
 import java.util.List;
 import org.bnsweep.stats.Moments;
-import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -17,11 +16,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * One network's line on a static chart, with the 95 % interval around it where several trials were
  * averaged.
  *
- * @param network gives colour and stroke
+ * @param ink of the network
  * @param x ascending
  * @param y as many
  */
-record Line(Network network, List<Double> x, List<Moments> y) {
+record Line(Ink ink, List<Double> x, List<Moments> y) {
 
   /**
    * Adds the interval; first for all lines, so that no area covers a line. Points without a number
@@ -54,9 +53,9 @@ record Line(Network network, List<Double> x, List<Moments> y) {
       aroundY[i] = Math.min(1, y.get(from + i).mean() + y.get(from + i).halfWidth());
       aroundY[back] = Math.max(0, y.get(from + i).mean() - y.get(from + i).halfWidth());
     }
-    XYSeries area = chart.addSeries("band " + network.word() + " " + from, aroundX, aroundY);
+    XYSeries area = chart.addSeries("band " + ink + " " + from, aroundX, aroundY);
     area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    area.setFillColor(Palette.bandOf(network));
+    area.setFillColor(ink.band());
     area.setLineColor(Palette.NOTHING);
     area.setLineStyle(new BasicStroke(0f));
     area.setMarker(SeriesMarkers.NONE);
@@ -83,14 +82,14 @@ record Line(Network network, List<Double> x, List<Moments> y) {
       }
       drawing = !Double.isNaN(mean);
     }
-    graphics.setColor(Palette.of(network));
+    graphics.setColor(ink.colour());
     graphics.setStroke(stroke);
     graphics.draw(path);
   }
 
   /** Adds the points alone, which show if there is but one; for {@link #draw}. */
   void addPointsTo(XYChart chart) {
-    addTo(chart, network.word(), SeriesMarkers.NONE)
+    addTo(chart, ink.name(), SeriesMarkers.NONE)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
   }
 
@@ -100,10 +99,10 @@ record Line(Network network, List<Double> x, List<Moments> y) {
     line.setLineStyle(Palette.testStroke());
   }
 
-  /** Adds the line, with {@code marker} at its points; a single point is always marked. */
-  void addLineTo(XYChart chart, String label, Marker marker) {
-    XYSeries line = addTo(chart, label, marker);
-    line.setLineStyle(Palette.strokeOf(network));
+  /** Adds the line, with markers at its points; a single point is always marked. */
+  void addLineTo(XYChart chart, String label) {
+    XYSeries line = addTo(chart, label, ink.marker());
+    line.setLineStyle(ink.stroke());
   }
 
   private XYSeries addTo(XYChart chart, String name, Marker marker) {
@@ -112,8 +111,8 @@ record Line(Network network, List<Double> x, List<Moments> y) {
             name,
             x.stream().mapToDouble(v -> v).toArray(),
             y.stream().mapToDouble(Moments::mean).toArray());
-    line.setLineColor(Palette.of(network));
-    line.setMarkerColor(Palette.of(network));
+    line.setLineColor(ink.colour());
+    line.setMarkerColor(ink.colour());
     line.setMarker(x.size() == 1 ? SeriesMarkers.CIRCLE : marker);
     return line;
   }

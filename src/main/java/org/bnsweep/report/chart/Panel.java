@@ -20,13 +20,15 @@ record Panel(String title, PairBands bands) {
   /** The accuracies of {@code network} on training samples over the epochs that are kept. */
   Line train(Network network) {
     List<Integer> epochs = bands.kept().train();
-    return new Line(network, x(epochs), epochs.stream().map(e -> bands.train(network, e)).toList());
+    return new Line(
+        Ink.of(network), x(epochs), epochs.stream().map(e -> bands.train(network, e)).toList());
   }
 
   /** Likewise on test samples, if it is {@link #tested}. */
   Line test(Network network) {
     List<Integer> epochs = bands.kept().test();
-    return new Line(network, x(epochs), epochs.stream().map(e -> bands.test(network, e)).toList());
+    return new Line(
+        Ink.of(network), x(epochs), epochs.stream().map(e -> bands.test(network, e)).toList());
   }
 
   private static List<Double> x(List<Integer> epochs) {

@@ -65,7 +65,7 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
     XYChart chart = chart();
     chart.paint(graphics, width, height);
     for (Network network : Network.values()) {
-      panel.train(network).draw(graphics, chart, Palette.strokeOf(network));
+      panel.train(network).draw(graphics, chart, Ink.of(network).stroke());
       if (panel.tested()) {
         panel.test(network).draw(graphics, chart, Palette.testStroke());
       }

@@ -38,7 +38,7 @@ final class PanelLegend {
   PanelLegend(Panel panel, Set<NormalizationKind> kinds) {
     this.panel = panel;
     for (Network network : Network.values()) {
-      keys.add(new Key(network.label(kinds), Palette.of(network), Palette.strokeOf(network)));
+      keys.add(new Key(network.label(kinds), Ink.of(network).colour(), Ink.of(network).stroke()));
     }
     if (panel.tested()) {
       keys.add(new Key("on test samples", Palette.MUTED, Palette.testStroke()));

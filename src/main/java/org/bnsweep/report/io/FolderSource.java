@@ -6,6 +6,7 @@ import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.sweep.TrialResult;
+import org.bnsweep.train.Recordings;
 
 /** A finished run's folder, as the report reads it. */
 public record FolderSource(RunReader reader) implements RunSource {
@@ -30,7 +31,7 @@ public record FolderSource(RunReader reader) implements RunSource {
 
   @Override
   public void forEachTrial(Consumer<TrialResult> action) {
-    reader.forEachTrial(trial -> action.accept(trial.result()));
+    reader.forEachTrial(Recordings.ALL, trial -> action.accept(trial.result()));
   }
 
   private static ScaleRange range(SweepSummary.TrainableRange range) {

@@ -17,7 +17,7 @@ import org.bnsweep.report.model.RunningMeans;
 import org.bnsweep.sweep.SweepProgress;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
-import org.bnsweep.train.LayerActivations;
+import org.bnsweep.train.Landscape;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.Recorded;
 
@@ -39,6 +39,9 @@ final class LiveRun {
   /** Histograms of activations, about 10 MB; of later trials they are shown at the end. */
   static final int MOST_LAYERS = 5_000;
 
+  /** Numbers of gradients and landscapes, about 5 MB; likewise. */
+  static final int MOST_PROBES = 100_000;
+
   private final RunFacts facts;
   private final long total;
   private final Map<String, Integer> order;
@@ -51,6 +54,7 @@ final class LiveRun {
   private long version;
   private long points;
   private long layers;
+  private long probes;
   private long earlier;
   private long inFlight;
   private long done;
@@ -119,19 +123,30 @@ final class LiveRun {
     }
   }
 
-  /** Without what the page does not show, and the activations if there is no room for them. */
+  /** Without what the page does not show, and what was recorded if there is no room for it. */
   private TrialResult affordable(TrialResult result) {
     if (!(result.outcome() instanceof TrialResult.Trained trained)) {
       return result;
     }
-    List<LayerActivations> activations = trained.recorded().activations();
-    boolean room = layers + activations.size() <= MOST_LAYERS;
-    layers += room ? activations.size() : 0;
-    Recorded shown = Recorded.of(room ? activations : List.of());
     return new TrialResult(
         result.trial(),
-        new TrialResult.Trained(trained.curves(), shown, trained.arithmetic()),
+        new TrialResult.Trained(
+            trained.curves(), affordable(trained.recorded()), trained.arithmetic()),
         result.seconds());
+  }
+
+  private Recorded affordable(Recorded recorded) {
+    int ofLayers = recorded.activations().size();
+    int ofProbes =
+        recorded.gradients().size() + 2 * Landscape.STEPS.size() * recorded.landscapes().size();
+    boolean layersFit = layers + ofLayers <= MOST_LAYERS;
+    boolean probesFit = probes + ofProbes <= MOST_PROBES;
+    layers += layersFit ? ofLayers : 0;
+    probes += probesFit ? ofProbes : 0;
+    return new Recorded(
+        layersFit ? recorded.activations() : List.of(),
+        probesFit ? recorded.gradients() : List.of(),
+        probesFit ? recorded.landscapes() : List.of());
   }
 
   private static int points(TrialResult result) {

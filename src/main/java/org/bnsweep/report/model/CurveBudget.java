@@ -1,7 +1,6 @@
 package org.bnsweep.report.model;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bnsweep.report.io.RunFacts;
 
 /**
@@ -46,16 +45,7 @@ public record CurveBudget(CurveText text, KeptEpochs epochs) {
     while (epochs > 2 && curves * coarse.width() * (epochs + test.size()) > MOST_CHARACTERS) {
       epochs--;
     }
-    return new CurveBudget(coarse, new KeptEpochs(all.run(), spread(all.train(), epochs), test));
-  }
-
-  /** {@code count} of {@code epochs}, evenly, first and last included. */
-  private static List<Integer> spread(List<Integer> epochs, int count) {
-    int last = epochs.size() - 1;
-    return count > last
-        ? epochs
-        : IntStream.range(0, count)
-            .mapToObj(i -> epochs.get((int) ((long) i * last / Math.max(1, count - 1))))
-            .toList();
+    return new CurveBudget(
+        coarse, new KeptEpochs(all.run(), KeptEpochs.spread(all.train(), epochs), test));
   }
 }

@@ -24,6 +24,16 @@ public record KeptEpochs(int run, List<Integer> train, List<Integer> test) {
     return new KeptEpochs(facts.epochs(), all, facts.testSize() > 0 ? all : List.of());
   }
 
+  /** {@code count} of {@code epochs}, evenly, first and last included; all if they are no more. */
+  public static List<Integer> spread(List<Integer> epochs, int count) {
+    int last = epochs.size() - 1;
+    return count > last
+        ? epochs
+        : IntStream.range(0, count)
+            .mapToObj(i -> epochs.get((int) ((long) i * last / Math.max(1, count - 1))))
+            .toList();
+  }
+
   /** The numbers kept of both networks' curves. */
   int means() {
     return 2 * (train.size() + test.size());

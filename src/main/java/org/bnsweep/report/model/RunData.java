@@ -12,6 +12,7 @@ import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
+import org.bnsweep.train.Recording;
 
 /**
  * A run as the report draws it: few enough numbers for one page, however many trials it has.
@@ -21,8 +22,8 @@ import org.bnsweep.settings.NormalizationKind;
  * @param averaged the axes that {@code groups} average over
  * @param groups one per position on the other axes, in the grid's order
  * @param trials every trial, in the grid's order; empty if there are too many for a page
- * @param activations of some trials, in the grid's order; none unless they were recorded
- * @param recorded whether activations were recorded, be they here or not
+ * @param samples what some trials kept beside their curves
+ * @param recorded what was recorded, be it here or not
  * @param counts over all trials
  */
 public record RunData(
@@ -31,8 +32,8 @@ public record RunData(
     Set<Hyperparameter> averaged,
     List<Group> groups,
     List<TrialRow> trials,
-    List<TrialActivations> activations,
-    boolean recorded,
+    RecordedSamples samples,
+    Set<Recording> recorded,
     Counts counts) {
   private static final int MOST_HEAT_VALUES = 128;
 
@@ -56,6 +57,37 @@ public record RunData(
     return kinds;
   }
 
+  /** Whether groups differ in what normalizes, so that charts have a line for each kind. */
+  public boolean comparesKinds() {
+    return shown().contains(Hyperparameter.NORMALIZATION);
+  }
+
+  /** The groups of networks with {@code kind} alone. */
+  public RunData only(NormalizationKind kind) {
+    String text = Hyperparameter.NORMALIZATION.text(kind);
+    return with(
+        groups.stream()
+            .filter(g -> value(Hyperparameter.NORMALIZATION, g.position()).text().equals(text))
+            .toList());
+  }
+
+  /**
+   * One group of those that differ in what normalizes alone: their plain networks are the same, of
+   * the same batches.
+   */
+  public RunData withOnePlainNetworkEach() {
+    Set<Hyperparameter> others = EnumSet.complementOf(EnumSet.of(Hyperparameter.NORMALIZATION));
+    Map<Position, Group> first = new LinkedHashMap<>();
+    for (Group group : groups) {
+      first.merge(group.position().only(others), group, (a, b) -> a.bands().trials() > 0 ? a : b);
+    }
+    return with(List.copyOf(first.values()));
+  }
+
+  private RunData with(List<Group> others) {
+    return new RunData(facts, axes, averaged, others, trials, samples, recorded, counts);
+  }
+
   /** The varying axes that tell the groups apart: not the averaged ones. */
   public List<Hyperparameter> shown() {
     return varying().stream().filter(a -> !averaged.contains(a)).toList();
@@ -72,11 +104,15 @@ public record RunData(
 
   /**
    * The axes of the heat maps, to the right and upwards: the first two shown that together have few
-   * enough values for one picture; empty if there are no two.
+   * enough values for one picture, but not what normalizes: of that there is a map each. Empty if
+   * there are no two.
    */
   public Optional<List<Hyperparameter>> heatAxes() {
     List<Hyperparameter> axes =
-        shown().stream().filter(a -> values(a).size() <= MOST_HEAT_VALUES).toList();
+        shown().stream()
+            .filter(a -> a != Hyperparameter.NORMALIZATION)
+            .filter(a -> values(a).size() <= MOST_HEAT_VALUES)
+            .toList();
     return axes.stream()
         .flatMap(x -> axes.stream().map(y -> List.of(x, y)))
         .filter(pair -> pair.get(0).compareTo(pair.get(1)) < 0)

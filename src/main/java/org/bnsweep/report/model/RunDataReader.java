@@ -61,7 +61,7 @@ public final class RunDataReader {
         Collections.unmodifiableSet(averaged),
         groups,
         averages.rows,
-        averages.activations.trials(),
+        averages.samples.chosen(),
         averages.tally.recorded(),
         averages.tally.counts());
   }
@@ -70,7 +70,7 @@ public final class RunDataReader {
   private final class Averages implements Consumer<TrialResult> {
     final Map<Position, PairBands> groups = new LinkedHashMap<>();
     final List<TrialRow> rows = new ArrayList<>();
-    final ActivationSample activations;
+    final RecordedSamples.Choice samples;
     final Tally tally = new Tally();
     private final Set<Hyperparameter> kept;
     private final KeptEpochs epochs;
@@ -79,7 +79,7 @@ public final class RunDataReader {
     Averages(Set<Hyperparameter> averaged) {
       kept = EnumSet.complementOf(EnumSet.copyOf(averaged));
       epochs = CurveBudget.of(source.facts(), positions.size(), groupsWithout(averaged)).epochs();
-      activations = new ActivationSample(kept);
+      samples = new RecordedSamples.Choice(kept);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class RunDataReader {
       PairBands bands = groups.computeIfAbsent(position.only(kept), p -> new PairBands(epochs));
       if (result.outcome() instanceof TrialResult.Trained trained) {
         bands.add(trained.curves());
-        activations.add(position, trained.recorded().activations());
+        samples.add(position, trained.recorded());
       }
       if (positions.size() <= MOST_ROWS) {
         rows.add(row(result, position));

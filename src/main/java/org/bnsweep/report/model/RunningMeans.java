@@ -90,7 +90,7 @@ public final class RunningMeans {
         Collections.unmodifiableSet(EnumSet.copyOf(averaged)),
         order.sorted(copies, arrived, axes),
         List.of(),
-        List.of(),
+        RecordedSamples.NONE,
         tally.recorded(),
         tally.counts());
   }

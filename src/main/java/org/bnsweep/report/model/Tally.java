@@ -1,22 +1,26 @@
 package org.bnsweep.report.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.Recording;
 
 /** Counts what becomes of trials; mutable, for one thread. */
 final class Tally {
   private final ByNetwork<LongAdder> diverged = ByNetwork.of(network -> new LongAdder());
   private long trials;
   private long failed;
-  private boolean recorded;
+  private final Set<Recording> recorded = EnumSet.noneOf(Recording.class);
 
   void add(TrialResult result) {
     trials++;
     if (result.outcome() instanceof Trained trained) {
-      recorded |= !trained.recorded().activations().isEmpty();
+      recorded.addAll(trained.recorded().kinds().kinds());
       for (Network network : Network.values()) {
         if (trained.curves().of(network).diverged()) {
           diverged.of(network).increment();
@@ -31,8 +35,8 @@ final class Tally {
     return new Counts(trials, failed, diverged.map(LongAdder::sum));
   }
 
-  /** Whether a trial has activations. */
-  boolean recorded() {
-    return recorded;
+  /** What some trial kept beside its curves. */
+  Set<Recording> recorded() {
+    return Collections.unmodifiableSet(EnumSet.copyOf(recorded));
   }
 }

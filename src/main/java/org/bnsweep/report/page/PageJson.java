@@ -29,6 +29,7 @@ import org.bnsweep.stats.CurveFigures;
 import org.bnsweep.stats.Figure;
 import org.bnsweep.store.RunFile;
 import org.bnsweep.train.Network;
+import org.bnsweep.train.Recording;
 
 /**
  * The data of the page, as JSON that can stand in a script element: {@code <} is written as an
@@ -72,6 +73,9 @@ public final class PageJson {
     json.writeStartObject();
     writeFacts();
     NetworkLook.writePair(data.normalizations(), json);
+    if (data.comparesKinds()) {
+      NetworkLook.writeKinds(data.normalizations(), json);
+    }
     writeAxes();
     writeChosenAxes();
     writeGroups();
@@ -80,7 +84,7 @@ public final class PageJson {
     } else {
       writeTrials();
     }
-    ActivationJson.write(data, json);
+    RecordedJson.write(data, json);
     json.writeEndObject();
   }
 
@@ -99,7 +103,13 @@ public final class PageJson {
       json.writeNumberField("seconds", facts.seconds());
     }
     json.writeObjectFieldStart("files");
-    for (RunFile file : List.of(RunFile.CURVES, RunFile.SUMMARY, RunFile.ACTIVATIONS)) {
+    for (RunFile file :
+        List.of(
+            RunFile.CURVES,
+            RunFile.SUMMARY,
+            RunFile.ACTIVATIONS,
+            RunFile.GRADIENTS,
+            RunFile.LANDSCAPE)) {
       json.writeStringField(file.name().toLowerCase(Locale.ROOT), file.fileName());
     }
     json.writeEndObject();
@@ -110,7 +120,11 @@ public final class PageJson {
       json.writeString(warning);
     }
     json.writeEndArray();
-    json.writeBooleanField("recorded", data.recorded());
+    json.writeArrayFieldStart("recorded");
+    for (Recording kind : data.recorded()) {
+      json.writeString(kind.name().toLowerCase(Locale.ROOT));
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("counts");
     json.writeNumberField("trials", data.counts().trials());
     json.writeNumberField("failed", data.counts().failed());

@@ -178,7 +178,7 @@ public final class Merge {
         .toList();
   }
 
-  /** Activations, if all runs have them: of the others, tables are written but not read again. */
+  /** Activations, if all runs have them: the others are not read for a merge. */
   private Recordings recordings() {
     return runs.stream().allMatch(run -> run.recordings().has(Recording.ACTIVATIONS))
         ? Recordings.of(Recording.ACTIVATIONS)

@@ -3,7 +3,9 @@ import { placeText } from "./axes.js";
 import { chart } from "./charts.js";
 import { dom } from "./dom.js";
 import { format } from "./format.js";
-import { decades, epochsOf, histogram, layerNumbers, recordedTrials, someLayers } from "./layers.js";
+import { decades, epochsOf, histogram, layerNumbers, recordedTrials } from "./layers.js";
+import { layerLayout, someLayers } from "./layers.js";
+import { sameOrMiddle, selectionText } from "./recorded.js";
 import { data } from "./run.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
@@ -17,10 +19,9 @@ let listed = "";
 function read() {
   kept = data.activations;
   if (!kept) return;
-  const chosen = trial && trial.key;
   trials = recordedTrials(kept, data.axes);
   epochs = epochsOf(trials);
-  trial = trials.find((t) => t.key === chosen) || trials[Math.floor(trials.length / 2)];
+  trial = sameOrMiddle(trials, trial?.key);
   if (!epochs.includes(epoch)) epoch = epochs[0];
   drawPickers();
 }
@@ -45,23 +46,6 @@ const layersOf = (t, network) => t.layers.filter((l) => l.network === network.wo
 const layerOf = (t, network, number) => layersOf(t, network).find((l) => l.layer === number);
 const drawn = () => someLayers(layerNumbers(trial), MOST_LAYERS);
 
-const ten = (power) => (power >= -3 && power <= 3
-  ? String(Number((10 ** power).toPrecision(3))) : `1e${Math.round(power)}`);
-
-/* Where the panels of the layers are in a chart of some width. */
-function layout(count, width) {
-  const columns = Math.max(1, Math.min(count, 8, Math.floor((width - 60) / 150)));
-  const left = 52, right = 10, top = 32, gap = 16, height = 150;
-  const panel = (width - left - right - (columns - 1) * gap) / columns;
-  const line = height + top + 22;
-  return {
-    panel, height, total: Math.ceil(count / columns) * line + 24,
-    x: (i) => left + (i % columns) * (panel + gap),
-    y: (i) => top + Math.floor(i / columns) * line,
-    leftmost: (i) => i % columns === 0,
-  };
-}
-
 function layerSeries(network, layer, i, ends) {
   return {
     type: "line", name: network.word, xAxisIndex: i, yAxisIndex: i, step: "middle", symbol: "none",
@@ -78,7 +62,7 @@ function powerAxis(i, ends, step) {
     axisLabel: {
       color: theme.colour("muted"), fontSize: 12, hideOverlap: true,
       /* The library labels the upper end besides, which would run into its neighbour. */
-      formatter: (power) => (Math.round(power) % step === 0 ? ten(power) : ""),
+      formatter: (power) => (Math.round(power) % step === 0 ? format.power(power) : ""),
       alignMinLabel: "left", alignMaxLabel: "right",
     },
     axisPointer: { show: true, snap: true, label: { show: false } },
@@ -97,28 +81,31 @@ function shareAxis(i, most, leftmost) {
   };
 }
 
+const networkOf = (hit) => data.pairAt(trial.at).find(({ word }) => word === hit.seriesName);
+
 function layerTip(number, hits) {
   const shares = hits.map((hit) => {
-    const network = data.network(hit.seriesName);
+    const network = networkOf(hit);
     return [network.colour, `${network.label} ${format.percent(hit.value[1])}`];
   });
-  const lines = state.networks().filter((network) => layerOf(trial, network, number)).map((network) => {
+  const lines = state.pair(trial.at).filter((network) => layerOf(trial, network, number)).map((network) => {
     const l = layerOf(trial, network, number);
     return [network.colour, `${network.label}: spread ${format.brief(l.std)}, mean ${format.brief(l.mean)}, `
       + `0 in ${format.percent(l.zeros)}, dead units ${format.percent(l.dead)}`];
   });
-  return dom.tip(`layer ${number}, activations around ${ten(hits[0].value[0])}`, [...shares, ...lines]);
+  const around = format.power(hits[0].value[0]);
+  return dom.tip(`layer ${number}, activations around ${around}`, [...shares, ...lines]);
 }
 
 function option(node) {
   const numbers = drawn();
-  const place = layout(numbers.length, node.clientWidth);
+  const place = layerLayout(numbers.length, node.clientWidth);
   node.style.height = `${place.total}px`;
-  const [low, high] = decades(state.networks().flatMap((network) => layersOf(trial, network)));
+  const [low, high] = decades(state.pair(trial.at).flatMap((network) => layersOf(trial, network)));
   const labels = Math.max(2, Math.min(4, Math.floor(place.panel / 40)));
   const step = Math.ceil((high - low) / labels);
   const ends = [Math.floor(low / step) * step, high];
-  const series = numbers.flatMap((number, i) => state.networks()
+  const series = numbers.flatMap((number, i) => state.pair(trial.at)
     .filter((network) => layerOf(trial, network, number))
     .map((network) => layerSeries(network, layerOf(trial, network, number), i, ends)));
   const most = Math.max(0.01, ...series.flatMap((s) => s.data.map((p) => p[1])));
@@ -148,8 +135,7 @@ function course(network) {
 
 /* The courses of all networks, the baseline's first. */
 function courses() {
-  const order = [data.baseline, ...data.normalized];
-  return order.map((network, i) =>
+  return data.pairAt(trial.at).reverse().map((network, i) =>
     `${i === 0 ? "the spread " : ""}${network.label} ${i === 0 ? "" : "it "}${course(network)}`).join(", ");
 }
 
@@ -167,11 +153,12 @@ function cellsOf(network, number) {
 
 function drawTable() {
   const table = dom.byId("activations-table");
-  const titles = data.networks.flatMap((network) => FIGURES.map((what) => `${what} ${network.label}`));
+  const networks = data.pairAt(trial.at);
+  const titles = networks.flatMap((network) => FIGURES.map((what) => `${what} ${network.label}`));
   table.tHead.replaceChildren(
     dom.element("tr", "", ["layer", ...titles].map((text) => heading("col", text))));
   table.tBodies[0].replaceChildren(...layerNumbers(trial).map((number) => {
-    const cells = data.networks.flatMap((network) => cellsOf(network, number));
+    const cells = networks.flatMap((network) => cellsOf(network, number));
     return dom.element("tr", "",
       [heading("row", String(number)), ...cells.map((text) => dom.element("td", "", text))]);
   }));
@@ -204,7 +191,7 @@ function spreadSeries(row, network, number, depth) {
 function spreadTip(hit) {
   const { layer, trial: of } = hit.data;
   if (!layer) return "";
-  const network = data.network(hit.seriesName);
+  const network = networkOf(hit);
   return dom.tip(`${of.title}, layer ${layer.layer}`,
     [[network.colour, `${network.label}: spread ${format.brief(layer.std)}`]]);
 }
@@ -212,7 +199,7 @@ function spreadTip(hit) {
 function spreadOption() {
   const row = beside();
   const layers = drawn();
-  const series = state.networks().flatMap((network) => layers.map((number, i) =>
+  const series = state.pair(trial.at).flatMap((network) => layers.map((number, i) =>
     spreadSeries(row, network, number, (i + 1) / layers.length)));
   const powers = series.flatMap((s) => s.data.map((p) => Math.log10(p.value[1])));
   const range = powers.length === 0 ? {}
@@ -226,7 +213,7 @@ function spreadOption() {
     },
     yAxis: {
       ...chart.axis(), type: "log", ...range, name: "spread (logarithmic)", nameGap: 48,
-      axisLabel: { ...label, formatter: (v) => ten(Math.log10(v)) },
+      axisLabel: { ...label, formatter: (v) => format.power(Math.log10(v)) },
     },
     series,
     tooltip: dom.tooltip({ trigger: "item", formatter: spreadTip }),
@@ -247,12 +234,8 @@ function describeSpread(row) {
 }
 
 /* Which trials there are, if not all. */
-function selection() {
-  if (trials.length >= data.groups.length) return "";
-  const which = data.finished ? `evenly chosen; ${data.files.activations} has all`
-    : "of those that were trained first; the page of the finished run has them evenly chosen";
-  return ` Shown are ${trials.length} of ${format.count(data.groups.length)} settings, ${which}.`;
-}
+const selection = () =>
+  selectionText(trials.length, data.groups.length, data.finished, data.files.activations);
 
 function draw() {
   if (data.activations !== kept) read();

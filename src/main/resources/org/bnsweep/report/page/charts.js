@@ -35,6 +35,32 @@ export const chart = {
     axisLabel: { ...chart.axis().axisLabel, formatter: (v) => v.toFixed(1) },
   }),
 
+  /* Axes of a panel, the i-th: epochs to the right, and powers of ten upwards. */
+  epochAxis: (epochs, i = 0) => ({
+    gridIndex: i, type: "value", min: 0, max: Math.max(1, epochs - 1), splitNumber: 4, minInterval: 1,
+    axisLine: { show: true, onZero: false, lineStyle: { color: theme.colour("line") } },
+    splitLine: { lineStyle: { color: theme.colour("faint") } },
+    nameLocation: "middle", nameTextStyle: { color: theme.colour("muted"), fontSize: 12 },
+    axisLabel: {
+      color: theme.colour("muted"), fontSize: 12, hideOverlap: true, alignMinLabel: "left",
+      alignMaxLabel: "right",
+    },
+    axisPointer: {
+      show: true, snap: true, label: { show: false }, lineStyle: { color: theme.colour("muted") },
+    },
+  }),
+  powerAxis: ({ low, high, step }, labelled, i = 0) => ({
+    gridIndex: i, type: "value", min: low, max: high, interval: step,
+    nameLocation: "middle", nameTextStyle: { color: theme.colour("muted"), fontSize: 12 },
+    axisTick: { show: labelled },
+    axisLine: { show: true, onZero: false, lineStyle: { color: theme.colour("line") } },
+    splitLine: { lineStyle: { color: theme.colour("faint") } },
+    axisLabel: {
+      show: labelled, color: theme.colour("muted"), fontSize: 12, formatter: (power) => format.power(power),
+    },
+    axisPointer: { show: false },
+  }),
+
   /* One of small panels: its title, and its frame. */
   panelTitle: (text, x, y) => ({
     text, left: x, top: y - 19, textAlign: "center", padding: 0,

@@ -32,7 +32,7 @@ const panelAxis = () => state.panels() || data.axis("weight_scale");
 
 /* The groups to draw; every k-th if there are too many. */
 function chosen() {
-  const all = state.panels() ? ordered(state.groups(state.panels()), state.panels()) : data.groups;
+  const all = state.panels() ? ordered(state.groups(state.panels()), state.panels()) : data.compared.groups;
   return { all, drawn: everyKth(all, MOST_PANELS) };
 }
 
@@ -169,7 +169,7 @@ export const curves = {
   draw() {
     const panels = chosen();
     dom.byId("curves-note").textContent = note(panels);
-    const ends = panels.drawn.map((g) => `${title(g)}: ${chart.finals(g, data.networks)}`);
+    const ends = panels.drawn.map((g) => `${title(g)}: ${chart.finals(g, data.compared.networks)}`);
     dom.byId("curves-chart").setAttribute("aria-label",
       `Accuracy over epochs, ${panels.drawn.length} panels. At the last epoch, ${ends.join("; ")}.`);
     draw();

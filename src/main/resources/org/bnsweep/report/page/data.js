@@ -1,4 +1,6 @@
 /* The run: decodes what Java wrote into the page. */
+import { comparedOf, pairAt } from "./compared.js";
+
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
 const DIGITS = new Array(128).fill(NaN);
@@ -61,6 +63,8 @@ export function readData(raw) {
   const axis = (word) => axes.find((a) => a.word === word);
   const varying = axes.filter(({ values }) => values.length > 1);
   const groups = groupsOf(raw.groups);
+  const shown = varying.filter(({ averaged }) => !averaged);
+  const ofKinds = { networks: raw.networks, kinds: raw.kinds, axis: axis("normalization") };
   const normalized = raw.networks.filter((network) => !network.baseline);
   return {
     name: raw.name, source: raw.source, master: raw.master, reused: raw.reused,
@@ -73,12 +77,19 @@ export function readData(raw) {
     provenance: raw.provenance, configuration: raw.configuration,
     /* How else the samples were chosen and read, as [key, value]. */
     reading: raw.reading, classWarnings: raw.classWarnings ?? [],
-    trials: raw.trials, activations: raw.activations, recorded: raw.recorded,
+    trials: raw.trials,
+    /* What some trials kept beside their curves, and the words for all that was kept. */
+    activations: raw.activations, gradients: raw.gradients, landscape: raw.landscape,
+    recorded: raw.recorded ?? [],
     /* Names of files of the run folder. */
     files: raw.files,
     points: raw.groups.epochs, testPoints: raw.groups.testEpochs,
     axes, axis, varying,
-    shown: varying.filter(({ averaged }) => !averaged),
+    shown,
+    /* What charts of the means compare: networks, and groups with figures of each. */
+    compared: comparedOf({ groups, shown, ...ofKinds }),
+    /* The networks of the trial that lies there. */
+    pairAt: (at) => pairAt(ofKinds, at),
     /* What the pictures beside the page show: the page too, until others are picked. */
     finalAxis: axis(raw.finalAxis), heatAxes: raw.heatAxes?.map(axis),
     groups, several: groups.some((group) => group.n > 1),

@@ -8,7 +8,7 @@ import { state } from "./state.js";
 import { theme } from "./theme.js";
 
 /* The picked axis or that of the picture beside the page, if the slice has two numbers on it. */
-const axis = () => finalAxis([state.picked(), data.finalAxis, ...data.shown],
+const axis = () => finalAxis([state.picked(), data.finalAxis, ...data.compared.shown],
   (candidate) => state.groups(candidate));
 
 function note(along) {
@@ -79,7 +79,7 @@ function option() {
 }
 
 function testSeries(network) {
-  const measured = data.groups.filter((g) => Number.isFinite(g.finalTest(network.word)));
+  const measured = data.compared.groups.filter((g) => Number.isFinite(g.finalTest(network.word)));
   return {
     type: "scatter", name: network.word, symbol: network.symbol, symbolSize: 8,
     data: measured.map((g) => ({ value: [g.final(network.word), g.finalTest(network.word)], group: g })),
@@ -90,9 +90,9 @@ function testSeries(network) {
 function testTip(hit) {
   const group = hit.data && hit.data.group;
   if (!group) return "";
-  const network = data.network(hit.seriesName);
+  const network = data.compared.network(hit.seriesName);
   const [training, test] = hit.value.map(format.accuracy);
-  return dom.tip(placeText(data.shown, group.at) || network.label,
+  return dom.tip(placeText(data.compared.shown, group.at) || network.label,
     [[network.colour, `${network.label}: training ${training}, test ${test}`]]);
 }
 
@@ -121,7 +121,7 @@ export const final = {
       dom.byId("final-title").textContent = `Final accuracy by ${along.label}`;
       dom.byId("final-note").textContent = note(along);
       const each = state.groups(along).map((g) =>
-        `${along.values[g.at(along.word)].brief}: ${chart.finals(g, data.networks)}`);
+        `${along.values[g.at(along.word)].brief}: ${chart.finals(g, data.compared.networks)}`);
       dom.byId("final-chart").setAttribute("aria-label",
         `Final accuracy by ${along.label}. ${each.join("; ")}.`);
       drawFinal();

@@ -36,6 +36,11 @@ export const format = {
   tick(value) {
     return String(Number(value.toPrecision(2)));
   },
+  /* A power of ten at the axis of a chart: 0.01, 1, 1e-5. */
+  power(power) {
+    return power >= -3 && power <= 3
+      ? String(Number((10 ** power).toPrecision(3))) : `1e${Math.round(power)}`;
+  },
   percent(share) {
     return Number.isFinite(share) ? `${Math.round(share * 1000) / 10} %` : NONE;
   },

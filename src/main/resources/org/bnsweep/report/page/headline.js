@@ -5,7 +5,7 @@ import { dom } from "./dom.js";
 import { format } from "./format.js";
 import { data } from "./run.js";
 
-const best = (network) => bestGroup(data.groups, network.word);
+const best = (network, of = data) => bestGroup(of.groups, network.word);
 
 function span(part) {
   if (!part) return "at no weight scale";
@@ -87,11 +87,11 @@ function tileOfEach(title, figure) {
 
 function drawTiles() {
   dom.byId("tiles").replaceChildren();
-  for (const network of data.networks) {
-    const group = best(network);
+  for (const network of data.compared.networks) {
+    const group = best(network, data.compared);
     const measured = Number.isFinite(group.final(network.word));
     tile(`Best at the end, ${network.label}`, format.column(group.final(network.word)),
-      measured ? placeText(data.shown, group.at) : "");
+      measured ? placeText(data.compared.shown, group.at) : "");
   }
   for (const { accuracy, tested, spans } of data.ranges) {
     const decades = (word) => (spans[word] ? spans[word].decades.toFixed(1) : "none");
@@ -112,6 +112,10 @@ function where() {
 const texts = (word) =>
   (data.axes.find((axis) => axis.word === word)?.values ?? []).map(({ text }) => text);
 
+const RECORDED = {
+  activations: "activations", gradients: "gradients", landscape: "losses along the gradient",
+};
+
 function notes() {
   const list = [];
   if (texts("batch_size").includes("1") && texts("normalization").includes("batch")) {
@@ -131,8 +135,11 @@ function notes() {
   if (data.testSize && data.testPoints.length < data.points.length) {
     list.push("To keep this file small, it has accuracies on test samples at the last epoch only.");
   }
-  if (data.recorded && !data.activations) {
-    list.push("Activations are recorded too; of so many trials this page shows them when all are trained.");
+  const missing = data.recorded.filter((word) => !data[word]).map((word) => RECORDED[word]);
+  if (missing.length) {
+    const text = missing.join(" and ");
+    list.push(`${text[0].toUpperCase()}${text.slice(1)} are recorded too; of so many trials this page shows `
+      + "them when all are trained.");
   }
   return list;
 }

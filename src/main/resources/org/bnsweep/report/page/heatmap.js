@@ -10,7 +10,7 @@ import { theme } from "./theme.js";
 /* Every k-th label, so that one of `size` pixels has room for each. */
 const sparse = (count, room, size) => Math.max(0, Math.ceil((count * size) / Math.max(1, room)) - 1);
 
-const difference = (group, network) => group.final(network.word) - group.final(data.baseline.word);
+const difference = (group, network) => group.final(network.word) - group.final(data.compared.baseline.word);
 
 function category(axis, indices, nameGap, label) {
   const text = { color: theme.colour("muted"), fontSize: 11 };
@@ -26,10 +26,10 @@ function tip(group) {
   const [x, y] = state.heat();
   const place = [x, y].map((axis) => `${axis.label} ${axis.values[group.at(axis.word)].brief}`);
   const final = ({ word }) => format.interval(group.final(word), group.finalHalf(word));
-  const short = ({ short: of }) => (data.normalized.length > 1 ? ` ${of}` : "");
+  const short = ({ short: of }) => (data.compared.normalized.length > 1 ? ` ${of}` : "");
   return dom.tip(place.join(", "), [
-    ...data.networks.map((network) => [network.colour, `${network.label} ${final(network)}`]),
-    ...data.normalized.map((network) =>
+    ...data.compared.networks.map((network) => [network.colour, `${network.label} ${final(network)}`]),
+    ...data.compared.normalized.map((network) =>
       ["", `difference${short(network)} ${format.accuracy(difference(group, network))}`]),
   ]);
 }
@@ -73,14 +73,14 @@ function option(node, { title, value, least, colours }) {
 
 /* The maps, each with its part of an id; the colours are asked for when it is drawn. */
 function maps() {
-  const ofNetworks = data.networks.map((network) => ({
+  const ofNetworks = data.compared.networks.map((network) => ({
     id: network.word, title: network.label, least: 0,
     value: (g) => g.final(network.word), colours: () => theme.sequence(),
   }));
-  const differences = data.normalized.map((network) => ({
-    id: data.normalized.length === 1 ? "difference" : `difference-${network.word}`,
-    title: `${network.label} minus ${data.baseline.short}`, least: -1,
-    value: (g) => difference(g, network), colours: () => theme.difference(data.baseline, network),
+  const differences = data.compared.normalized.map((network) => ({
+    id: data.compared.normalized.length === 1 ? "difference" : `difference-${network.word}`,
+    title: `${network.label} minus ${data.compared.baseline.short}`, least: -1,
+    value: (g) => difference(g, network), colours: () => theme.difference(data.compared.baseline, network),
   }));
   return [...ofNetworks, ...differences];
 }
@@ -115,7 +115,7 @@ export const heatmap = {
     const slice = state.sliceText(x, y);
     const measured = state.groups(x, y).filter((g) => g.n > 0).length;
     const grey = measured < x.values.length * y.values.length ? " Grey where nothing was trained." : "";
-    const networks = data.networks.length > 2 ? "All" : "Both";
+    const networks = data.compared.networks.length > 2 ? "All" : "Both";
     dom.byId("heat-title").textContent = `Final accuracy by ${x.label} and ${y.label}`;
     dom.byId("heat-note").textContent = `${slice ? `At ${slice}. ` : ""}${networks} networks in the same `
       + `colours; the difference in the colour of the better one.${grey}`;

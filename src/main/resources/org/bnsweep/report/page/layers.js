@@ -1,4 +1,5 @@
 /* The recorded activations, decoded; draws nothing. */
+import { trialsOf } from "./recorded.js";
 
 /* [bin, count, ...] as the share of zeros, of NaN, and of each bin by the power of ten of its middle. */
 function shares(bins, { notANumber, lowest, perDecade }) {
@@ -18,23 +19,11 @@ function shares(bins, { notANumber, lowest, perDecade }) {
   return result;
 }
 
-/* "W:0.1, lr:1.0": what tells a trial from the others. */
-const title = (at, varying) =>
-  varying.map((axis) => `${axis.symbol}:${axis.values[at(axis.word)].brief}`).join(", ") || "the trial";
-
-/* Where a trial lies on all axes, which stays when a live page gets more values and the title changes. */
-const key = (at, axes) => JSON.stringify(axes.map((axis) => [axis.word, axis.values[at(axis.word)]?.text]));
-
 /* The trials of which activations were kept: { at(word), key, title, layers }. */
-export function recordedTrials(raw, axes) {
-  const varying = axes.filter((axis) => axis.values.length > 1);
-  return raw.trials.map((trial) => {
-    const at = (word) => (word in trial.at ? trial.at[word] : 0);
-    const layers = trial.layers.map(([network, epoch, layer, mean, std, dead, bins]) =>
-      ({ network, epoch, layer, mean: Number(mean), std: Number(std), dead, ...shares(bins, raw) }));
-    return { at, key: key(at, axes), title: title(at, varying), layers };
-  });
-}
+export const recordedTrials = (raw, axes) => trialsOf(raw, axes, ({ layers }) => ({
+  layers: layers.map(([network, epoch, layer, mean, std, dead, bins]) =>
+    ({ network, epoch, layer, mean: Number(mean), std: Number(std), dead, ...shares(bins, raw) })),
+}));
 
 const ascending = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 
@@ -63,4 +52,19 @@ export function histogram(layer, [low, high], perDecade) {
     points.push([power, layer.powers.get(power) || 0]);
   }
   return points;
+}
+
+/* Where the panels of the layers are in a chart of some width. */
+export function layerLayout(count, width) {
+  const columns = Math.max(1, Math.min(count, 8, Math.floor((width - 60) / 150)));
+  const left = 52, right = 10, top = 32, gap = 16, height = 150;
+  const panel = (width - left - right - (columns - 1) * gap) / columns;
+  const line = height + top + 22;
+  return {
+    panel, height, total: Math.ceil(count / columns) * line + 24,
+    x: (i) => left + (i % columns) * (panel + gap),
+    y: (i) => top + Math.floor(i / columns) * line,
+    leftmost: (i) => i % columns === 0,
+    lowest: (i) => i + columns >= count,
+  };
 }

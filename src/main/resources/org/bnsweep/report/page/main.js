@@ -2,8 +2,10 @@
 import { activations } from "./activations.js";
 import { curves } from "./curves.js";
 import { final } from "./final.js";
+import { gradients } from "./gradients.js";
 import { headline } from "./headline.js";
 import { heatmap } from "./heatmap.js";
+import { landscape } from "./landscape.js";
 import { parallel } from "./parallel.js";
 import { provenance } from "./provenance.js";
 import { data, replaceData } from "./run.js";
@@ -11,7 +13,7 @@ import { state } from "./state.js";
 import { table } from "./table.js";
 import { theme } from "./theme.js";
 
-const charts = [curves, final, heatmap, activations];
+const charts = [curves, final, heatmap, activations, gradients, landscape];
 const drawCharts = () => charts.forEach((chart) => chart.draw());
 
 headline.draw();

@@ -14,9 +14,9 @@ let slice, panels, heat;
 
 function choose() {
   /* Where the slice starts. */
-  slice = slicePlaces(data.shown, picked, bestGroup(data.groups, data.lead.word));
-  panels = panelAxis(data.shown, picked.panels);
-  heat = heatAxes(data.shown, panels, data.heatAxes, picked);
+  slice = slicePlaces(data.compared.shown, picked, bestGroup(data.compared.groups, data.compared.lead.word));
+  panels = panelAxis(data.compared.shown, picked.panels);
+  heat = heatAxes(data.compared.shown, panels, data.heatAxes, picked);
 }
 
 const changed = () => listeners.forEach((listener) => listener());
@@ -35,10 +35,10 @@ let legend = "";
 function drawLegend() {
   const test = dom.byId("show-test");
   test.hidden = !data.testSize;
-  const look = JSON.stringify(data.networks);
+  const look = JSON.stringify(data.compared.networks);
   if (look === legend) return;
   legend = look;
-  const keys = data.networks.map((network) => {
+  const keys = data.compared.networks.map((network) => {
     const key = dom.element("button", `key ${network.colour}`, network.label);
     key.classList.toggle("dashed", network.dash.length > 0);
     key.type = "button";
@@ -53,19 +53,20 @@ let pickers = "";
 function drawPickers() {
   const box = dom.byId("pickers");
   /* An open list of a picker that says the same would close. */
-  const look = JSON.stringify([panels?.word, heat?.map((axis) => axis.word), slice, data.shown]);
+  const look = JSON.stringify([panels?.word, heat?.map((axis) => axis.word), slice, data.compared.shown]);
   if (look === pickers) return;
   pickers = look;
   box.replaceChildren();
-  if (data.shown.length < 2) return;
+  const { shown } = data.compared;
+  if (shown.length < 2) return;
   const labels = (axes) => axes.map((axis) => axis.label);
-  box.append(dom.picker("a panel per", labels(data.shown), data.shown.indexOf(panels), (i) => {
-    picked.panels = data.shown[i].word;
+  box.append(dom.picker("a panel per", labels(shown), shown.indexOf(panels), (i) => {
+    picked.panels = shown[i].word;
     choose();
     drawPickers();
     changed();
   }));
-  const others = data.shown.filter((axis) => axis !== panels);
+  const others = shown.filter((axis) => axis !== panels);
   if (others.length > 1) {
     box.append(dom.picker("heat maps against", labels(others), others.indexOf(heat[1]), (i) => {
       picked.across = others[i].word;
@@ -92,17 +93,19 @@ drawPickers();
 
 export const state = {
   /* The networks to draw. */
-  networks: () => data.networks.filter((network) => !hidden.has(network.word)),
+  networks: () => data.compared.networks.filter((network) => !hidden.has(network.word)),
+  /* Those of the trial that lies there. */
+  pair: (at) => data.pairAt(at).filter((network) => !hidden.has(network.key)),
   /* Whether to draw lines on test samples. */
   onTest: () => Boolean(data.testSize) && !hidden.has(TEST),
   /* The groups of the slice that leaves `free` axes open. */
-  groups: (...free) => groupsInSlice(data.groups, data.shown, slice, free),
+  groups: (...free) => groupsInSlice(data.compared.groups, data.compared.shown, slice, free),
   /* What the slice fixes, in words. */
   sliceText: (...free) =>
-    placeText(data.shown.filter((axis) => !free.includes(axis)), (word) => slice[word]),
+    placeText(data.compared.shown.filter((axis) => !free.includes(axis)), (word) => slice[word]),
   panels: () => panels,
   /* The axis that was picked for the panels. */
-  picked: () => data.shown.find((axis) => axis.word === picked.panels),
+  picked: () => data.compared.shown.find((axis) => axis.word === picked.panels),
   /* The two axes of the heat maps; null if there are no two. */
   heat: () => heat,
   onChange: (listener) => listeners.push(listener),

@@ -71,7 +71,7 @@ class AccuracyChartTest {
     for (int row = 0; row < 4; row++) {
       for (int column = 0; column < 4; column++) {
         for (Network network : Network.values()) {
-          assertThat(pixels(image, row, column, Palette.of(network).getRGB()))
+          assertThat(pixels(image, row, column, Ink.of(network).colour().getRGB()))
               .as("row %d, column %d, %s", row, column, network)
               .isGreaterThan(150);
         }
@@ -91,7 +91,7 @@ class AccuracyChartTest {
 
   private static void assertThatTheLineWithoutBnIsDashed(RunSource run) throws IOException {
     BufferedImage image = png(chart(run));
-    int orange = Palette.of(Network.PLAIN).getRGB();
+    int orange = Ink.of(Network.PLAIN).colour().getRGB();
 
     // The flat line of the panel at the lower left: runs of orange with gaps.
     int gaps = 0;
@@ -118,8 +118,8 @@ class AccuracyChartTest {
   void anyCountOfEpochsShowsBothColours(int epochs) throws IOException {
     BufferedImage image = png(chart(new MadeUpRun(4, 1, 1, epochs, 0)));
 
-    assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(30);
-    assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(30);
+    assertThat(count(image, Ink.of(Network.NORMALIZED).colour().getRGB())).isGreaterThan(30);
+    assertThat(count(image, Ink.of(Network.PLAIN).colour().getRGB())).isGreaterThan(30);
   }
 
   @Test
@@ -213,8 +213,8 @@ class AccuracyChartTest {
   void theLegendHidesNoLineWhereThereIsRoom() throws IOException {
     // The last panel's lines go along the top and along the bottom.
     BufferedImage image = png(chart(new MadeUpRun(2, 1, 1, 20, 0)));
-    int orange = Palette.of(Network.PLAIN).getRGB();
-    int blue = Palette.of(Network.NORMALIZED).getRGB();
+    int orange = Ink.of(Network.PLAIN).colour().getRGB();
+    int blue = Ink.of(Network.NORMALIZED).colour().getRGB();
 
     int end = image.getWidth() - 60;
     for (int colour : List.of(blue, orange)) {

@@ -26,8 +26,8 @@ class FinalAccuracyChartTest {
     BufferedImage image =
         png(FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(0, 1))).orElseThrow());
 
-    assertThat(count(image, Palette.of(Network.NORMALIZED).getRGB())).isGreaterThan(1000);
-    assertThat(count(image, Palette.of(Network.PLAIN).getRGB())).isGreaterThan(1000);
+    assertThat(count(image, Ink.of(Network.NORMALIZED).colour().getRGB())).isGreaterThan(1000);
+    assertThat(count(image, Ink.of(Network.PLAIN).colour().getRGB())).isGreaterThan(1000);
   }
 
   @Test
@@ -72,11 +72,7 @@ class FinalAccuracyChartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "BATCH, with Batch Normalization, BN",
-    "LAYER, with Layer Normalization, LN",
-    "BATCH LAYER RMS, with a normalization, norm"
-  })
+  @CsvSource({"BATCH, with Batch Normalization, BN", "LAYER, with Layer Normalization, LN"})
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
     FinalAccuracyChart chart =
         FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of(kinds))).orElseThrow();
@@ -89,6 +85,26 @@ class FinalAccuracyChartTest {
     assertThat(chart.chart().getSeriesCollection())
         .extracting(series -> series.getName())
         .contains("with " + label, "without " + label);
+  }
+
+  @Test
+  void aRunWithSeveralKindsHasALineOfEachAndOneWithout() throws IOException {
+    FinalAccuracyChart chart =
+        FinalAccuracyChart.of(RunDataReader.read(ReferenceRun.of("BATCH LAYER RMS"))).orElseThrow();
+
+    assertThat(chart.description())
+        .isEqualTo(
+            "weight-scale: accuracy at the last epoch against weight scale, with BN (solid blue),"
+                + " with LN (long-dashed green), with RMS (dash-dotted purple) and without (dashed"
+                + " orange)");
+    assertThat(chart.chart().getSeriesCollection())
+        .extracting(series -> series.getName())
+        .contains("with BN", "with LN", "with RMS", "without norm")
+        .doesNotContain("with norm");
+    BufferedImage image = png(chart);
+    for (Ink ink : Ink.values()) {
+      assertThat(count(image, ink.colour().getRGB())).as(ink.name()).isGreaterThan(500);
+    }
   }
 
   @Test

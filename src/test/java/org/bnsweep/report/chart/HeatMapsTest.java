@@ -36,11 +36,11 @@ class HeatMapsTest {
     List<TrialResult> five = ReferenceRun.ofWords().trials().subList(0, 5);
     RunData part = RunDataReader.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), five));
 
-    assertThat(HeatMaps.note(words, HeatMapCells.of(words).orElseThrow()))
+    assertThat(HeatMaps.note(words, List.of(HeatMapCells.of(words).orElseThrow())))
         .isEqualTo("mean of 4 trials per cell, which differ in optimizer");
-    assertThat(HeatMaps.note(seeds, HeatMapCells.of(seeds).orElseThrow()))
+    assertThat(HeatMaps.note(seeds, List.of(HeatMapCells.of(seeds).orElseThrow())))
         .isEqualTo("mean of 2 trials per cell, which differ in seed");
-    assertThat(HeatMaps.note(part, HeatMapCells.of(part).orElseThrow()))
+    assertThat(HeatMaps.note(part, List.of(HeatMapCells.of(part).orElseThrow())))
         .isEqualTo("grey where nothing was trained");
     // Rows of two and three cells of six; a note takes a line.
     Picture map = HeatMaps.of(part).orElseThrow();
@@ -51,11 +51,7 @@ class HeatMapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "BATCH, with Batch Normalization, BN",
-    "LAYER, with Layer Normalization, LN",
-    "BATCH LAYER RMS, with a normalization, norm"
-  })
+  @CsvSource({"BATCH, with Batch Normalization, BN", "LAYER, with Layer Normalization, LN"})
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
     HeatMaps maps = HeatMaps.of(RunDataReader.read(ReferenceRun.of(kinds))).orElseThrow();
 
@@ -63,6 +59,27 @@ class HeatMapsTest {
     assertThat(maps.charts())
         .extracting(map -> map.getTitle())
         .containsExactly("with " + label, "without " + label, "with " + label + " minus without");
+  }
+
+  @Test
+  void aRunWithSeveralKindsHasMapsOfEach() {
+    HeatMaps maps =
+        HeatMaps.of(RunDataReader.read(ReferenceRun.of("BATCH LAYER RMS"))).orElseThrow();
+
+    assertThat(maps.description())
+        .endsWith(", with BN, with LN, with RMS, without, and the differences");
+    assertThat(maps.charts())
+        .extracting(map -> map.getTitle())
+        .containsExactly(
+            "with BN",
+            "with LN",
+            "with RMS",
+            "without norm",
+            "with BN minus without",
+            "with LN minus without",
+            "with RMS minus without");
+    assertThat(maps.width()).isEqualTo(4 * 620);
+    assertThat(maps.height()).isGreaterThanOrEqualTo(2 * 620);
   }
 
   @Test

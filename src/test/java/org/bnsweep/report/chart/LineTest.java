@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.bnsweep.report.model.MadeUpBands;
 import org.bnsweep.stats.Moments;
-import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 
@@ -24,8 +23,7 @@ class LineTest {
             MadeUpBands.of(1));
     XYChart chart = new XYChart(100, 100);
 
-    new Line(Network.NORMALIZED, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0), bands)
-        .addBandTo(chart);
+    new Line(Ink.BATCH, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0), bands).addBandTo(chart);
 
     assertThat(chart.getSeriesCollection())
         .extracting(series -> series.getXData())
@@ -39,7 +37,7 @@ class LineTest {
     XYChart chart = new XYChart(100, 100);
 
     new Line(
-            Network.PLAIN,
+            Ink.PLAIN,
             List.of(1.0, 2.0),
             List.of(MadeUpBands.of(0.01, 0.9), MadeUpBands.of(0.1, 0.99)))
         .addBandTo(chart);

@@ -13,6 +13,7 @@ import org.bnsweep.nn.WeightScale;
 import org.bnsweep.report.ActivationRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.Planned;
+import org.bnsweep.report.ProbeRun;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.model.AxisValue;
@@ -210,7 +211,7 @@ class LiveRunTest {
     LiveRun run = new LiveRun(FACTS, new Planned(results), results.size());
 
     results.forEach(run::trialFinished);
-    assertThat(run.soFar().activations()).hasSize(16);
+    assertThat(run.soFar().samples().activations()).hasSize(16);
 
     // Each has thirty histograms.
     for (int i = 0; i < 400; i++) {
@@ -222,8 +223,31 @@ class LiveRunTest {
               1));
     }
     assertThat(run.soFar().groups()).hasSize(416);
-    assertThat(run.soFar().activations().stream().mapToInt(t -> t.layers().size()).sum())
+    assertThat(run.soFar().samples().activations().stream().mapToInt(t -> t.records().size()).sum())
         .isLessThan(LiveRun.MOST_LAYERS);
+  }
+
+  @Test
+  void gradientsAndLandscapesAreShownAsFarAsThereIsRoom() {
+    List<TrialResult> results = new ProbeRun(ReferenceRun.of(0)).trials();
+    LiveRun run = new LiveRun(FACTS, new Planned(results), results.size());
+
+    results.forEach(run::trialFinished);
+    assertThat(run.soFar().samples().gradients()).hasSize(16);
+    assertThat(run.soFar().samples().landscapes()).hasSize(16);
+
+    // Each has 240 gradients, and 40 landscapes of ten numbers.
+    for (int i = 0; i < 200; i++) {
+      run.trialFinished(
+          new TrialResult(
+              new Trial(
+                  String.format(Locale.ROOT, "%032x", 1000 + i),
+                  ReferenceRun.settings(0.1, 1 + i, 0)),
+              results.get(1).outcome(),
+              1));
+    }
+    assertThat(run.soFar().groups()).hasSize(216);
+    assertThat(run.soFar().samples().landscapes().size()).isLessThan(216);
   }
 
   @Test

@@ -76,8 +76,9 @@ class ActivationPanelTest {
   void ofSeveralSeedsTheFirstIsShown() {
     RunData data = RunDataReader.read(new ActivationRun(ReferenceRun.of(0, 1, 2)));
 
-    assertThat(data.activations()).hasSize(16);
-    assertThat(data.activations()).allMatch(t -> t.position().on(Hyperparameter.SEED) == 0);
+    assertThat(data.samples().activations()).hasSize(16);
+    assertThat(data.samples().activations())
+        .allMatch(t -> t.position().on(Hyperparameter.SEED) == 0);
   }
 
   @Test
@@ -87,8 +88,8 @@ class ActivationPanelTest {
     RunData data = RunDataReader.read(run);
 
     // 30 histograms a trial, so at most 33; every 256th of 5000 are 20.
-    assertThat(data.activations()).hasSize(20);
-    assertThat(data.activations())
+    assertThat(data.samples().activations()).hasSize(20);
+    assertThat(data.samples().activations())
         .extracting(
             t ->
                 50 * t.position().on(Hyperparameter.WEIGHT_SCALE)

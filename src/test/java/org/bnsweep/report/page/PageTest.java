@@ -175,6 +175,18 @@ public class PageTest {
   }
 
   @Test
+  void aRunWithSeveralKindsComparesThem() throws IOException {
+    JsonNode data = data(page(ReferenceRun.of("BATCH RMS")));
+
+    assertThat(data.get("kinds").findValuesAsText("word")).containsExactly("bn", "rms", "plain");
+    assertThat(data.get("kinds").findValuesAsText("kind")).containsExactly("batch", "rms");
+    assertThat(data.get("kinds").findValuesAsText("label"))
+        .containsExactly("with BN", "with RMS", "without norm");
+    assertThat(data.get("heatAxes").toString()).isEqualTo("[\"weight_scale\",\"learning_rate\"]");
+    assertThat(data(page(ReferenceRun.of("RMS"))).has("kinds")).isFalse();
+  }
+
+  @Test
   void chartsStartWithTheAxesOfThePictures() throws IOException {
     List<TrialResult> trials = new ArrayList<>();
     for (TrialResult result : ReferenceRun.of(0).trials().subList(0, 4)) {

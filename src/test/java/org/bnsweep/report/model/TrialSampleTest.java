@@ -11,21 +11,19 @@ import org.bnsweep.train.LayerActivations;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 
-class ActivationSampleTest {
+class TrialSampleTest {
 
   @Test
   void oneTrialIsShownHoweverManyLayersItHas() {
     LayerActivations layer =
         new LayerActivations(
             Network.NORMALIZED, 1, 0, 0, 0, 1, Histogram.of(new int[] {0}, new int[] {1}));
-    ActivationSample sample = new ActivationSample(Set.of(Hyperparameter.SEED));
+    TrialSample<LayerActivations> sample = new TrialSample<>(Set.of(Hyperparameter.SEED), 5);
     int axes = Hyperparameter.values().length;
 
     sample.add(new Position(Collections.nCopies(axes, 0)), List.of());
     assertThat(sample.trials()).isEmpty();
-    sample.add(
-        new Position(Collections.nCopies(axes, 0)),
-        Collections.nCopies(ActivationSample.MOST_LAYERS + 1, layer));
+    sample.add(new Position(Collections.nCopies(axes, 0)), Collections.nCopies(6, layer));
 
     assertThat(sample.trials()).hasSize(1);
   }
