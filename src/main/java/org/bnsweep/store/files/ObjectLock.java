@@ -208,7 +208,10 @@ public final class ObjectLock implements RunLock {
     }
   }
 
-  private void beat() {
+  /**
+   * Alone: where an object is empty for a moment while it is written anew, check() would see it.
+   */
+  private synchronized void beat() {
     try {
       if (isOwn()) {
         byte[] content = claim.content(++beats).getBytes(StandardCharsets.UTF_8);
@@ -230,7 +233,7 @@ public final class ObjectLock implements RunLock {
   }
 
   @Override
-  public void check() {
+  public synchronized void check() {
     try {
       if (isOwn()) {
         return;
