@@ -88,7 +88,8 @@ final class FinalAccuracyChart implements Picture {
     curves.add(curve(plain, axis, Network.PLAIN, Ink.PLAIN, data.normalizations()));
     curves.removeIf(curve -> curve.bands().isEmpty());
     List<PairBands> bands = curves.stream().flatMap(c -> c.bands().stream()).toList();
-    return new FinalAccuracyChart(data, axis, curves, note(data, axis, bands));
+    return new FinalAccuracyChart(
+        data, axis, curves, joined(Stream.of(note(data, axis, bands), dotted(curves))));
   }
 
   /** The line of {@code network} in {@code data}, whose groups are averaged over other axes. */
@@ -125,9 +126,22 @@ final class FinalAccuracyChart implements Picture {
             .filter(a -> a != axis)
             .filter(a -> a != Hyperparameter.NORMALIZATION || !data.comparesKinds())
             .toList();
-    return Stream.of(AveragesNote.of(bands, "point", averaged), left)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("; "));
+    return joined(Stream.of(AveragesNote.of(bands, "point", averaged), left));
+  }
+
+  private static String joined(Stream<String> parts) {
+    return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+  }
+
+  /** What the dotted lines are, where the legend has no room for them. */
+  private static String dotted(List<Curve> curves) {
+    return legendHasTests(curves) || curves.stream().allMatch(c -> c.test().isEmpty())
+        ? ""
+        : "dotted, on test samples";
+  }
+
+  private static boolean legendHasTests(List<Curve> curves) {
+    return curves.size() <= 2;
   }
 
   /** Powers of ten between the least and the largest x. */
@@ -187,7 +201,12 @@ final class FinalAccuracyChart implements Picture {
     chart.setYAxisTitle("accuracy");
     curves.forEach(curve -> curve.train().addBandTo(chart));
     curves.forEach(curve -> curve.train().addLineTo(chart, curve.label()));
-    curves.forEach(c -> c.test().ifPresent(test -> test.addTestTo(chart, c.label())));
+    for (Curve curve : curves) {
+      curve
+          .test()
+          .map(test -> test.addTestTo(chart, curve.label()))
+          .ifPresent(line -> line.setShowInLegend(legendHasTests(curves)));
+    }
     ChartStyle.roundTicks(chart, curves.get(0).train().x().get(0));
     return chart;
   }

@@ -94,9 +94,10 @@ record Line(Ink ink, List<Double> x, List<Moments> y) {
   }
 
   /** Adds the line of the same accuracies on test samples: thin, dotted, without an interval. */
-  void addTestTo(XYChart chart, String label) {
+  XYSeries addTestTo(XYChart chart, String label) {
     XYSeries line = addTo(chart, label + ", test", SeriesMarkers.NONE);
     line.setLineStyle(Palette.testStroke());
+    return line;
   }
 
   /** Adds the line, with markers at its points; a single point is always marked. */

@@ -7,7 +7,9 @@ import static org.bnsweep.report.chart.Drawn.text;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bnsweep.report.DropoutRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
@@ -15,6 +17,10 @@ import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
+import org.bnsweep.sweep.Trial;
+import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +111,32 @@ class FinalAccuracyChartTest {
     for (Ink ink : Ink.values()) {
       assertThat(count(image, ink.colour().getRGB())).as(ink.name()).isGreaterThan(500);
     }
+  }
+
+  @Test
+  void manyKindsLeaveTheirDottedLinesToTheNote() throws IOException {
+    List<TrialResult> trials = new ArrayList<>();
+    for (NormalizationKind kind : NormalizationKind.values()) {
+      new MadeUpRun(3, 1, 1, 2, 1000)
+          .forEachTrial(
+              result -> {
+                Hyperparameters settings =
+                    result.trial().hyperparameters().with(Hyperparameter.NORMALIZATION, kind);
+                Trial trial =
+                    new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings);
+                trials.add(new TrialResult(trial, result.outcome(), result.seconds()));
+              });
+    }
+    RunData data =
+        RunDataReader.read(new ReferenceRun(ReferenceRun.facts("kinds", 2, 1000), trials));
+
+    FinalAccuracyChart chart = FinalAccuracyChart.of(data).orElseThrow();
+
+    assertThat(chart.chart().getSeriesCollection())
+        .filteredOn(series -> series.isShowInLegend())
+        .extracting(series -> series.getName())
+        .containsExactly("with BN", "with LN", "with RMS", "without norm");
+    assertThat(text(chart)).contains("dotted, on test samples");
   }
 
   @Test
