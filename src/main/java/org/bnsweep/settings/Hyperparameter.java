@@ -41,7 +41,7 @@ public enum Hyperparameter {
       Since.FIRST,
       Hyperparameters::batchSize,
       TrialBuilder::batchSize,
-      new Shown("batch", AxisScale.LINEAR, "batch")),
+      new Shown("batch", AxisScale.LOGARITHMIC, "batch")),
   HIDDEN(
       new WidthsType(100),
       List.of(100, 100, 100, 100, 100),
