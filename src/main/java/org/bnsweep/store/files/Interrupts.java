@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Failures of reading and writing that say nothing of the disk: the thread was interrupted
- * meanwhile, as Ctrl-C does it.
+ * What it means that a thread was interrupted, as Ctrl-C does it: its failures of reading and
+ * writing then say nothing of the disk.
  */
 public final class Interrupts {
   private Interrupts() {}
@@ -17,6 +17,17 @@ public final class Interrupts {
   public static boolean isBehind(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(Interrupts::isOne);
+  }
+
+  /**
+   * Ends work that waits for nothing, and so would not notice.
+   *
+   * @throws InterruptedException if this thread was interrupted
+   */
+  public static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   private static boolean isOne(Throwable failure) {

@@ -10,9 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -40,22 +37,14 @@ public final class LeaseLock implements RunLock {
   private final RunFiles files;
   private final int number;
   private final Duration patience;
-  private final ScheduledExecutorService heart;
+  private final Heartbeat heart;
   private long touched;
 
   private LeaseLock(RunFiles files, int number, Duration heartbeat, Duration patience) {
     this.files = files;
     this.number = number;
     this.patience = patience;
-    this.heart =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "run-lock");
-              thread.setDaemon(true);
-              return thread;
-            });
-    long period = heartbeat.toMillis();
-    var unused = heart.scheduleAtFixedRate(this::touch, period, period, TimeUnit.MILLISECONDS);
+    this.heart = new Heartbeat(heartbeat, this::touch);
   }
 
   public static LeaseLock acquire(RunFiles files, Duration heartbeat, Duration patience) {
@@ -163,7 +152,7 @@ public final class LeaseLock implements RunLock {
 
   @Override
   public void close() {
-    heart.shutdownNow();
+    heart.stop();
     files.deleteQuietly(name(number));
   }
 }

@@ -10,9 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
@@ -36,7 +33,7 @@ public final class ObjectLock implements RunLock {
   private final RunFiles files;
   private final Claim claim;
   private final Duration patience;
-  private final ScheduledExecutorService heart;
+  private final Heartbeat heart;
   private long beats;
 
   /**
@@ -69,15 +66,7 @@ public final class ObjectLock implements RunLock {
     this.files = files;
     this.claim = claim;
     this.patience = patience;
-    this.heart =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "run-lock");
-              thread.setDaemon(true);
-              return thread;
-            });
-    long period = heartbeat.toMillis();
-    var unused = heart.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+    this.heart = new Heartbeat(heartbeat, this::beat);
   }
 
   /**
@@ -249,9 +238,8 @@ public final class ObjectLock implements RunLock {
     // An interrupt ended the run, and shall not end this as well: the lock would stay.
     boolean interrupted = Thread.interrupted();
     // What is on its way may arrive, or it would come when the lock is gone, and leave it there.
-    heart.shutdown();
     try {
-      boolean unused = heart.awaitTermination(patience.toSeconds(), TimeUnit.SECONDS);
+      heart.stopAfterBeat(patience);
       if (isOwn()) {
         for (int number = claim.number(); number > 0; number--) {
           files.deleteQuietly(name(number));
