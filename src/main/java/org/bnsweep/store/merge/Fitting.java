@@ -73,4 +73,10 @@ final class Fitting {
       }
     }
   }
+
+  /** What to throw where a pass does not find what the one before it has seen. */
+  static RunRefusedException changed(RunReader run) {
+    return new RunRefusedException(
+        run.files().location() + " changed while it was read; run the same command again");
+  }
 }

@@ -43,7 +43,9 @@ import org.bnsweep.sweep.ShardTrials;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
+import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
+import org.bnsweep.train.Point;
 import org.bnsweep.train.Recorded;
 import org.bnsweep.train.Recordings;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +180,22 @@ abstract class WithMadeUpRuns {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     assertThat(actual)
         .allSatisfy((file, bytes) -> assertThat(bytes).as(file).isEqualTo(expected.get(file)));
+  }
+
+  /** One loss that is larger by its last bit. */
+  static TrialResult withLoss(TrialResult result) {
+    PairCurves curves = ((Trained) result.outcome()).curves();
+    var points = new ArrayList<>(curves.normalized().points());
+    var last = points.remove(points.size() - 1);
+    points.add(
+        new Point(
+            last.epoch(),
+            last.iteration(),
+            Math.nextUp(last.trainLoss()),
+            last.trainAccuracy(),
+            last.testAccuracy()));
+    var bn = new NetworkCurve(points, curves.normalized().divergedEpoch());
+    return new TrialResult(
+        result.trial(), new Trained(new PairCurves(bn, curves.plain())), result.seconds());
   }
 }
