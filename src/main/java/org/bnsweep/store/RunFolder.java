@@ -245,9 +245,17 @@ public final class RunFolder implements AutoCloseable {
   /** Frees the folder for another run; one that was made for nothing is removed. */
   @Override
   public void close() {
-    // First those within, which without the lock may be in use by another run.
-    made.removeEmpty();
-    lock.close();
-    made.removeEmpty();
+    // An interrupt ended the run, and shall not end this as well: elsewhere the lock would stay.
+    boolean interrupted = Thread.interrupted();
+    try {
+      // First those within, which without the lock may be in use by another run.
+      made.removeEmpty();
+      lock.close();
+      made.removeEmpty();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -118,6 +118,17 @@ class HdfsTest {
   }
 
   @Test
+  void isFreeAfterARunThatWasInterrupted() throws IOException {
+    RunFolder folder = open("seven", OnExisting.RESUME);
+    Thread.currentThread().interrupt();
+
+    folder.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(RunFiles.at(location(""), new Configuration()).exists("seven")).isFalse();
+  }
+
+  @Test
   void refusesASecondRunOnTheFolder() throws IOException {
     try (RunFolder first = open("two", OnExisting.RESUME)) {
       assertThat(first.files().exists("trials")).isTrue();

@@ -61,6 +61,17 @@ class ObjectStoreRunTest {
   }
 
   @Test
+  void isFreeAfterARunThatWasInterrupted() {
+    RunFolder folder = open(OnExisting.RESUME, step -> {});
+    Thread.currentThread().interrupt();
+
+    folder.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(store.names()).isEmpty();
+  }
+
+  @Test
   void holdsARunWhoseFilesAppearEachByOnePut() {
     run(1, TestTrials.result(0));
 

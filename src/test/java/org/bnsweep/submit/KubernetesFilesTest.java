@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What {@code submit/kubernetes} repeats, since nothing there can refer to where it stands. */
@@ -66,6 +67,15 @@ class KubernetesFilesTest {
         .contains("spark.driver.defaultJavaOptions=" + natives + " ")
         .contains("spark.executor.defaultJavaOptions=" + natives + " ");
     assertThat(dockerfile).contains("java " + natives + " ");
+  }
+
+  @Test
+  void theDockerfileNamesFilesThatThereAre() throws IOException {
+    String dockerfile = Files.readString(Path.of("submit/docker/Dockerfile"));
+
+    assertThat(Pattern.compile("(?:submit|docs)/[\\w./-]*\\w").matcher(dockerfile).results())
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(Path.of(file.group())).exists());
   }
 
   @Test

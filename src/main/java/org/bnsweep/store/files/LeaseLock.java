@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -56,19 +53,18 @@ public final class LeaseLock implements RunLock {
     create(files, number);
     for (var other : locks(files).entrySet()) {
       if (other.getKey() != number && !isSame(other.getValue(), dead.get(other.getKey()))) {
-        files.deleteQuietly(name(number));
-        throw RunLock.held(files, since(files, name(other.getKey())));
+        files.deleteQuietly(LockFile.name(number));
+        throw RunLock.held(files, since(files, LockFile.name(other.getKey())));
       }
     }
-    dead.keySet().forEach(old -> files.deleteQuietly(name(old)));
+    dead.keySet().forEach(old -> files.deleteQuietly(LockFile.name(old)));
     return new LeaseLock(files, number, heartbeat, patience);
   }
 
   private static void create(RunFiles files, int number) {
-    String name = name(number);
+    String name = LockFile.name(number);
     try (FSDataOutputStream out = files.fileSystem().create(files.path(name), false)) {
-      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-      out.write(since.getBytes(StandardCharsets.UTF_8));
+      out.write(LockFile.now().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // Another was first; HDFS says so in several ways, depending on how far the other is.
       if (files.exists(name)) {
@@ -118,16 +114,11 @@ public final class LeaseLock implements RunLock {
     return locks;
   }
 
-  private static String name(int number) {
-    return String.format(Locale.ROOT, ".lock-%06d", number);
-  }
-
   private static String since(RunFiles files, String name) {
     try (InputStream in = files.open(name)) {
-      String since = new String(in.readNBytes(SINCE_LENGTH), StandardCharsets.UTF_8);
-      return since.isBlank() ? "just now" : since;
+      return LockFile.since(new String(in.readNBytes(SINCE_LENGTH), StandardCharsets.UTF_8));
     } catch (IOException | StoreException e) {
-      return "just now";
+      return LockFile.since("");
     }
   }
 
@@ -135,7 +126,7 @@ public final class LeaseLock implements RunLock {
     try {
       // Strictly later each time: a watcher looks for change, not for the hour.
       touched = Math.max(touched + 1, System.currentTimeMillis());
-      files.fileSystem().setTimes(files.path(name(number)), touched, -1);
+      files.fileSystem().setTimes(files.path(LockFile.name(number)), touched, -1);
     } catch (IOException | RuntimeException e) {
       // A heart that throws would stop. Tried again at the next beat; if it stays so, check() finds
       // the lock taken over.
@@ -153,6 +144,6 @@ public final class LeaseLock implements RunLock {
   @Override
   public void close() {
     heart.stop();
-    files.deleteQuietly(name(number));
+    files.deleteQuietly(LockFile.name(number));
   }
 }

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -45,12 +42,11 @@ public final class ObjectLock implements RunLock {
    */
   private record Claim(int number, String since, String writer) {
     static Claim of(int number) {
-      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-      return new Claim(number, since, UUID.randomUUID().toString());
+      return new Claim(number, LockFile.now(), UUID.randomUUID().toString());
     }
 
     String name() {
-      return ObjectLock.name(number);
+      return LockFile.name(number);
     }
 
     String content(long beats) {
@@ -106,14 +102,14 @@ public final class ObjectLock implements RunLock {
         Thread.sleep(Math.max(1, heartbeat.toMillis() / 4));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw RunLock.held(files, since(content));
+        throw RunLock.held(files, LockFile.since(content));
       }
       Optional<String> now = read(files, number);
       if (now.isEmpty()) {
         return false;
       }
       if (!now.get().equals(content)) {
-        throw RunLock.held(files, since(content));
+        throw RunLock.held(files, LockFile.since(content));
       }
     }
     return true;
@@ -130,7 +126,7 @@ public final class ObjectLock implements RunLock {
       }
       // What did not arrive is the answer, if it is this one's own.
       if (!found.get().equals(content)) {
-        throw RunLock.held(files, since(found.get()));
+        throw RunLock.held(files, LockFile.since(found.get()));
       }
     }
     requireOnce(files, claim, content);
@@ -166,14 +162,6 @@ public final class ObjectLock implements RunLock {
     return builder.build();
   }
 
-  private static String name(int number) {
-    return String.format(Locale.ROOT, ".lock-%06d", number);
-  }
-
-  private static String since(String content) {
-    return content.isBlank() ? "just now" : content.lines().findFirst().orElseThrow();
-  }
-
   /** What lock {@code number} says, if there is one. */
   private static Optional<String> read(RunFiles files, int number) {
     try {
@@ -184,13 +172,13 @@ public final class ObjectLock implements RunLock {
   }
 
   private static Optional<String> content(RunFiles files, int number) throws IOException {
-    try (InputStream in = files.fileSystem().open(files.path(name(number)))) {
+    try (InputStream in = files.fileSystem().open(files.path(LockFile.name(number)))) {
       return Optional.of(new String(in.readNBytes(LENGTH), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
       // It may have gone between two requests, of which only the first says so in its own way.
-      if (files.fileSystem().exists(files.path(name(number)))) {
+      if (files.fileSystem().exists(files.path(LockFile.name(number)))) {
         throw e;
       }
       return Optional.empty();
@@ -235,24 +223,19 @@ public final class ObjectLock implements RunLock {
 
   @Override
   public void close() {
-    // An interrupt ended the run, and shall not end this as well: the lock would stay.
-    boolean interrupted = Thread.interrupted();
     // What is on its way may arrive, or it would come when the lock is gone, and leave it there.
     try {
       heart.stopAfterBeat(patience);
       if (isOwn()) {
         for (int number = claim.number(); number > 0; number--) {
-          files.deleteQuietly(name(number));
+          files.deleteQuietly(LockFile.name(number));
         }
       }
     } catch (InterruptedException e) {
-      interrupted = true;
-    } catch (IOException e) {
       // It stays, and is taken over from one who is dead.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // As well.
     }
   }
 }

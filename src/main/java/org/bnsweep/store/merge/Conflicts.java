@@ -61,7 +61,9 @@ final class Conflicts {
   private Map<String, RecordedTrial> find(int run) throws InterruptedException {
     Map<String, RecordedTrial> found = new HashMap<>();
     try (TrialCursor trials = runs.get(run).trials()) {
-      for (var next = trials.next(); next.isPresent(); next = trials.next()) {
+      for (var next = trials.next();
+          next.isPresent() && found.size() < noted.size();
+          next = trials.next()) {
         Interrupts.stopIfInterrupted();
         String id = next.get().trial().id();
         if (noted.contains(id)) {

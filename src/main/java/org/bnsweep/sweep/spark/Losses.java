@@ -2,8 +2,10 @@ package org.bnsweep.sweep.spark;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.apache.spark.ExecutorLostFailure;
@@ -35,6 +37,7 @@ final class Losses extends SparkListener implements AutoCloseable {
   private final Map<Task, Integer> lost = new HashMap<>();
   private final Map<Task, Integer> begun = new HashMap<>();
   private final Map<Task, List<Question>> questions = new HashMap<>();
+  private final Set<Integer> ended = new HashSet<>();
 
   private Losses(SparkContext context, String name) {
     this.context = context;
@@ -93,10 +96,11 @@ final class Losses extends SparkListener implements AutoCloseable {
 
   /**
    * Answers how many executors were lost with {@code task} before attempt {@code attempt} at it:
-   * when the beginning of that attempt is known, as events come in order, and so are all losses.
+   * when the beginning of that attempt is known, as events come in order, and so are all losses. An
+   * attempt that outlives its stage is answered at once: nothing more will be known.
    */
   synchronized void ask(Task task, int attempt, IntConsumer answer) {
-    if (begun.getOrDefault(task, 0) >= attempt) {
+    if (begun.getOrDefault(task, 0) >= attempt || ended.contains(task.stage())) {
       answer.accept(lost.getOrDefault(task, 0));
     } else {
       questions.computeIfAbsent(task, t -> new ArrayList<>()).add(new Question(attempt, answer));
@@ -112,6 +116,7 @@ final class Losses extends SparkListener implements AutoCloseable {
             waiting.forEach(question -> question.answer.accept(known));
           }
         });
+    ended.add(stage);
     lost.keySet().removeIf(task -> task.stage() == stage);
     begun.keySet().removeIf(task -> task.stage() == stage);
     questions.keySet().removeIf(task -> task.stage() == stage);

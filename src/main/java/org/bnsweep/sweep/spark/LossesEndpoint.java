@@ -86,6 +86,9 @@ final class LossesEndpoint implements RpcEndpoint {
       if (task.isInterrupted()) {
         throw new TaskKilledException();
       }
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       LOG.warn("the driver does not say how many executors were lost with this task", e);
       return 0;
     }

@@ -59,17 +59,6 @@ class ObjectLockTest {
   }
 
   @Test
-  void isGivenBackByARunThatIsInterrupted() throws Exception {
-    ObjectLock lock = acquire(PATIENCE);
-    Thread.currentThread().interrupt();
-
-    lock.close();
-
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(store.names()).isEmpty();
-  }
-
-  @Test
   void isTakenOverFromHoldersThatDied() throws Exception {
     store.put("run/.lock-000001", "");
     store.put("run/.lock-000002", DEAD);

@@ -190,6 +190,8 @@ class LossesTest {
     losses.forget(STAGE);
 
     assertThat(answers).containsExactly(1);
+    // Nor does an attempt that outlives it.
+    assertThat(answersTo(3)).containsExactly(0);
   }
 
   @Test
