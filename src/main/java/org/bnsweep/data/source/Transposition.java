@@ -16,7 +16,8 @@ record Transposition(int rows, int columns, int colours) {
    */
   static Transposition of(RawSamples samples, int features) {
     int colours = samples.shape().colours();
-    if (colours > MOST_COLOURS) {
+    int rows = samples.shape().rows();
+    if (rows > 1 && colours > MOST_COLOURS) {
       // Arrays of (N, 3, 32, 32) have a picture for each colour.
       throw new DataException(
           "data.transpose is true, must be false: "
@@ -25,7 +26,6 @@ record Transposition(int rows, int columns, int colours) {
               + samples.shape().words()
               + ", of which the last size is not that of colours");
     }
-    int rows = samples.shape().rows();
     if (rows > 1) {
       return new Transposition(rows, features / rows / colours, colours);
     }

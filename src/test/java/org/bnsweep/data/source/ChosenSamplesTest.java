@@ -71,12 +71,14 @@ class ChosenSamplesTest {
 
   @Test
   void transposesColoursPixelByPixel() {
-    byte[] pixels = new byte[12];
-    IntStream.range(0, 12).forEach(j -> pixels[j] = (byte) j);
-    write(folder, "x_train.npy", SampleFiles.npy("|u1", "(1, 2, 2, 3)", pixels));
+    write(folder, "x_train.npy", SampleFiles.npy("|u1", "(1, 2, 2, 3)", bytes(12)));
     write(folder, "y_train.npy", SampleFiles.npy("|u1", "(1,)", new byte[1]));
 
     assertThat(values(transposed())).containsExactly(0, 1, 2, 6, 7, 8, 3, 4, 5, 9, 10, 11);
+
+    // One plane for all colours is a picture as any other.
+    write(folder, "x_train.npy", SampleFiles.npy("|u1", "(1, 1, 5, 5)", bytes(25)));
+    assertThat(values(transposed())).startsWith(0, 5, 10, 15, 20, 1);
 
     byte[] planes = new byte[3 * 25];
     write(folder, "x_train.npy", SampleFiles.npy("|u1", "(1, 3, 5, 5)", planes));
@@ -87,6 +89,13 @@ class ChosenSamplesTest {
                 + folder
                 + "/x_train.npy has images of 3x5x5, of which the last size is not that of"
                 + " colours");
+  }
+
+  /** 0, 1, 2, ... */
+  private static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    IntStream.range(0, count).forEach(j -> bytes[j] = (byte) j);
+    return bytes;
   }
 
   private Samples transposed() {
