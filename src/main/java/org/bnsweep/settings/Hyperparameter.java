@@ -1,9 +1,12 @@
 package org.bnsweep.settings;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -113,6 +116,11 @@ public enum Hyperparameter {
       Hyperparameters::seed,
       TrialBuilder::seed,
       new Shown("seed", AxisScale.REPETITIONS, "seed"));
+
+  /** Those of the normalization, which are nothing to the other network of a pair. */
+  public static final Set<Hyperparameter> OF_NORMALIZATION =
+      Collections.unmodifiableSet(
+          EnumSet.of(NORMALIZATION, NORM_POSITION, NORM_EPSILON, BN_MOMENTUM));
 
   /** Whether the first release had it, or there are files and ids without it. */
   private enum Since {

@@ -2,6 +2,7 @@ package org.bnsweep.report.chart;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bnsweep.report.model.PairBands;
 import org.bnsweep.settings.Hyperparameter;
 
@@ -23,6 +24,11 @@ final class AveragesNote {
   /** The line of a chart without intervals. */
   static String ofMeans(List<PairBands> shown, String part, List<Hyperparameter> axes) {
     return of("mean", shown, part, axes);
+  }
+
+  /** What a note says, those {@code parts} that are not empty. */
+  static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
   }
 
   private static String of(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.Numbers;
@@ -47,14 +46,16 @@ final class FinalAccuracyChart implements Picture {
   private final String normalized;
   private final Hyperparameter axis;
   private final List<Curve> curves;
-  private final Footnote note;
+  private final String note;
+  private final Footnote footnote;
 
   private FinalAccuracyChart(RunData data, Hyperparameter axis, List<Curve> curves, String note) {
     this.name = data.facts().name();
     this.normalized = data.comparesKinds() ? kinds(curves) : oneKind(data);
     this.axis = axis;
     this.curves = curves;
-    this.note = Footnote.of(note, WIDTH - 2 * BORDER);
+    this.note = note;
+    this.footnote = Footnote.of(note, WIDTH - 2 * BORDER);
   }
 
   private static String oneKind(RunData data) {
@@ -84,12 +85,12 @@ final class FinalAccuracyChart implements Picture {
       curves.add(
           curve(data, axis, Network.NORMALIZED, Ink.of(Network.NORMALIZED), data.normalizations()));
     }
-    RunData plain = data.comparesKinds() ? data.withOnePlainNetworkEach() : data;
+    RunData plain = data.withOnePlainNetworkEach(Set.of(axis));
     curves.add(curve(plain, axis, Network.PLAIN, Ink.PLAIN, data.normalizations()));
     curves.removeIf(curve -> curve.bands().isEmpty());
     List<PairBands> bands = curves.stream().flatMap(c -> c.bands().stream()).toList();
     return new FinalAccuracyChart(
-        data, axis, curves, joined(Stream.of(note(data, axis, bands), dotted(curves))));
+        data, axis, curves, AveragesNote.joined(note(data, axis, bands), dotted(curves)));
   }
 
   /** The line of {@code network} in {@code data}, whose groups are averaged over other axes. */
@@ -121,16 +122,8 @@ final class FinalAccuracyChart implements Picture {
             ? ""
             : "without %s, which %s no place on this axis"
                 .formatted(String.join(", ", without), without.size() == 1 ? "has" : "have");
-    List<Hyperparameter> averaged =
-        data.varying().stream()
-            .filter(a -> a != axis)
-            .filter(a -> a != Hyperparameter.NORMALIZATION || !data.comparesKinds())
-            .toList();
-    return joined(Stream.of(AveragesNote.of(bands, "point", averaged), left));
-  }
-
-  private static String joined(Stream<String> parts) {
-    return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    return AveragesNote.joined(
+        AveragesNote.of(bands, "point", data.averagedOver(Set.of(axis))), left);
   }
 
   /** What the dotted lines are, where the legend has no room for them. */
@@ -154,6 +147,11 @@ final class FinalAccuracyChart implements Picture {
     return Math.log10(x.getMax() / x.getMin());
   }
 
+  /** What is written below, where letters are outlines. */
+  String note() {
+    return note;
+  }
+
   @Override
   public int width() {
     return WIDTH;
@@ -161,7 +159,7 @@ final class FinalAccuracyChart implements Picture {
 
   @Override
   public int height() {
-    return CHART_HEIGHT + note.height();
+    return CHART_HEIGHT + footnote.height();
   }
 
   @Override
@@ -177,7 +175,7 @@ final class FinalAccuracyChart implements Picture {
   @Override
   public void paint(Graphics2D graphics) {
     chart().paint(graphics, width(), CHART_HEIGHT);
-    note.paint(graphics, BORDER, CHART_HEIGHT);
+    footnote.paint(graphics, BORDER, CHART_HEIGHT);
   }
 
   /** A new chart, to be painted once. */

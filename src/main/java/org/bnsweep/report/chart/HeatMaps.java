@@ -14,7 +14,6 @@ import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.PlainText;
 import org.bnsweep.report.model.RunData;
-import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.HeatMapChart;
@@ -79,8 +78,8 @@ final class HeatMaps implements Picture {
             ? accuracies.stream().map(HeatMap::title).collect(Collectors.joining(", "))
             : "with " + NormalizationKind.fullName(data.normalizations());
     String notes = note(data, accuracies.stream().map(HeatMap::cells).toList());
-    HeatMapCells plain =
-        data.comparesKinds() ? HeatMapCells.of(data.withOnePlainNetworkEach()).orElse(axes) : axes;
+    RunData once = data.withOnePlainNetworkEach(List.of(axes.x(), axes.y()));
+    HeatMapCells plain = HeatMapCells.of(once).orElse(axes);
     accuracies.add(accuracies(plain, Network.PLAIN, data.normalizations()));
     this.note = Footnote.of(notes, width() - 2 * BORDER);
   }
@@ -115,19 +114,13 @@ final class HeatMaps implements Picture {
             .flatMap(cells -> cells.cells().values().stream())
             .filter(cell -> cell.trials() > 0)
             .toList();
-    List<Hyperparameter> averaged =
-        data.varying().stream()
-            .filter(a -> a != axes.x() && a != axes.y())
-            .filter(a -> a != Hyperparameter.NORMALIZATION || !data.comparesKinds())
-            .toList();
-    String means = AveragesNote.ofMeans(trained, "cell", averaged);
+    String means =
+        AveragesNote.ofMeans(trained, "cell", data.averagedOver(List.of(axes.x(), axes.y())));
     String missing =
         trained.size() < shown.size() * axes.xs().size() * axes.ys().size()
             ? "grey where nothing was trained"
             : "";
-    return Stream.of(means, missing)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("; "));
+    return AveragesNote.joined(means, missing);
   }
 
   @Override

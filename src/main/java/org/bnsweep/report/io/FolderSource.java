@@ -2,6 +2,7 @@ package org.bnsweep.report.io;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
@@ -32,6 +33,12 @@ public record FolderSource(RunReader reader) implements RunSource {
   @Override
   public void forEachTrial(Consumer<TrialResult> action) {
     reader.forEachTrial(Recordings.ALL, trial -> action.accept(trial.result()));
+  }
+
+  /** Without what was recorded, which is most of what there is to read. */
+  @Override
+  public void forEachSetting(Consumer<Hyperparameters> action) {
+    reader.forEachTrial(Recordings.NONE, trial -> action.accept(trial.trial().hyperparameters()));
   }
 
   private static ScaleRange range(SweepSummary.TrainableRange range) {

@@ -1,6 +1,7 @@
 package org.bnsweep.report.io;
 
 import java.util.function.Consumer;
+import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.sweep.TrialResult;
 
 /** Where a report's numbers come from: a run folder, or anything else that can be read twice. */
@@ -14,4 +15,9 @@ public interface RunSource {
    * they need not fit into memory.
    */
   void forEachTrial(Consumer<TrialResult> action);
+
+  /** Hands the settings of every trial to {@code action}, in the order of {@link #forEachTrial}. */
+  default void forEachSetting(Consumer<Hyperparameters> action) {
+    forEachTrial(result -> action.accept(result.trial().hyperparameters()));
+  }
 }

@@ -1,6 +1,7 @@
 package org.bnsweep.report.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -72,11 +73,15 @@ public record RunData(
   }
 
   /**
-   * One group of those that differ in what normalizes alone: their plain networks are the same, of
-   * the same batches.
+   * One group of those that differ in the normalization's settings alone: their plain networks are
+   * the same, of the same batches, and would count as several.
+   *
+   * @param drawn axes that a chart has, whose groups stay apart
    */
-  public RunData withOnePlainNetworkEach() {
-    Set<Hyperparameter> others = EnumSet.complementOf(EnumSet.of(Hyperparameter.NORMALIZATION));
+  public RunData withOnePlainNetworkEach(Collection<Hyperparameter> drawn) {
+    Set<Hyperparameter> others = EnumSet.allOf(Hyperparameter.class);
+    others.removeAll(Hyperparameter.OF_NORMALIZATION);
+    others.addAll(drawn);
     Map<Position, Group> first = new LinkedHashMap<>();
     for (Group group : groups) {
       first.merge(group.position().only(others), group, (a, b) -> a.bands().trials() > 0 ? a : b);
@@ -86,6 +91,14 @@ public record RunData(
 
   private RunData with(List<Group> others) {
     return new RunData(facts, axes, averaged, others, trials, samples, recorded, counts);
+  }
+
+  /** What a part of a chart with the axes {@code drawn} averages over. */
+  public List<Hyperparameter> averagedOver(Collection<Hyperparameter> drawn) {
+    return varying().stream()
+        .filter(axis -> !drawn.contains(axis))
+        .filter(axis -> axis != Hyperparameter.NORMALIZATION || !comparesKinds())
+        .toList();
   }
 
   /** The varying axes that tell the groups apart: not the averaged ones. */

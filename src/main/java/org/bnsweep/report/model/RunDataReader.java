@@ -46,7 +46,7 @@ public final class RunDataReader {
   }
 
   private RunData read() {
-    source.forEachTrial(r -> positions.add(values.position(r.trial().hyperparameters())));
+    source.forEachSetting(settings -> positions.add(values.position(settings)));
     if (positions.size() == 0) {
       throw new ReportException("run " + source.facts().name() + " has no finished trial");
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.bnsweep.nn.Normalization;
 import org.bnsweep.report.DropoutRun;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
@@ -114,21 +116,12 @@ class FinalAccuracyChartTest {
   }
 
   @Test
-  void manyKindsLeaveTheirDottedLinesToTheNote() throws IOException {
-    List<TrialResult> trials = new ArrayList<>();
-    for (NormalizationKind kind : NormalizationKind.values()) {
-      new MadeUpRun(3, 1, 1, 2, 1000)
-          .forEachTrial(
-              result -> {
-                Hyperparameters settings =
-                    result.trial().hyperparameters().with(Hyperparameter.NORMALIZATION, kind);
-                Trial trial =
-                    new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings);
-                trials.add(new TrialResult(trial, result.outcome(), result.seconds()));
-              });
-    }
+  void manyKindsLeaveTheirDottedLinesToTheNote() {
     RunData data =
-        RunDataReader.read(new ReferenceRun(ReferenceRun.facts("kinds", 2, 1000), trials));
+        each(
+            new MadeUpRun(3, 1, 1, 2, 1000),
+            Hyperparameter.NORMALIZATION,
+            List.of(NormalizationKind.values()));
 
     FinalAccuracyChart chart = FinalAccuracyChart.of(data).orElseThrow();
 
@@ -136,7 +129,46 @@ class FinalAccuracyChartTest {
         .filteredOn(series -> series.isShowInLegend())
         .extracting(series -> series.getName())
         .containsExactly("with BN", "with LN", "with RMS", "without norm");
-    assertThat(text(chart)).contains("dotted, on test samples");
+    assertThat(chart.note()).isEqualTo("dotted, on test samples");
+  }
+
+  /** A run of the trials of {@code run} with each of {@code values} on {@code axis}. */
+  private static RunData each(MadeUpRun run, Hyperparameter axis, List<?> values) {
+    List<TrialResult> trials = new ArrayList<>();
+    for (Object value : values) {
+      run.forEachTrial(
+          result -> {
+            Hyperparameters settings = result.trial().hyperparameters().with(axis, value);
+            Trial trial = new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings);
+            trials.add(new TrialResult(trial, result.outcome(), result.seconds()));
+          });
+    }
+    return RunDataReader.read(
+        new ReferenceRun(ReferenceRun.facts("each", run.epochs(), run.testSize()), trials));
+  }
+
+  @Test
+  void aPlainNetworkCountsOnceHoweverTheOtherIsNormalized() {
+    RunData data =
+        each(
+            new MadeUpRun(2, 1, 3, 2, 0),
+            Hyperparameter.NORM_POSITION,
+            List.of(Normalization.Position.values()));
+
+    assertThat(FinalAccuracyChart.of(data).orElseThrow().note())
+        .isEqualTo(
+            "mean and 95 % interval of 3 to 6 trials per point, which differ in norm position, seed");
+    assertThat(trials(data)).containsExactly(6L, 6L);
+    assertThat(trials(data.withOnePlainNetworkEach(Set.of()))).containsExactly(3L, 3L);
+    assertThat(trials(data.withOnePlainNetworkEach(Set.of(Hyperparameter.NORM_POSITION))))
+        .containsExactly(6L, 6L);
+  }
+
+  /** Trials of each weight scale. */
+  private static List<Long> trials(RunData data) {
+    return data.groupedBy(Set.of(Hyperparameter.WEIGHT_SCALE)).stream()
+        .map(group -> group.bands().trials())
+        .toList();
   }
 
   @Test
