@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bnsweep.report.chart.StaticCharts;
 import org.bnsweep.report.io.FolderSource;
 import org.bnsweep.report.io.ReportException;
@@ -14,6 +15,7 @@ import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.report.page.Page;
 import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunReader;
+import org.bnsweep.store.files.RunFiles;
 
 /** The report of a run: {@code report.html} and static charts, drawn from its results. */
 public final class Report {
@@ -21,16 +23,22 @@ public final class Report {
   private Report() {}
 
   /**
-   * Writes the report of the finished run that {@code reader} reads into its folder.
+   * Writes the report of the finished run that {@code reader} reads into its folder, and removes
+   * the pictures of an earlier report that this one does not make: they would pass for its own.
    *
    * @throws ReportException if there is nothing to draw or no way to
    * @throws org.bnsweep.store.files.StoreException if the folder cannot be read or written
    */
   public static void write(RunReader reader) {
+    RunFiles folder = reader.files();
     try {
-      write(
-          new FolderSource(reader),
-          (name, content) -> reader.files().write(name, content::writeTo));
+      Set<String> made =
+          write(new FolderSource(reader), (name, content) -> folder.write(name, content::writeTo));
+      for (RunFile file : RunFile.values()) {
+        if (file.drawn() && !made.contains(file.fileName())) {
+          folder.delete(file.fileName());
+        }
+      }
     } catch (IOException e) {
       throw new ReportException("cannot write the report: " + e.getMessage(), e);
     }
@@ -40,10 +48,11 @@ public final class Report {
    * Reads {@code source} twice and writes every file of its report to {@code files}, several at a
    * time.
    *
+   * @return the names of the files
    * @throws ReportException if there is nothing to draw or no way to
    * @throws IOException if a file cannot be written
    */
-  public static void write(RunSource source, ReportFiles files) throws IOException {
+  public static Set<String> write(RunSource source, ReportFiles files) throws IOException {
     RunData data = RunDataReader.read(source);
     Map<String, ReportFiles.Content> contents = new LinkedHashMap<>(StaticCharts.of(data));
     contents.put(RunFile.PAGE.fileName(), out -> Page.write(data, out));
@@ -52,6 +61,7 @@ public final class Report {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    return contents.keySet();
   }
 
   private static void write(String name, ReportFiles.Content content, ReportFiles files) {

@@ -55,7 +55,7 @@ public enum RunFile {
   }
 
   /** Whether it is drawn from results, and wrong as soon as they change. */
-  boolean drawn() {
+  public boolean drawn() {
     return kind == Kind.DRAWN;
   }
 

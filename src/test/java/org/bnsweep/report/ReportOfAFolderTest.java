@@ -75,6 +75,21 @@ class ReportOfAFolderTest {
   }
 
   @Test
+  void removesThePicturesOfAnEarlierReportThatItDoesNotMake() throws IOException {
+    Files.writeString(folder.resolve("heat-map.png"), "of two axes");
+    Files.writeString(folder.resolve("heat-map.svg"), "of two axes");
+    Files.writeString(folder.resolve("heat-map.pdf"), "of somebody else");
+
+    Report.write(reader());
+
+    assertThat(folder.resolve("heat-map.png")).doesNotExist();
+    assertThat(folder.resolve("heat-map.svg")).doesNotExist();
+    assertThat(folder.resolve("heat-map.pdf")).hasContent("of somebody else");
+    assertThat(folder.resolve("curves.parquet")).exists();
+    assertThat(folder.resolve("final-accuracy.svg")).exists();
+  }
+
+  @Test
   void readsTheCurvesBackAsTheyWereTrained() {
     RunData data = RunDataReader.read(new FolderSource(reader()));
 
