@@ -32,6 +32,16 @@ public enum Network {
     return (this == NORMALIZED ? "with " : "without ") + NormalizationKind.label(kinds);
   }
 
+  /** For people, of a number over all pairs with {@code kinds}, beside that of the other. */
+  public String overall(Set<NormalizationKind> kinds) {
+    if (this == PLAIN) {
+      return "without";
+    }
+    // "with norm" is a network's label where something else says which; of a number over several
+    // it would hide that they are several.
+    return kinds.size() == 1 ? label(kinds) : "any norm";
+  }
+
   /** The word for its place in the pair, whatever it is: in the ledger and on the page. */
   public String word() {
     return word;

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bnsweep.report.model.Numbers;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.stats.SweepSummary.Best;
 import org.bnsweep.stats.SweepSummary.Gap;
@@ -13,7 +15,6 @@ import org.bnsweep.stats.SweepSummary.Range;
 import org.bnsweep.stats.SweepSummary.TrainableRange;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.train.ByNetwork;
-import org.bnsweep.train.Network;
 
 /** What the sweep says about a normalization, a line per answer; 80 columns. */
 final class ClosingAnswers {
@@ -25,7 +26,8 @@ final class ClosingAnswers {
 
   void print(PrintWriter out) {
     SweepSummary summary = run.summary();
-    row(out, "", new ByNetwork<>(Network.NORMALIZED.label(run.normalizations()), "without"));
+    Set<NormalizationKind> kinds = run.normalizations();
+    row(out, "", ByNetwork.of(network -> network.overall(kinds)));
     for (TrainableRange range : summary.trainableRanges()) {
       if (range.testedDecades() > 0) {
         row(

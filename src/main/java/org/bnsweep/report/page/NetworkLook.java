@@ -16,6 +16,7 @@ import org.bnsweep.train.Network;
  * @param kind the value of the axis that is compared; empty without
  * @param label for people
  * @param beside its label where that of another stands before it
+ * @param overall its label beside another where a number is over all pairs
  * @param name in a sentence that has not named it yet
  * @param again in a sentence that has
  * @param dash lengths of dashes and gaps in pixels; none for a solid line
@@ -26,6 +27,7 @@ record NetworkLook(
     String kind,
     String label,
     String beside,
+    String overall,
     String name,
     String again,
     List<Integer> dash,
@@ -43,8 +45,11 @@ record NetworkLook(
             "",
             normalized,
             normalized,
-            "with " + NormalizationKind.fullName(kinds),
-            "with it",
+            Network.NORMALIZED.overall(kinds),
+            single(kinds)
+                ? "with " + NormalizationKind.fullName(kinds)
+                : "with one of the normalizations",
+            single(kinds) ? "with it" : "with one of them",
             List.of(),
             "circle"),
         plain(kinds));
@@ -55,11 +60,16 @@ record NetworkLook(
         Network.PLAIN.word(),
         "",
         Network.PLAIN.label(kinds),
-        "without",
-        "without it",
+        Network.PLAIN.overall(kinds),
+        Network.PLAIN.overall(kinds),
+        single(kinds) ? "without it" : "without any",
         "without",
         List.of(6, 4),
         "diamond");
+  }
+
+  private static boolean single(Set<NormalizationKind> kinds) {
+    return kinds.size() == 1;
   }
 
   /** Those of {@code kinds} beside each other, in the order to show them. */
@@ -85,6 +95,7 @@ record NetworkLook(
     return new NetworkLook(
         Network.NORMALIZED.word(kind),
         Hyperparameter.NORMALIZATION.text(kind),
+        label,
         label,
         label,
         name,
@@ -120,6 +131,7 @@ record NetworkLook(
     }
     json.writeStringField("label", label);
     json.writeStringField("short", beside);
+    json.writeStringField("overall", overall);
     json.writeStringField("name", name);
     json.writeStringField("it", again);
     // The name of a colour in the style sheet.

@@ -55,8 +55,8 @@ function groupsOf(raw) {
 }
 
 /*
- * Networks are { word, label, short, name, it, colour, dash, symbol, baseline }, in the order to show
- * them. Of a group, each figure is asked for by a network's word.
+ * Networks are { word, label, short, overall, name, it, colour, dash, symbol, baseline }, in the order
+ * to show them. Of a group, each figure is asked for by a network's word.
  */
 export function readData(raw) {
   const axes = axesOf(raw);

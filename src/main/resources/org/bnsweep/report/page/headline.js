@@ -1,77 +1,11 @@
 /* The answer in words and numbers. */
+import { sentence } from "./answers.js";
 import { averagedText, placeText } from "./axes.js";
 import { bestGroup } from "./data.js";
 import { dom } from "./dom.js";
 import { format } from "./format.js";
+import { recordedTexts } from "./recorded.js";
 import { data } from "./run.js";
-
-const best = (network, of = data) => bestGroup(of.groups, network.word);
-
-function span(part) {
-  if (!part) return "at no weight scale";
-  return part.decades > 0
-    ? `over ${part.decades.toFixed(1)} decades (${part.from} to ${part.to})`
-    : `at one weight scale alone (${part.from})`;
-}
-
-/* How far each network trains, or how well if no axis says how far. */
-function reach() {
-  const epochs = format.epochs(data.epochs);
-  if (data.ranges.length > 0 && data.ranges[0].tested > 0) {
-    const { accuracy, tested, groups, spans } = data.ranges[0];
-    const [first, ...others] = data.networks;
-    const rest = others.map((network) => `${network.name}, ${span(spans[network.word])}`);
-    const median = groups > 1
-      ? ` (the median of ${format.count(groups)} combinations of the other settings)` : "";
-    return `Of ${tested.toFixed(1)} decades of weight scale, networks ${first.name} train to an accuracy `
-      + `of ${accuracy} in ${epochs} ${span(spans[first.word])}; ${rest.join("; ")}${median}.`;
-  }
-  const settings = data.networks.map((network, i) =>
-    `the best ${i === 0 ? "setting " : ""}${network.name} ${i === 0 ? "has an accuracy of " : ""}`
-    + format.column(best(network).final(network.word)));
-  const means = data.several ? ` (means over ${averagedText(data.varying)})` : "";
-  return `After ${epochs} ${settings.join(", ")}${means}.`;
-}
-
-function rates() {
-  if (!data.rates) return "";
-  const { accuracy, largest } = data.rates;
-  const list = data.networks.map((network) => `${largest[network.word] || "none"} ${network.it}`);
-  return `The largest learning rate that trains to ${accuracy} is ${list.join(", ")}.`;
-}
-
-/* At how many settings which of a pair is the better one, by the figure that `of` has of a network. */
-function ahead(when, network, of) {
-  const { baseline } = data;
-  const differences = data.groups.map((g) => of(g, network.word) - of(g, baseline.word));
-  const both = differences.filter(Number.isFinite);
-  if (both.length < 2) return "";
-  const count = (wins) => format.count(both.filter(wins).length);
-  return `${when} the network ${network.it} is the better one at ${count((d) => d > 0)} of `
-    + `${format.count(both.length)} settings, the one ${baseline.it} at ${count((d) => d < 0)}.`;
-}
-
-const aheadAtTheEnd = () =>
-  data.normalized.map((network) => ahead("At the end", network, (g, word) => g.final(word)));
-
-/* The same on samples that were not trained on, which is what regularization is about. */
-function onTest() {
-  if (!data.testSize) return [];
-  const most = (network) =>
-    Math.max(...data.groups.map((g) => g.finalTest(network.word)).filter(Number.isFinite));
-  if (!data.networks.every((network) => Number.isFinite(most(network)))) return [];
-  const list = data.networks.map((network, i) =>
-    `the best ${network.it} ${i === 0 ? "ends " : ""}at ${format.column(most(network))}`);
-  return [`On test samples ${list.join(", ")}.`,
-    ...data.normalized.map((network) => ahead("There", network, (g, word) => g.finalTest(word)))];
-}
-
-function sentence() {
-  if (data.counts.failed === data.counts.trials) {
-    return "Every trial has failed; the table has the messages.";
-  }
-  return [reach(), rates(), ...aheadAtTheEnd(), ...onTest()].filter(Boolean).join(" ");
-}
 
 function tile(title, value, detail) {
   const number = dom.element("dd", "", value);
@@ -79,16 +13,16 @@ function tile(title, value, detail) {
   dom.byId("tiles").append(dom.element("div", "", [dom.element("dt", "", title), number]));
 }
 
-/* A tile with a figure of each network. */
+/* A tile with a figure of each network, whatever normalizes it. */
 function tileOfEach(title, figure) {
-  const shorts = data.networks.map((network) => network.short);
-  tile(title, data.networks.map((network) => figure(network.word)).join(" / "), shorts.join(" / "));
+  const labels = data.networks.map((network) => network.overall);
+  tile(title, data.networks.map((network) => figure(network.word)).join(" / "), labels.join(" / "));
 }
 
 function drawTiles() {
   dom.byId("tiles").replaceChildren();
   for (const network of data.compared.networks) {
-    const group = best(network, data.compared);
+    const group = bestGroup(data.compared.groups, network.word);
     const measured = Number.isFinite(group.final(network.word));
     tile(`Best at the end, ${network.label}`, format.column(group.final(network.word)),
       measured ? placeText(data.compared.shown, group.at) : "");
@@ -112,10 +46,6 @@ function where() {
 const texts = (word) =>
   (data.axes.find((axis) => axis.word === word)?.values ?? []).map(({ text }) => text);
 
-const RECORDED = {
-  activations: "activations", gradients: "gradients", landscape: "losses along the gradient",
-};
-
 function notes() {
   const list = [];
   if (texts("batch_size").includes("1") && texts("normalization").includes("batch")) {
@@ -135,7 +65,7 @@ function notes() {
   if (data.testSize && data.testPoints.length < data.points.length) {
     list.push("To keep this file small, it has accuracies on test samples at the last epoch only.");
   }
-  const missing = data.recorded.filter((word) => !data[word]).map((word) => RECORDED[word]);
+  const missing = recordedTexts(data.recorded.filter((word) => !data[word]));
   if (missing.length) {
     const text = missing.join(" and ");
     list.push(`${text[0].toUpperCase()}${text.slice(1)} are recorded too; of so many trials this page shows `
@@ -149,7 +79,7 @@ export const headline = {
     const name = format.line(data.name);
     document.title = `${name} \u2013 bnsweep`;
     dom.byId("name").textContent = name;
-    dom.byId("headline").textContent = sentence();
+    dom.byId("headline").textContent = sentence(data);
     drawTiles();
     dom.byId("notes").replaceChildren(...notes().map((note) => dom.element("li", "", note)));
   },

@@ -28,3 +28,10 @@ export function selectionText(shown, settings, finished, file) {
     : "of those that were trained first; the page of the finished run has them evenly chosen";
   return ` Shown are ${shown} of ${format.count(settings)} settings, ${which}.`;
 }
+
+const TEXTS = {
+  activations: "activations", gradients: "gradients", landscape: "losses along the gradient",
+};
+
+/* What is recorded, by the words of the data; of one that has no text, its word. */
+export const recordedTexts = (words) => words.map((word) => TEXTS[word] ?? word.replaceAll("_", " "));

@@ -21,17 +21,17 @@ class ClosingAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "batch               | with BN",
-        "layer               | with LN",
-        "rms                 | with RMS",
-        "[layer, batch, rms] | with norm"
+        "batch               | with BN   | with BN",
+        "layer               | with LN   | with LN",
+        "rms                 | with RMS  | with RMS",
+        "[layer, batch, rms] | with norm | any norm"
       })
-  void networksAreCalledByWhatNormalizesThem(String kinds, String label) {
+  void networksAreCalledByWhatNormalizesThem(String kinds, String label, String overall) {
     String run = TinyRun.folder(folder, result -> result, "grid.normalization=" + kinds);
 
     assertThat(printed(run))
         .contains(
-            String.format("%n%-52s%12s%12s%n", "", label, "without"),
+            String.format("%n%-52s%12s%12s%n", "", overall, "without"),
             String.format("%9s%10s%10s%10s%n", label, "without", label, "without"));
   }
 

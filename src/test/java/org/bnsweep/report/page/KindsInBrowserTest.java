@@ -44,6 +44,27 @@ class KindsInBrowserTest extends InBrowser {
   }
 
   @Test
+  void theAnswersNameEachKindOrSayThatTheyAreOfAny() {
+    browser.open(kinds, 360);
+
+    assertThat(browser.byId("headline").getText())
+        .startsWith(
+            "Of 4.0 decades of weight scale, networks with one of the normalizations train ")
+        .contains(
+            "; without any, over 0.3 decades ",
+            " At the end the network with BN is the better one at 2 of 4 settings,",
+            "; the one with LN at ",
+            "; the one with RMS at ");
+    assertThat(browser.byId("tiles").getText())
+        .contains(
+            "Best at the end, with BN\n",
+            "Best at the end, with RMS\n",
+            "Best at the end, without norm\n",
+            "any norm / without")
+        .doesNotContain("with norm");
+  }
+
+  @Test
   void everyKindHasItsHeatMaps() {
     browser.open(kinds, 360);
     browser.show("heat-ln");

@@ -158,8 +158,7 @@ public class PageTest {
   @CsvSource({
     "BATCH, Batch Normalization, BN",
     "LAYER, Layer Normalization, LN",
-    "RMS, RMSNorm, RMS",
-    "BATCH LAYER RMS, a normalization, norm"
+    "RMS, RMSNorm, RMS"
   })
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label)
       throws IOException {
@@ -170,8 +169,27 @@ public class PageTest {
     assertThat(networks.findValuesAsText("label"))
         .containsExactly("with " + label, "without " + label);
     assertThat(networks.findValuesAsText("short")).containsExactly("with " + label, "without");
+    assertThat(networks.findValuesAsText("overall")).containsExactly("with " + label, "without");
     assertThat(networks.findValuesAsText("name")).containsExactly("with " + name, "without it");
     assertThat(networks.findValuesAsText("it")).containsExactly("with it", "without");
+  }
+
+  @Test
+  void whatIsKnownOverSeveralKindsIsSaidOfOneOfThem() throws IOException {
+    JsonNode data = data(page(ReferenceRun.of("BATCH LAYER RMS")));
+    JsonNode networks = data.get("networks");
+
+    assertThat(data.get("normalization").asText()).isEqualTo("a normalization");
+    // Of a row or a group, which says itself which it is.
+    assertThat(networks.findValuesAsText("label")).containsExactly("with norm", "without norm");
+    assertThat(networks.findValuesAsText("short")).containsExactly("with norm", "without");
+    assertThat(networks.findValuesAsText("overall")).containsExactly("any norm", "without");
+    assertThat(networks.findValuesAsText("name"))
+        .containsExactly("with one of the normalizations", "without any");
+    assertThat(networks.findValuesAsText("it")).containsExactly("with one of them", "without");
+    assertThat(data.get("kinds").findValuesAsText("name"))
+        .containsExactly(
+            "with Batch Normalization", "with Layer Normalization", "with RMSNorm", "without any");
   }
 
   @Test

@@ -42,3 +42,21 @@ export function madeUp(networks) {
 
 export const pair = () => madeUp(PAIR);
 export const threeKinds = () => madeUp([PAIR[0], LAYER, PAIR[1]]);
+
+/* Two weight scales with two kinds each: places of the groups, and their curves at two epochs. */
+export function ofKinds() {
+  const raw = madeUp([
+    { ...PAIR[0], name: "with one of the normalizations", it: "with one of them" },
+    { ...PAIR[1], name: "without any" },
+  ]);
+  const kind = (of, text) => ({ ...of, kind: text, it: of.label });
+  raw.kinds = [kind(PAIR[0], "batch"), kind({ ...LAYER, name: "with Layer Normalization" }, "layer"),
+    { ...PAIR[1], name: "without any" }];
+  raw.axes.push({ word: "normalization", label: "normalization", symbol: "norm", logarithmic: false,
+    averaged: false, values: [["batch", "batch"], ["layer", "layer"]] });
+  raw.groups = {
+    ...raw.groups, n: [1, 1, 1, 1], at: { weight_scale: [0, 0, 1, 1], normalization: [0, 1, 0, 1] },
+    bn: curves("0W0w", "0W0_", "0G0H", "0W0W"), plain: curves("0810", "0810", "0G0G", "0G0G"),
+  };
+  return raw;
+}
