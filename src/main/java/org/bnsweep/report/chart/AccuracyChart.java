@@ -6,9 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.bnsweep.report.model.PlainText;
-import org.bnsweep.settings.NormalizationKind;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -27,7 +25,7 @@ final class AccuracyChart implements Picture {
 
   private static final int BETWEEN_TITLES = 12;
 
-  private final Set<NormalizationKind> kinds;
+  private final List<Compared> networks;
   private final List<Panel> panels;
   private final PanelGrid grid;
   private final PanelFrame outer;
@@ -40,12 +38,12 @@ final class AccuracyChart implements Picture {
 
   /**
    * @param name of the run
-   * @param kinds what normalizes its networks
+   * @param networks that it compares
    * @param panels of equally many epochs, at least one
    * @param note below them; empty for none
    */
-  AccuracyChart(String name, Set<NormalizationKind> kinds, List<Panel> panels, String note) {
-    this.kinds = kinds;
+  AccuracyChart(String name, List<Compared> networks, List<Panel> panels, String note) {
+    this.networks = List.copyOf(networks);
     this.panels = List.copyOf(panels);
     this.outer = PanelFrame.of(measured(PanelChart.of(panels.get(0), LARGEST_TITLE).withTicks()));
     this.inner = PanelFrame.of(measured(PanelChart.of(panels.get(0), LARGEST_TITLE)));
@@ -58,10 +56,10 @@ final class AccuracyChart implements Picture {
     this.description =
         String.format(
             Locale.ROOT,
-            "%s: accuracy over %d epochs with %s (solid blue) and without (dashed orange)%s; panels: %s",
+            "%s: accuracy over %d epochs %s%s; panels: %s",
             name,
-            panels.get(0).bands().kept().run(),
-            NormalizationKind.fullName(kinds),
+            panels.get(0).kept().run(),
+            Compared.words(networks),
             panels.get(0).tested() ? ", on test samples dotted" : "",
             String.join(", ", panels.stream().map(Panel::title).toList()));
   }
@@ -126,7 +124,7 @@ final class AccuracyChart implements Picture {
       }
       graphics.translate(
           BORDER + left(grid.column(i)), (double) BORDER + grid.row(i) * cellHeight());
-      panel(i).paint(graphics, width, height, kinds);
+      panel(i).paint(graphics, width, height, networks);
       graphics.setTransform(origin);
     }
     note.paint(graphics, BORDER, noteTop());

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bnsweep.report.model.AxisValue;
 import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.Numbers;
@@ -16,7 +15,6 @@ import org.bnsweep.report.model.PairBands;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
-import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendLayout;
@@ -35,15 +33,14 @@ final class FinalAccuracyChart implements Picture {
   /**
    * A network's accuracies.
    *
-   * @param label of the network
+   * @param network whose
    * @param bands averaged, by value of the axis
    * @param train on training samples
    * @param test on test samples, if there are any
    */
-  private record Curve(String label, List<PairBands> bands, Line train, Optional<Line> test) {}
+  private record Curve(Compared network, List<PairBands> bands, Line train, Optional<Line> test) {}
 
   private final String name;
-  private final String normalized;
   private final Hyperparameter axis;
   private final List<Curve> curves;
   private final String note;
@@ -51,23 +48,10 @@ final class FinalAccuracyChart implements Picture {
 
   private FinalAccuracyChart(RunData data, Hyperparameter axis, List<Curve> curves, String note) {
     this.name = data.facts().name();
-    this.normalized = data.comparesKinds() ? kinds(curves) : oneKind(data);
     this.axis = axis;
     this.curves = curves;
     this.note = note;
     this.footnote = Footnote.of(note, WIDTH - 2 * BORDER);
-  }
-
-  private static String oneKind(RunData data) {
-    return "with %s (%s)"
-        .formatted(NormalizationKind.fullName(data.normalizations()), Ink.BATCH.words());
-  }
-
-  private static String kinds(List<Curve> curves) {
-    return curves.stream()
-        .filter(curve -> curve.train().ink() != Ink.PLAIN)
-        .map(curve -> "%s (%s)".formatted(curve.label(), curve.train().ink().words()))
-        .collect(Collectors.joining(", "));
   }
 
   /** Against {@link RunData#finalAxis}; empty if there is none. */
@@ -77,25 +61,19 @@ final class FinalAccuracyChart implements Picture {
 
   private static FinalAccuracyChart of(RunData data, Hyperparameter axis) {
     List<Curve> curves = new ArrayList<>();
-    if (data.comparesKinds()) {
-      for (NormalizationKind kind : data.normalizations()) {
-        curves.add(curve(data.only(kind), axis, Network.NORMALIZED, Ink.of(kind), Set.of(kind)));
-      }
-    } else {
-      curves.add(
-          curve(data, axis, Network.NORMALIZED, Ink.of(Network.NORMALIZED), data.normalizations()));
+    for (Compared network : Compared.of(data)) {
+      curves.add(curve(network.in(data, Set.of(axis)), axis, network));
     }
-    RunData plain = data.withOnePlainNetworkEach(Set.of(axis));
-    curves.add(curve(plain, axis, Network.PLAIN, Ink.PLAIN, data.normalizations()));
     curves.removeIf(curve -> curve.bands().isEmpty());
     List<PairBands> bands = curves.stream().flatMap(c -> c.bands().stream()).toList();
     return new FinalAccuracyChart(
         data, axis, curves, AveragesNote.joined(note(data, axis, bands), dotted(curves)));
   }
 
-  /** The line of {@code network} in {@code data}, whose groups are averaged over other axes. */
-  private static Curve curve(
-      RunData data, Hyperparameter axis, Network network, Ink ink, Set<NormalizationKind> kinds) {
+  /** The line of {@code compared} in {@code data}, whose groups are averaged over other axes. */
+  private static Curve curve(RunData data, Hyperparameter axis, Compared compared) {
+    Network network = compared.network();
+    Ink ink = compared.ink();
     List<Group> groups =
         data.groupedBy(EnumSet.of(axis)).stream()
             .filter(g -> data.value(axis, g.position()).hasPlaceOn(axis))
@@ -110,7 +88,7 @@ final class FinalAccuracyChart implements Picture {
             ? Optional.empty()
             : Optional.of(
                 new Line(ink, x, bands.stream().map(b -> b.test(network, last)).toList()));
-    return new Curve(network.label(kinds), bands, train, test);
+    return new Curve(compared, bands, train, test);
   }
 
   /** What the points average, and which values have none. */
@@ -164,11 +142,11 @@ final class FinalAccuracyChart implements Picture {
 
   @Override
   public String description() {
-    return "%s: accuracy at the last epoch against %s, %s and without (dashed orange)%s"
+    return "%s: accuracy at the last epoch against %s, %s%s"
         .formatted(
             name,
             axis.label(),
-            normalized,
+            Compared.words(curves.stream().map(Curve::network).toList()),
             curves.stream().allMatch(c -> c.test().isEmpty()) ? "" : "; dotted, on test samples");
   }
 
@@ -198,11 +176,11 @@ final class FinalAccuracyChart implements Picture {
     chart.setXAxisTitle(axis.label() + (logarithmic ? " (logarithmic)" : ""));
     chart.setYAxisTitle("accuracy");
     curves.forEach(curve -> curve.train().addBandTo(chart));
-    curves.forEach(curve -> curve.train().addLineTo(chart, curve.label()));
+    curves.forEach(curve -> curve.train().addLineTo(chart, curve.network().label()));
     for (Curve curve : curves) {
       curve
           .test()
-          .map(test -> test.addTestTo(chart, curve.label()))
+          .map(test -> test.addTestTo(chart, curve.network().label()))
           .ifPresent(line -> line.setShowInLegend(legendHasTests(curves)));
     }
     ChartStyle.roundTicks(chart, curves.get(0).train().x().get(0));

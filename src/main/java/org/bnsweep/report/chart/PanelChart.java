@@ -4,10 +4,7 @@ import java.awt.Graphics2D;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bnsweep.report.model.PlainText;
-import org.bnsweep.settings.NormalizationKind;
-import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
@@ -59,19 +56,19 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
   /**
    * Paints it {@code width} pixels wide and {@code height} high.
    *
-   * @param kinds what normalizes the networks
+   * @param networks that the legend names
    */
-  void paint(Graphics2D graphics, int width, int height, Set<NormalizationKind> kinds) {
+  void paint(Graphics2D graphics, int width, int height, List<Compared> networks) {
     XYChart chart = chart();
     chart.paint(graphics, width, height);
-    for (Network network : Network.values()) {
-      panel.train(network).draw(graphics, chart, Ink.of(network).stroke());
+    for (Panel.Curve curve : panel.curves()) {
+      curve.train().draw(graphics, chart, curve.network().ink().stroke());
       if (panel.tested()) {
-        panel.test(network).draw(graphics, chart, Palette.testStroke());
+        curve.test().draw(graphics, chart, Palette.testStroke());
       }
     }
     if (parts.contains(Part.LEGEND)) {
-      new PanelLegend(panel, kinds).paint(graphics, chart);
+      new PanelLegend(panel, networks).paint(graphics, chart);
     }
   }
 
@@ -82,7 +79,7 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
     chart.setTitle(PlainText.oneLine(panel.title()));
     chart.setXAxisTitle("epochs");
     chart.setYAxisTitle("accuracy");
-    List<Line> lines = Stream.of(Network.values()).map(panel::train).toList();
+    List<Line> lines = panel.curves().stream().map(Panel.Curve::train).toList();
     lines.forEach(line -> line.addBandTo(chart));
     lines.forEach(line -> line.addPointsTo(chart));
     ChartStyle.roundTicks(chart, 0);
@@ -93,7 +90,7 @@ record PanelChart(Panel panel, float titleSize, Set<Part> parts) {
     ChartStyle.apply(styler);
     styler.setPlotContentSize(CONTENT);
     styler.setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
-    styler.setXAxisMin(0.0).setXAxisMax((double) Math.max(1, panel.bands().kept().run() - 1));
+    styler.setXAxisMin(0.0).setXAxisMax((double) Math.max(1, panel.kept().run() - 1));
     styler.setXAxisDecimalPattern("#").setXAxisTickMarkSpacingHint(80);
     styler.setYAxisTickMarkSpacingHint(44);
     styler.setXAxisTicksVisible(parts.contains(Part.X_TICKS));

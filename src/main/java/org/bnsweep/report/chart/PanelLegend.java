@@ -13,10 +13,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.bnsweep.settings.NormalizationKind;
-import org.bnsweep.train.Network;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -35,10 +32,10 @@ final class PanelLegend {
   private final Panel panel;
   private final List<Key> keys = new ArrayList<>();
 
-  PanelLegend(Panel panel, Set<NormalizationKind> kinds) {
+  PanelLegend(Panel panel, List<Compared> networks) {
     this.panel = panel;
-    for (Network network : Network.values()) {
-      keys.add(new Key(network.label(kinds), Ink.of(network).colour(), Ink.of(network).stroke()));
+    for (Compared network : networks) {
+      keys.add(new Key(network.label(), network.ink().colour(), network.ink().stroke()));
     }
     if (panel.tested()) {
       keys.add(new Key("on test samples", Palette.MUTED, Palette.testStroke()));
@@ -108,12 +105,10 @@ final class PanelLegend {
   /** Points along all lines, on the picture. */
   private List<Point2D> points(XYChart chart) {
     List<Point2D> points = new ArrayList<>();
-    Stream.of(Network.values())
+    panel.curves().stream()
         .flatMap(
-            n ->
-                panel.tested()
-                    ? Stream.of(panel.train(n), panel.test(n))
-                    : Stream.of(panel.train(n)))
+            curve ->
+                panel.tested() ? Stream.of(curve.train(), curve.test()) : Stream.of(curve.train()))
         .forEach(line -> addTo(points, line, chart));
     return points;
   }

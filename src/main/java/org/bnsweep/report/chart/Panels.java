@@ -2,14 +2,18 @@ package org.bnsweep.report.chart;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.model.Group;
 import org.bnsweep.report.model.KeptEpochs;
+import org.bnsweep.report.model.PairBands;
+import org.bnsweep.report.model.Position;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.Hyperparameter;
 
@@ -30,39 +34,42 @@ record Panels(List<Panel> drawn, int all, List<Hyperparameter> axes) {
   }
 
   /**
-   * A panel per setting if there are few enough, else per value of the first axis, which is the
-   * weight scale where that varies; every second, third, ... if these are too many as well.
+   * A panel per setting, whatever normalizes there, if there are few enough, else per value of the
+   * first axis, which is the weight scale where that varies; every second, third, ... if these are
+   * too many as well.
    */
   static Panels of(RunData data) {
-    List<Hyperparameter> shown = data.shown();
-    if (data.groups().size() <= MOST) {
-      return of(
-          data, data.groups(), shown.isEmpty() ? List.of(Hyperparameter.WEIGHT_SCALE) : shown);
+    // Of what normalizes, a panel has a line each.
+    List<Hyperparameter> shown =
+        data.shown().stream().filter(a -> a != Hyperparameter.NORMALIZATION).toList();
+    Panels all = of(data, shown.isEmpty() ? List.of(Hyperparameter.WEIGHT_SCALE) : shown);
+    return all.all <= MOST ? all : of(data, shown.subList(0, 1));
+  }
+
+  private static Panels of(RunData data, List<Hyperparameter> axes) {
+    Set<Hyperparameter> drawn = EnumSet.copyOf(axes);
+    Map<Position, List<Panel.Curve>> panels = new LinkedHashMap<>();
+    data.groupedBy(drawn).forEach(group -> panels.put(group.position(), new ArrayList<>()));
+    for (Compared network : Compared.of(data)) {
+      for (Group group : network.in(data, axes).groupedBy(drawn)) {
+        panels.get(group.position()).add(new Panel.Curve(network, group.bands()));
+      }
     }
-    List<Hyperparameter> by = shown.stream().limit(1).toList();
-    Set<Hyperparameter> kept =
-        by.isEmpty() ? EnumSet.noneOf(Hyperparameter.class) : EnumSet.copyOf(by);
-    return of(data, data.groupedBy(kept), by);
-  }
-
-  private static Panels of(RunData data, List<Group> groups, List<Hyperparameter> axes) {
-    int step = (groups.size() + MOST - 1) / MOST;
-    List<Panel> drawn =
-        IntStream.range(0, groups.size())
+    int step = (panels.size() + MOST - 1) / MOST;
+    List<Position> positions = List.copyOf(panels.keySet());
+    List<Panel> some =
+        IntStream.range(0, positions.size())
             .filter(i -> i % step == 0)
-            .mapToObj(i -> panel(data, groups.get(i), axes))
+            .mapToObj(i -> panel(data, axes, positions.get(i), panels.get(positions.get(i))))
             .toList();
-    return new Panels(drawn, groups.size(), axes);
+    return new Panels(some, panels.size(), axes);
   }
 
-  private static Panel panel(RunData data, Group group, List<Hyperparameter> axes) {
-    String title =
-        axes.isEmpty()
-            ? "all trials"
-            : axes.stream()
-                .map(a -> a.symbol() + ":" + data.value(a, group.position()).brief())
-                .collect(Collectors.joining(" "));
-    return new Panel(group.bands().trials() > 0 ? title : title + ", failed", group.bands());
+  private static Panel panel(
+      RunData data, List<Hyperparameter> axes, Position position, List<Panel.Curve> curves) {
+    String title = data.place(axes, position);
+    boolean trained = curves.stream().anyMatch(curve -> curve.bands().trials() > 0);
+    return new Panel(trained ? title : title + ", failed", curves);
   }
 
   /** What the lines are, what they average, and what was left out. */
@@ -73,9 +80,10 @@ record Panels(List<Panel> drawn, int all, List<Hyperparameter> axes) {
     if (drawn.get(0).tested()) {
       parts.add(String.format(Locale.ROOT, "dotted, on %,d test samples", facts.testSize()));
     }
-    List<Hyperparameter> averaged = data.varying().stream().filter(a -> !axes.contains(a)).toList();
-    parts.add(AveragesNote.of(drawn.stream().map(Panel::bands).toList(), "panel", averaged));
-    KeptEpochs kept = drawn.get(0).bands().kept();
+    List<PairBands> bands =
+        drawn.stream().flatMap(panel -> panel.curves().stream()).map(Panel.Curve::bands).toList();
+    parts.add(AveragesNote.of(bands, "panel", data.averagedOver(axes)));
+    KeptEpochs kept = drawn.get(0).kept();
     if (kept.train().size() < kept.run()) {
       parts.add("drawn at " + kept.train().size() + " of " + kept.run() + " epochs");
     }

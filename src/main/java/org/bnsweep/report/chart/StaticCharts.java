@@ -18,7 +18,7 @@ public final class StaticCharts {
     Map<String, ReportFiles.Content> files = new LinkedHashMap<>();
     add(
         files,
-        new AccuracyChart(name, data.normalizations(), panels.drawn(), panels.note(data)),
+        new AccuracyChart(name, Compared.of(data), panels.drawn(), panels.note(data)),
         RunFile.ACCURACY_PNG,
         RunFile.ACCURACY_SVG);
     FinalAccuracyChart.of(data)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.AxisScale;
 import org.bnsweep.settings.Hyperparameter;
@@ -141,6 +142,13 @@ public record RunData(
   /** The value of {@code axis} that {@code position} stands for; not {@link Position#ANY}. */
   public AxisValue value(Hyperparameter axis, Position position) {
     return values(axis).get(position.on(axis));
+  }
+
+  /** Where {@code position} lies on {@code axes}, briefly: {@code W:0.1 lr:0.01}. */
+  public String place(List<Hyperparameter> axes, Position position) {
+    return axes.stream()
+        .map(axis -> axis.symbol() + ":" + value(axis, position).brief())
+        .collect(Collectors.joining(" "));
   }
 
   /** The groups averaged over all axes but {@code axes}, in the grid's order. */

@@ -156,11 +156,11 @@ class AccuracyChartTest {
   @Test
   void aNoteThatIsWiderThanThePictureTakesAnotherLine() {
     List<Panel> one = Panels.of(RunDataReader.read(new MadeUpRun(1, 1, 1, 3, 0))).drawn();
-    int without = new AccuracyChart("x", Drawn.BATCH, one, "").height();
-    int line = new AccuracyChart("x", Drawn.BATCH, one, "short").height() - without;
+    int without = new AccuracyChart("x", Drawn.PAIR, one, "").height();
+    int line = new AccuracyChart("x", Drawn.PAIR, one, "short").height() - without;
 
     assertThat(line).isPositive();
-    assertThat(new AccuracyChart("x", Drawn.BATCH, one, "word ".repeat(40)).height())
+    assertThat(new AccuracyChart("x", Drawn.PAIR, one, "word ".repeat(40)).height())
         .isGreaterThan(without + line);
     for (TextLayout layout : Footnote.of("word ".repeat(40), 300).lines()) {
       assertThat(layout.getAdvance()).isLessThanOrEqualTo(310);
@@ -169,7 +169,8 @@ class AccuracyChartTest {
 
   @Test
   void titlesThatWouldRunIntoEachOtherAreSmallerOrInFewerColumns() {
-    PairBands bands = Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn().get(0).bands();
+    PairBands bands =
+        Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn().get(0).curves().get(0).bands();
     AccuracyChart little = chart("W:0.01 act:relu opt:momentum", bands);
     AccuracyChart much = chart("W:0.0001 hidden:[100,100,100,100,100] opt:momentum", bands);
 
@@ -183,7 +184,7 @@ class AccuracyChartTest {
 
   private static AccuracyChart chart(String title, PairBands bands) {
     return new AccuracyChart(
-        "x", Drawn.BATCH, Collections.nCopies(25, new Panel(title, bands)), "");
+        "x", Drawn.PAIR, Collections.nCopies(25, Drawn.panel(title, bands)), "");
   }
 
   /** XChart puts ticks at values that are equally far apart: 1/3 and 2/3, labelled 0.3 and 0.7. */
@@ -197,7 +198,7 @@ class AccuracyChartTest {
     RunFacts facts = ReferenceRun.facts("thirds", 3, 0);
     PairBands bands = MadeUpBands.of(facts, new PairCurves(curve, curve));
     BufferedImage image =
-        png(new AccuracyChart("x", Drawn.BATCH, List.of(new Panel("W:1", bands)), ""));
+        png(new AccuracyChart("x", Drawn.PAIR, List.of(Drawn.panel("W:1", bands)), ""));
 
     int x = image.getWidth() * 3 / 4;
     int white = Color.WHITE.getRGB();
@@ -240,7 +241,7 @@ class AccuracyChartTest {
     Panels panels = Panels.of(RunDataReader.read(new MadeUpRun(16, 8, 2, 2, 0)));
 
     assertThat(panels.drawn()).hasSize(16);
-    assertThat(panels.drawn().get(0).bands().trials()).isEqualTo(16);
+    assertThat(panels.drawn().get(0).curves().get(0).bands().trials()).isEqualTo(16);
   }
 
   @Test
@@ -273,8 +274,7 @@ class AccuracyChartTest {
   @CsvSource({
     "BATCH, with Batch Normalization, BN",
     "LAYER, with Layer Normalization, LN",
-    "RMS, with RMSNorm, RMS",
-    "BATCH LAYER RMS, with a normalization, norm"
+    "RMS, with RMSNorm, RMS"
   })
   void networksAreCalledByWhatNormalizesThem(String kinds, String name, String label) {
     RunData data = RunDataReader.read(ReferenceRun.of(kinds));
@@ -283,8 +283,61 @@ class AccuracyChartTest {
     assertThat(chart.description())
         .startsWith(
             "run: accuracy over 20 epochs " + name + " (solid blue) and without (dashed orange); ");
-    assertThat(new PanelLegend(Panels.of(data).drawn().get(0), data.normalizations()).names())
+    assertThat(new PanelLegend(Panels.of(data).drawn().get(0), Compared.of(data)).names())
         .containsExactly("with " + label, "without " + label);
+  }
+
+  @Test
+  void aRunWithSeveralKindsHasAPanelPerSettingWithALineOfEach() throws IOException {
+    RunData data = RunDataReader.read(ReferenceRun.of("BATCH LAYER RMS"));
+    Panels panels = Panels.of(data);
+    AccuracyChart chart = chart(ReferenceRun.of("BATCH LAYER RMS"));
+
+    assertThat(panels.drawn())
+        .extracting(Panel::title)
+        .containsExactly("W:0.1 lr:0.1", "W:0.1 lr:0.01", "W:0.01 lr:0.1", "W:0.01 lr:0.01");
+    for (Panel panel : panels.drawn()) {
+      assertThat(panel.curves())
+          .extracting(curve -> curve.network().label())
+          .containsExactly("with BN", "with LN", "with RMS", "without norm");
+      assertThat(panel.curves()).allSatisfy(c -> assertThat(c.bands().trials()).isEqualTo(1));
+    }
+    assertThat(panels.note(data)).isEqualTo("accuracy on 1,000 training samples");
+    assertThat(chart.description())
+        .isEqualTo(
+            "run: accuracy over 20 epochs with BN (solid blue), with LN (long-dashed green), with RMS"
+                + " (dash-dotted purple) and without (dashed orange); panels: W:0.1 lr:0.1, W:0.1"
+                + " lr:0.01, W:0.01 lr:0.1, W:0.01 lr:0.01");
+    BufferedImage image = png(chart);
+    for (Ink ink : Ink.values()) {
+      assertThat(count(image, ink.colour().getRGB())).as(ink.name()).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void aSettingThatOneKindLacksHasTheLinesOfTheOthers() {
+    List<TrialResult> trials = new ArrayList<>(ReferenceRun.of("BATCH RMS").trials());
+    trials.remove(0);
+    RunSource run = new ReferenceRun(ReferenceRun.facts("x", 20, 0), trials);
+
+    assertThat(Panels.of(RunDataReader.read(run)).drawn())
+        .extracting(panel -> panel.curves().stream().map(c -> c.network().ink()).toList())
+        .containsExactlyInAnyOrder(
+            List.of(Ink.BATCH, Ink.RMS, Ink.PLAIN),
+            List.of(Ink.BATCH, Ink.RMS, Ink.PLAIN),
+            List.of(Ink.BATCH, Ink.RMS, Ink.PLAIN),
+            List.of(Ink.RMS, Ink.PLAIN));
+  }
+
+  @Test
+  void aRunThatDiffersInItsKindsAloneHasOnePanel() {
+    List<TrialResult> all = ReferenceRun.of("BATCH LAYER RMS").trials();
+    List<TrialResult> trials = List.of(all.get(0), all.get(4), all.get(8));
+    RunSource run = new ReferenceRun(ReferenceRun.facts("x", 20, 0), trials);
+
+    assertThat(Panels.of(RunDataReader.read(run)).drawn())
+        .extracting(Panel::title)
+        .containsExactly("W:0.1");
   }
 
   @Test
@@ -294,7 +347,7 @@ class AccuracyChartTest {
 
   private static AccuracyChart chart(RunSource source) {
     RunData data = RunDataReader.read(source);
-    return new AccuracyChart("run", data.normalizations(), Panels.of(data).drawn(), "");
+    return new AccuracyChart("run", Compared.of(data), Panels.of(data).drawn(), "");
   }
 
   private static String note(RunSource source) {

@@ -5,16 +5,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.bnsweep.report.model.PairBands;
 import org.bnsweep.settings.NormalizationKind;
 
 /** Pictures as they are written, for tests to look at. */
 final class Drawn {
-  /** What normalizes the networks of a run of today's defaults. */
-  static final Set<NormalizationKind> BATCH = Set.of(NormalizationKind.BATCH);
+  /** The networks of a run of today's defaults. */
+  static final List<Compared> PAIR = Compared.pair(Set.of(NormalizationKind.BATCH));
 
   private Drawn() {}
+
+  /** A panel of that pair with {@code bands}. */
+  static Panel panel(String title, PairBands bands) {
+    return new Panel(title, PAIR.stream().map(n -> new Panel.Curve(n, bands)).toList());
+  }
 
   /** As SVG, its text. */
   static String text(Picture picture) throws IOException {

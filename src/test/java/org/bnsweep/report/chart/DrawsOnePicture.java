@@ -22,7 +22,7 @@ final class DrawsOnePicture {
     PictureFiles.png(
         new AccuracyChart(
             "x",
-            Drawn.BATCH,
+            Drawn.PAIR,
             Panels.of(RunDataReader.read(new MadeUpRun(4, 1, 2, 5, 0))).drawn(),
             "note"),
         out);

@@ -32,8 +32,8 @@ class PictureFilesTest {
     AccuracyChart chart =
         new AccuracyChart(
             HOSTILE,
-            Drawn.BATCH,
-            List.of(new Panel(HOSTILE, MadeUpBands.of(ReferenceRun.facts(HOSTILE, 2, 0)))),
+            Drawn.PAIR,
+            List.of(Drawn.panel(HOSTILE, MadeUpBands.of(ReferenceRun.facts(HOSTILE, 2, 0)))),
             HOSTILE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -63,7 +63,7 @@ class PictureFilesTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PictureFiles.svg(
         new AccuracyChart(
-            "x", Drawn.BATCH, Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn(), ""),
+            "x", Drawn.PAIR, Panels.of(RunDataReader.read(ReferenceRun.of(0))).drawn(), ""),
         out);
 
     String svg = out.toString(StandardCharsets.UTF_8);
