@@ -36,6 +36,14 @@ class ReportTest {
   }
 
   @Test
+  void whatWasRecordedHasPicturesAndNothingElseHas() throws IOException {
+    String[] pictures = {"gradients.png", "gradients.svg", "landscape.png", "landscape.svg"};
+
+    assertThat(written(new ProbeRun(ReferenceRun.of(0))).keySet()).contains(pictures);
+    assertThat(written(ReferenceRun.of(0)).keySet()).doesNotContain(pictures);
+  }
+
+  @Test
   void aFullDiskIsTheCallersToReport() {
     ReportFiles full =
         (name, content) -> {

@@ -2,6 +2,8 @@ package org.bnsweep.report.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bnsweep.report.io.ReportException;
+import org.bnsweep.report.model.PlainText;
 
 /**
  * The font of the static charts: DejaVu Sans (European scripts), shipped, so that they look the
@@ -37,6 +40,12 @@ final class ChartFont {
     Font font = base.orElseGet(ChartFont::load);
     base = Optional.of(font);
     return font.deriveFont(size);
+  }
+
+  /** {@code text}, with at least one letter, on one line in {@code size} pixels. */
+  static TextLayout line(String text, float size) {
+    return new TextLayout(
+        PlainText.oneLine(text), ofSize(size), new FontRenderContext(null, true, true));
   }
 
   private static Font load() {

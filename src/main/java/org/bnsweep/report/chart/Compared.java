@@ -2,10 +2,15 @@ package org.bnsweep.report.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bnsweep.report.model.ProbedSetting;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.NormalizationKind;
@@ -21,12 +26,17 @@ import org.bnsweep.train.Network;
  */
 record Compared(Network network, Set<NormalizationKind> kinds, Ink ink) {
   Compared {
-    kinds = Set.copyOf(kinds);
+    kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
   }
 
   /** Those of {@code data}, in the order to show them. */
   static List<Compared> of(RunData data) {
-    return data.comparesKinds() ? each(data.normalizations()) : pair(data.normalizations());
+    return of(data, data.normalizations());
+  }
+
+  /** Those with {@code kinds}, which are some of {@code data}'s. */
+  static List<Compared> of(RunData data, Set<NormalizationKind> kinds) {
+    return data.comparesKinds() ? each(kinds) : pair(kinds);
   }
 
   /** Those of pairs with {@code kinds}. */
@@ -51,6 +61,20 @@ record Compared(Network network, Set<NormalizationKind> kinds, Ink ink) {
     return data.comparesKinds() ? data.only(kinds.iterator().next()) : data;
   }
 
+  /** Its records in {@code setting}; of plain networks, which are all the same, one's. */
+  <T> List<T> records(ProbedSetting<T> setting, Function<T, Network> whose) {
+    return setting.records(kinds.iterator().next()).stream()
+        .filter(one -> whose.apply(one) == network)
+        .toList();
+  }
+
+  /** A note that {@code count} of {@code all} of its {@code things} are not drawn; empty if 0. */
+  String leftOut(long count, long all, String things) {
+    return count == 0
+        ? ""
+        : String.format(Locale.ROOT, "left out %s: %,d of %,d %s", label(), count, all, things);
+  }
+
   /** For a legend. */
   String label() {
     return network.label(kinds);
@@ -62,7 +86,10 @@ record Compared(Network network, Set<NormalizationKind> kinds, Ink ink) {
     String normalized =
         networks.stream()
             .filter(n -> n.network() == Network.NORMALIZED)
-            .map(n -> (alone ? "with " + NormalizationKind.fullName(n.kinds()) : n.label()) + n.look())
+            .map(
+                n ->
+                    (alone ? "with " + NormalizationKind.fullName(n.kinds()) : n.label())
+                        + n.look())
             .collect(Collectors.joining(", "));
     String plain =
         networks.stream()

@@ -73,8 +73,17 @@ enum Ink {
   }
 
   BasicStroke stroke() {
+    return stroke(3f);
+  }
+
+  /** That of the edge of a band. */
+  BasicStroke edge() {
+    return stroke(1.6f);
+  }
+
+  private BasicStroke stroke(float width) {
     return dash.length == 0
-        ? new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-        : new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dash, 0f);
+        ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dash, 0f);
   }
 }

@@ -24,6 +24,10 @@ public final class StaticCharts {
     FinalAccuracyChart.of(data)
         .ifPresent(p -> add(files, p, RunFile.FINAL_ACCURACY_PNG, RunFile.FINAL_ACCURACY_SVG));
     HeatMaps.of(data).ifPresent(p -> add(files, p, RunFile.HEAT_MAP_PNG, RunFile.HEAT_MAP_SVG));
+    GradientsChart.of(data)
+        .ifPresent(p -> add(files, p, RunFile.GRADIENTS_PNG, RunFile.GRADIENTS_SVG));
+    LandscapeChart.of(data)
+        .ifPresent(p -> add(files, p, RunFile.LANDSCAPE_PNG, RunFile.LANDSCAPE_SVG));
     return files;
   }
 

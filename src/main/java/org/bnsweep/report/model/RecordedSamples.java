@@ -31,6 +31,14 @@ public record RecordedSamples(
   /** About as much. */
   static final int MOST_LANDSCAPES = 10_000;
 
+  /** Epochs of gradients and landscapes; a chart has hardly more pixels. */
+  public static final int MOST_EPOCHS = 250;
+
+  /** Those of {@code epochs}, ascending, that charts of gradients and landscapes show. */
+  public static List<Integer> someEpochs(List<Integer> epochs) {
+    return KeptEpochs.spread(epochs, MOST_EPOCHS);
+  }
+
   /** Chooses them trial by trial; mutable, for one thread. */
   static final class Choice {
     private final TrialSample<LayerActivations> activations;

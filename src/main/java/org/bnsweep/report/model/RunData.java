@@ -59,6 +59,15 @@ public record RunData(
     return kinds;
   }
 
+  /** What normalizes the trials at {@code position}. */
+  public NormalizationKind kind(Position position) {
+    String text = value(Hyperparameter.NORMALIZATION, position).text();
+    return normalizations().stream()
+        .filter(kind -> Hyperparameter.NORMALIZATION.text(kind).equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Whether groups differ in what normalizes, so that charts have a line for each kind. */
   public boolean comparesKinds() {
     return shown().contains(Hyperparameter.NORMALIZATION);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.bnsweep.report.model.KeptEpochs;
+import org.bnsweep.report.model.LossRange;
+import org.bnsweep.report.model.RecordedSamples;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.SampledTrial;
 import org.bnsweep.settings.Hyperparameter;
@@ -21,9 +22,6 @@ import org.bnsweep.train.WeightGradient;
 
 /** What trials kept beside their curves, in the data of the page; nothing of what they did not. */
 final class RecordedJson {
-  /** Epochs of gradients and landscapes; a chart has hardly more pixels. */
-  static final int MOST_EPOCHS = 250;
-
   private static final MathContext DIGITS = new MathContext(4);
 
   private final RunData data;
@@ -160,9 +158,9 @@ final class RecordedJson {
           List<Integer> epochs = writeEpochs(landscapes, Landscape::epoch);
           List<Landscape> points =
               landscapes.stream().filter(l -> epochs.contains(l.epoch())).toList();
-          writePoints("least", points, l -> Losses.of(l).least());
-          writePoints("largest", points, l -> Losses.of(l).largest());
-          writePoints("lost", points, l -> Losses.of(l).lost());
+          writePoints("least", points, l -> LossRange.of(l).least());
+          writePoints("largest", points, l -> LossRange.of(l).largest());
+          writePoints("lost", points, l -> LossRange.of(l).lost());
         });
     json.writeEndObject();
   }
@@ -187,7 +185,7 @@ final class RecordedJson {
   private <T> List<Integer> writeEpochs(List<T> records, Function<T, Integer> epoch)
       throws IOException {
     List<Integer> epochs =
-        KeptEpochs.spread(records.stream().map(epoch).distinct().sorted().toList(), MOST_EPOCHS);
+        RecordedSamples.someEpochs(records.stream().map(epoch).distinct().sorted().toList());
     json.writeFieldName("epochs");
     json.writeArray(epochs.stream().mapToInt(e -> e).toArray(), 0, epochs.size());
     return epochs;
@@ -196,23 +194,5 @@ final class RecordedJson {
   /** Four digits; what is not finite is written as a text, {@code "NaN"}. */
   private static double rounded(double value) {
     return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
-  }
-
-  /**
-   * The losses along the gradient of a point that are finite.
-   *
-   * @param least NaN if none is
-   * @param largest likewise
-   * @param lost how many are not
-   */
-  private record Losses(double least, double largest, int lost) {
-    static Losses of(Landscape point) {
-      double[] finite =
-          point.losses().stream().mapToDouble(l -> l).filter(Double::isFinite).sorted().toArray();
-      int lost = point.losses().size() - finite.length;
-      return finite.length == 0
-          ? new Losses(Double.NaN, Double.NaN, lost)
-          : new Losses(finite[0], finite[finite.length - 1], lost);
-    }
   }
 }

@@ -9,6 +9,7 @@ import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ProbeRun;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.RunSource;
+import org.bnsweep.report.model.RecordedSamples;
 import org.bnsweep.report.model.RunData;
 import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameter;
@@ -74,7 +75,7 @@ class ProbePanelsTest {
     JsonNode page = page(new ProbeRun(new MadeUpRun(2, 1, 1, 1000, 0)));
 
     JsonNode epochs = page.get("gradients").get("trials").get(0).get("epochs");
-    assertThat(epochs).hasSize(RecordedJson.MOST_EPOCHS);
+    assertThat(epochs).hasSize(RecordedSamples.MOST_EPOCHS);
     assertThat(List.of(epochs.get(0).asInt(), epochs.get(249).asInt())).containsExactly(0, 999);
     assertThat(page.get("landscape").get("trials").get(1).get("least").get("bn")).hasSize(250);
     assertThat(page(new ProbeRun(new MadeUpRun(100, 20, 1, 20, 0))).toString().length())
