@@ -22,6 +22,12 @@ import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.MemoryLimit;
+import org.bnsweep.data.raw.LabelCollector;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.SampleWidth;
+import org.bnsweep.data.raw.TableColumns;
 
 /**
  * The samples of a Parquet file, column by column: what a row is made of is put together from
