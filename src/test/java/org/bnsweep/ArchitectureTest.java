@@ -217,6 +217,8 @@ class ArchitectureTest {
           .definedBy("org.bnsweep.data")
           .layer("file")
           .definedBy("org.bnsweep.data.file")
+          .layer("raw")
+          .definedBy("org.bnsweep.data.raw")
           .layer("format")
           .definedBy("org.bnsweep.data.format")
           .layer("fetch")
@@ -227,12 +229,14 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("file")
           .mayOnlyAccessLayers("data")
-          .whereLayer("format")
+          .whereLayer("raw")
           .mayOnlyAccessLayers("data", "file")
+          .whereLayer("format")
+          .mayOnlyAccessLayers("data", "file", "raw")
           .whereLayer("fetch")
           .mayOnlyAccessLayers("data", "file")
           .whereLayer("source")
-          .mayOnlyAccessLayers("data", "file", "format");
+          .mayOnlyAccessLayers("data", "file", "raw", "format");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("org.bnsweep.(**)").should().beFreeOfCycles();

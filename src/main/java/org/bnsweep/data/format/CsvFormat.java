@@ -13,6 +13,8 @@ import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
 
 /**
  * Comma-separated values (RFC 4180), also with semicolons, tabs or bars: a sample in each line, one

@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.raw.LabelCollector;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.SampleWidth;
+import org.bnsweep.data.raw.TableColumns;
 
 /** A table of samples in text, taken in field by field as a reader finds them. */
 final class CsvTable {

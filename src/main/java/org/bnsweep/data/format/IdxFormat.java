@@ -7,6 +7,11 @@ import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.Beginning;
 import org.bnsweep.data.file.DataPlace;
+import org.bnsweep.data.raw.LabelCollector;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.SampleWidth;
 
 /**
  * A folder of IDX files as MNIST (LeCun, Cortes and Burges) came in: {@code

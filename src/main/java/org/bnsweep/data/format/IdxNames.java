@@ -11,6 +11,7 @@ import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.DataPlace.Entry;
+import org.bnsweep.data.raw.Part;
 
 /**
  * Finds IDX files by their names, which are those of MNIST as they are met: with a dash or a dot

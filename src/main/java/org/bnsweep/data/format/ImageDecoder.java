@@ -17,6 +17,8 @@ import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.MemoryLimit;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.SampleWidth;
 
 /**
  * Turns encoded images (PNG, and what else the JDK reads) of one size into bytes: the colours of

@@ -17,6 +17,11 @@ import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.MemoryLimit;
 import org.bnsweep.data.file.Unpacked;
+import org.bnsweep.data.raw.LabelCollector;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.SampleWidth;
 
 /**
  * The sparse text of LIBSVM (Chang and Lin, 2011): a sample in each line, its label, then {@code

@@ -11,6 +11,7 @@ import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.Gzip;
 import org.bnsweep.data.file.MemoryLimit;
+import org.bnsweep.data.raw.RowCollector;
 
 /** The numbers of one NPY file, read from its stream sample by sample. */
 final class NpyArray {

@@ -10,6 +10,12 @@ import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
+import org.bnsweep.data.raw.LabelCollector;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.SampleWidth;
+import org.bnsweep.data.raw.TableColumns;
 
 /**
  * NumPy's arrays: an NPZ file as Keras has MNIST in it, a folder of NPY files, or one NPY file of a

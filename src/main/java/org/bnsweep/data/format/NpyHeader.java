@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.DataFile;
+import org.bnsweep.data.raw.SampleWidth;
 
 /**
  * The beginning of an NPY file, versions 1 to 3 of its format (NumPy, {@code numpy.lib.format}).

@@ -13,6 +13,7 @@ import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Gzip;
 import org.bnsweep.data.file.Unpacked;
+import org.bnsweep.data.raw.Part;
 
 /**
  * The arrays of an NPZ file, or of a folder with NPY files: which is of the samples, and which of

@@ -7,6 +7,8 @@ import org.bnsweep.data.file.Damage;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.Unpacked;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
 
 /**
  * Apache Parquet: a column of labels, and the values in a numeric column for each feature, in a

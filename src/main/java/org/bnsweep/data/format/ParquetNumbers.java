@@ -15,6 +15,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.bnsweep.data.raw.RowCollector;
 
 /**
  * How the numbers of a column of Parquet are read: what is stored, as its logical type means it.

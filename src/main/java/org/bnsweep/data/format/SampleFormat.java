@@ -4,6 +4,8 @@ import org.bnsweep.data.DataException;
 import org.bnsweep.data.DataUnavailableException;
 import org.bnsweep.data.file.Beginning;
 import org.bnsweep.data.file.DataPlace;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
 
 /**
  * A way to write samples in files. Which one a file is in shows in its content, not in its name.

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Labels;
 import org.bnsweep.data.Reading;
-import org.bnsweep.data.format.RawSamples;
+import org.bnsweep.data.raw.RawSamples;
 
 /**
  * From labels as files have them to classes.

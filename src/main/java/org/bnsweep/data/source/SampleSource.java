@@ -20,11 +20,11 @@ import org.bnsweep.data.file.DataPlace;
 import org.bnsweep.data.file.MemoryLimit;
 import org.bnsweep.data.file.Places;
 import org.bnsweep.data.format.Formats;
-import org.bnsweep.data.format.Part;
-import org.bnsweep.data.format.RawSamples;
-import org.bnsweep.data.format.Request;
 import org.bnsweep.data.format.SampleFormat;
-import org.bnsweep.data.format.SampleWidth;
+import org.bnsweep.data.raw.Part;
+import org.bnsweep.data.raw.RawSamples;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.SampleWidth;
 
 /**
  * Reads the samples of a run: finds their format, chooses some, gives each a class, and scales

@@ -2,7 +2,7 @@ package org.bnsweep.data.source;
 
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
-import org.bnsweep.data.format.RawSamples;
+import org.bnsweep.data.raw.RawSamples;
 
 /** Rows of images become columns, pixel by pixel: EMNIST's files have them so. */
 record Transposition(int rows, int columns, int colours) {

@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bnsweep.data.DataException;
 import org.bnsweep.data.file.DataFile;
-import org.bnsweep.data.format.RowCollector.Written;
+import org.bnsweep.data.raw.Request;
+import org.bnsweep.data.raw.RowCollector;
+import org.bnsweep.data.raw.RowCollector.Written;
 import org.junit.jupiter.api.Test;
 
 /** Samples that do not fit into memory are refused before memory is taken for them. */

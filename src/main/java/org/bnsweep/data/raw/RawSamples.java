@@ -1,4 +1,4 @@
-package org.bnsweep.data.format;
+package org.bnsweep.data.raw;
 
 import org.bnsweep.data.Values;
 

@@ -1,4 +1,4 @@
-package org.bnsweep.data.format;
+package org.bnsweep.data.raw;
 
 /** What samples are for. */
 public enum Part {

@@ -1,4 +1,4 @@
-package org.bnsweep.data.format;
+package org.bnsweep.data.raw;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.bnsweep.data.file.MemoryLimit;
  *
  * <p>Takes memory in blocks as rows come, and gives it back as they are put together.
  */
-final class RowCollector {
+public final class RowCollector {
   private static final int BLOCK_VALUES = 1 << 18;
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -24,6 +24,7 @@ final class RowCollector {
   private final long mostRows;
   private final IntFunction<String> columnName;
   private final int rowsPerBlock;
+  private final int slices;
   private final List<byte[]> bytes = new ArrayList<>();
   private final List<double[]> reals = new ArrayList<>();
   private boolean allBytes = true;
@@ -34,18 +35,29 @@ final class RowCollector {
    * @param mostRows are kept; the others are looked at, as they decide what the numbers are
    * @param columnName of a feature, for messages
    */
-  RowCollector(DataFile file, int features, int mostRows, IntFunction<String> columnName) {
+  public RowCollector(DataFile file, int features, int mostRows, IntFunction<String> columnName) {
+    this(file, features, mostRows, columnName, 1);
+  }
+
+  /**
+   * @param slices of about as many columns that are collected at the same time, and share the
+   *     memory
+   */
+  public RowCollector(
+      DataFile file, int features, int mostRows, IntFunction<String> columnName, int slices) {
     this.file = file;
     this.features = features;
     this.mostRows = mostRows;
     this.columnName = columnName;
+    this.slices = slices;
     this.rowsPerBlock = Math.max(1, BLOCK_VALUES / features);
   }
 
   /** What a row's numbers look like in the file. */
-  enum Written {
+  public enum Written {
     /** All without a decimal point or an exponent. */
     WHOLE,
+    /** Any other way. */
     REAL
   }
 
@@ -56,7 +68,7 @@ final class RowCollector {
    * @param place of the row in the file, for messages, as in {@code row 7}
    * @throws org.bnsweep.data.DataException if a number is NaN or infinite, or there are too many
    */
-  void add(double[] row, Written written, RowPlace place) {
+  public void add(double[] row, Written written, RowPlace place) {
     checkFinite(row, place);
     if (allBytes && (written == Written.REAL || !fits(row))) {
       becomeReal();
@@ -64,18 +76,18 @@ final class RowCollector {
     if (kept == mostRows) {
       return;
     }
-    if ((long) (kept + 1) * features > LARGEST_ARRAY) {
+    if ((long) (kept + 1) * features * slices > LARGEST_ARRAY) {
       throw file.error(
           "has more than "
               + kept
               + " samples of "
-              + SampleWidth.ofTable(features).words()
+              + SampleWidth.ofTable(features * slices).words()
               + ", which is more than 2147483639 values; data.train_size takes the first");
     }
     int at = kept % rowsPerBlock * features;
     if (allBytes) {
       if (at == 0) {
-        MemoryLimit.check(file, ((long) kept + rowsPerBlock) * features);
+        checkMemory(Byte.BYTES, (long) kept + rowsPerBlock);
         bytes.add(new byte[rowsPerBlock * features]);
       }
       byte[] block = bytes.get(bytes.size() - 1);
@@ -84,7 +96,7 @@ final class RowCollector {
       }
     } else {
       if (at == 0) {
-        MemoryLimit.check(file, Double.BYTES * ((long) kept + rowsPerBlock) * features);
+        checkMemory(Double.BYTES, (long) kept + rowsPerBlock);
         reals.add(new double[rowsPerBlock * features]);
       }
       System.arraycopy(row, 0, reals.get(reals.size() - 1), at, features);
@@ -94,7 +106,7 @@ final class RowCollector {
 
   /** Tells where a row stands. */
   @FunctionalInterface
-  interface RowPlace {
+  public interface RowPlace {
     /** As in {@code row 7}. */
     String words();
   }
@@ -133,9 +145,13 @@ final class RowCollector {
     return true;
   }
 
+  private void checkMemory(int bytesEach, long rows) {
+    MemoryLimit.check(file, bytesEach * rows * features * slices);
+  }
+
   private void becomeReal() {
     allBytes = false;
-    MemoryLimit.check(file, (long) Double.BYTES * bytes.size() * rowsPerBlock * features);
+    checkMemory(Double.BYTES, (long) bytes.size() * rowsPerBlock);
     for (int i = 0; i < bytes.size(); i++) {
       double[] block = new double[rowsPerBlock * features];
       for (int j = 0; j < block.length; j++) {
@@ -148,7 +164,7 @@ final class RowCollector {
   }
 
   /** All rows that were kept. */
-  Values finish() {
+  public Values finish() {
     int size = kept * features;
     if (allBytes) {
       byte[] all = new byte[size];

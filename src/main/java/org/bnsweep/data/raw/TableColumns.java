@@ -1,4 +1,4 @@
-package org.bnsweep.data.format;
+package org.bnsweep.data.raw;
 
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.bnsweep.data.file.DataFile;
  * @param label number of the column with the labels, from 0
  * @param hint ends messages about labels that are none; empty if it is plain which column has them
  */
-record TableColumns(List<String> names, int count, int label, String hint) {
+public record TableColumns(List<String> names, int count, int label, String hint) {
   /** What columns of labels are called. */
   private static final List<String> LABELS = List.of("label", "class", "target", "y");
 
@@ -31,7 +31,7 @@ record TableColumns(List<String> names, int count, int label, String hint) {
    *
    * @throws DataException if there is no such column, or two are called the same
    */
-  static TableColumns of(DataFile file, List<String> names, int count, Reading reading) {
+  public static TableColumns of(DataFile file, List<String> names, int count, Reading reading) {
     if (count < 2) {
       throw file.error("has 1 column, must have one for the labels and one or more for the values");
     }
@@ -77,17 +77,18 @@ record TableColumns(List<String> names, int count, int label, String hint) {
     return Optional.empty();
   }
 
-  int features() {
+  /** How many there are. */
+  public int features() {
     return count - 1;
   }
 
   /** Number of the column of feature {@code feature}, from 0. */
-  int columnOf(int feature) {
+  public int columnOf(int feature) {
     return feature < label ? feature : feature + 1;
   }
 
   /** As in {@code column 3 (petal width)}. */
-  String words(int column) {
+  public String words(int column) {
     return "column " + (column + 1) + (names.isEmpty() ? "" : " (" + names.get(column) + ")");
   }
 }

@@ -1,4 +1,4 @@
-package org.bnsweep.data.format;
+package org.bnsweep.data.raw;
 
 import java.util.Arrays;
 import org.bnsweep.data.DataException;
@@ -6,7 +6,7 @@ import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.MemoryLimit;
 
 /** The labels of a file, taken in one by one. */
-final class LabelCollector {
+public final class LabelCollector {
   private static final int FIRST_CAPACITY = 1024;
 
   private final DataFile file;
@@ -14,14 +14,15 @@ final class LabelCollector {
   private int[] labels = new int[FIRST_CAPACITY];
   private int count;
 
-  LabelCollector(DataFile file) {
+  /** Of {@code file}. */
+  public LabelCollector(DataFile file) {
     this(file, "");
   }
 
   /**
    * @param hint ends the message about a number that is no label
    */
-  LabelCollector(DataFile file, String hint) {
+  public LabelCollector(DataFile file, String hint) {
     this.file = file;
     this.hint = hint;
   }
@@ -32,7 +33,7 @@ final class LabelCollector {
    * @param place of it, as in {@code row 7}
    * @throws DataException unless it is a whole number of 32 bits
    */
-  void add(double label, RowCollector.RowPlace place) {
+  public void add(double label, RowCollector.RowPlace place) {
     int whole = (int) label;
     if (whole != label) {
       throw file.error(
@@ -49,11 +50,13 @@ final class LabelCollector {
     labels[count++] = whole;
   }
 
-  int count() {
+  /** How many there are so far. */
+  public int count() {
     return count;
   }
 
-  int[] finish() {
+  /** All of them. */
+  public int[] finish() {
     return Arrays.copyOf(labels, count);
   }
 }
