@@ -66,19 +66,6 @@ public final class ByteValues implements Values {
     return new RealValues(reals);
   }
 
-  /**
-   * Copies these into {@code wide}, which has more columns.
-   *
-   * @param features of these
-   * @param wideFeatures of {@code wide}
-   * @param column of {@code wide} that is the first of these
-   */
-  public void copyTo(byte[] wide, int features, int wideFeatures, int column) {
-    for (int i = 0; i < bytes.length / features; i++) {
-      System.arraycopy(bytes, i * features, wide, i * wideFeatures + column, features);
-    }
-  }
-
   @Override
   public ByteValues rows(int features, int[] rows) {
     byte[] chosen = new byte[rows.length * features];

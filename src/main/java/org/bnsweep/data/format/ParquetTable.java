@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.MemoryLimit;
@@ -22,8 +29,12 @@ import org.bnsweep.data.raw.RowCollector;
 import org.bnsweep.data.raw.SampleWidth;
 import org.bnsweep.data.raw.TableColumns;
 
-/** The samples of a Parquet file: its labels, and what a sample is beside them. */
+/**
+ * The samples of a Parquet file, column by column: what a row is made of is put together from
+ * blocks of rows that fit into a core's cache a few times over.
+ */
 final class ParquetTable {
+  private static final int BLOCK_VALUES = 1 << 18;
   private static final String BYTES = "bytes";
 
   private final DataFile file;
@@ -46,34 +57,24 @@ final class ParquetTable {
     Source source = source();
     LabelCollector labels = new LabelCollector(file, columns.hint());
     requireGroupsThatFit();
-    List<Type> types = new ArrayList<>(List.of(schema.getType(columns.label())));
-    types.addAll(source.types());
-    long rows =
-        ParquetGroup.forEach(
-            reader,
-            new MessageType(schema.getName(), types),
-            group -> {
-              read(group, label, labels);
-              source.read(group);
-            });
-    if (rows == 0) {
+    long row = 0;
+    for (PageReadStore group = reader.readNextRowGroup();
+        group != null;
+        group = reader.readNextRowGroup()) {
+      Groups pages = new Groups(group, row);
+      ColumnReader column = pages.column(path(columns.label()));
+      for (long i = 0; i < group.getRowCount(); i++) {
+        long at = row + i + 1;
+        labels.add(number(column, label, columns.label(), at), () -> place(at));
+      }
+      source.read(pages);
+      row += group.getRowCount();
+    }
+    if (row == 0) {
       throw file.error("has no rows, must have one for each sample");
     }
     Values values = source.finish();
     return new RawSamples(file.name(), file.name(), source.width(), values, labels.finish());
-  }
-
-  private void read(ParquetGroup group, ParquetNumbers label, LabelCollector labels) {
-    ParquetColumn column =
-        column(group.column(schema.getFieldName(columns.label())), label, columns.label());
-    for (long i = 0; i < group.rows(); i++) {
-      long at = group.firstRow() + i + 1;
-      labels.add(column.next(at), () -> place(at));
-    }
-  }
-
-  private ParquetColumn column(ColumnReader reader, ParquetNumbers numbers, int column) {
-    return new ParquetColumn(file, columns.words(column), numbers, reader);
   }
 
   /** One group of rows at a time is in memory, packed. */
@@ -96,10 +97,7 @@ final class ParquetTable {
 
   /** What the values of a sample come from. */
   private interface Source {
-    /** What is read along with the labels. */
-    List<Type> types();
-
-    void read(ParquetGroup group);
+    void read(Groups group);
 
     Values finish();
 
@@ -121,7 +119,7 @@ final class ParquetTable {
     for (int feature = 0; feature < columns.features(); feature++) {
       numbers.add(numbers(columns.columnOf(feature)));
     }
-    return new Plain(new ParquetSlices(file, schema, columns, request, numbers));
+    return new Plain(numbers);
   }
 
   /** Whether there is one value in a row, or none. */
@@ -156,6 +154,10 @@ final class ParquetTable {
                     + " one image"));
   }
 
+  private String[] path(int column) {
+    return new String[] {schema.getFieldName(column)};
+  }
+
   private ColumnDescriptor leaf(int column) {
     String name = schema.getFieldName(column);
     List<ColumnDescriptor> leaves =
@@ -166,30 +168,103 @@ final class ParquetTable {
     return leaves.get(0);
   }
 
-  /** A column for each feature, which are read by themselves. */
+  private DataException empty(long row, int column) {
+    return file.error(place(row) + ", " + columns.words(column) + " is empty, must be a number");
+  }
+
+  /** The number of the current row of a column; goes on to the next. */
+  private double number(ColumnReader reader, ParquetNumbers numbers, int column, long row) {
+    if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
+      throw empty(row, column);
+    }
+    double value = numbers.value().applyAsDouble(reader);
+    reader.consume();
+    return value;
+  }
+
+  /** The pages of a group of rows. */
+  private final class Groups {
+    private final PageReadStore pages;
+    private final ColumnReadStoreImpl store;
+    private final long firstRow;
+
+    Groups(PageReadStore pages, long firstRow) {
+      this.pages = pages;
+      this.store =
+          new ColumnReadStoreImpl(
+              pages,
+              new Nothing(schema),
+              schema,
+              reader.getFooter().getFileMetaData().getCreatedBy());
+      this.firstRow = firstRow;
+    }
+
+    long rows() {
+      return pages.getRowCount();
+    }
+
+    ColumnReader column(String[] path) {
+      return store.getColumnReader(schema.getColumnDescription(path));
+    }
+  }
+
+  /** A column for each feature. */
   private final class Plain implements Source {
-    private final ParquetSlices slices;
+    private final int features = columns.features();
+    private final List<ParquetNumbers> numbers;
+    private final RowCollector.Written written;
+    private final RowCollector rows =
+        new RowCollector(
+            file, features, request.rows(), feature -> columns.words(columns.columnOf(feature)));
 
-    Plain(ParquetSlices slices) {
-      this.slices = slices;
+    Plain(List<ParquetNumbers> numbers) {
+      this.numbers = numbers;
+      this.written =
+          numbers.stream().allMatch(column -> column.written() == RowCollector.Written.WHOLE)
+              ? RowCollector.Written.WHOLE
+              : RowCollector.Written.REAL;
     }
 
     @Override
-    public List<Type> types() {
-      return List.of();
+    public void read(Groups group) {
+      List<ColumnReader> readers = new ArrayList<>();
+      for (int feature = 0; feature < features; feature++) {
+        readers.add(group.column(path(columns.columnOf(feature))));
+      }
+      int block = Math.max(1, BLOCK_VALUES / features);
+      double[] values = new double[block * features];
+      double[] one = new double[features];
+      for (long done = 0; done < group.rows(); done += block) {
+        int n = (int) Math.min(block, group.rows() - done);
+        for (int feature = 0; feature < features; feature++) {
+          ColumnReader column = readers.get(feature);
+          fill(values, feature, n, column, group.firstRow + done + 1);
+        }
+        for (int i = 0; i < n; i++) {
+          long row = group.firstRow + done + i + 1;
+          System.arraycopy(values, i * features, one, 0, features);
+          rows.add(one, written, () -> place(row));
+        }
+      }
     }
 
-    @Override
-    public void read(ParquetGroup group) {}
+    /** The next {@code n} numbers of a column. */
+    private void fill(double[] values, int feature, int n, ColumnReader column, long firstRow) {
+      ParquetNumbers of = numbers.get(feature);
+      for (int i = 0; i < n; i++) {
+        values[i * features + feature] =
+            number(column, of, columns.columnOf(feature), firstRow + i);
+      }
+    }
 
     @Override
     public Values finish() {
-      return slices.read();
+      return rows.finish();
     }
 
     @Override
     public SampleWidth width() {
-      return SampleWidth.ofTable(columns.features());
+      return SampleWidth.ofTable(features);
     }
   }
 
@@ -211,15 +286,10 @@ final class ParquetTable {
     }
 
     @Override
-    public List<Type> types() {
-      return List.of(schema.getType(column));
-    }
-
-    @Override
-    public void read(ParquetGroup group) {
-      ParquetColumn list = column(group.column(leaf.getPath()), numbers, column);
+    public void read(Groups group) {
+      ColumnReader reader = group.column(leaf.getPath());
       for (long i = 0; i < group.rows(); i++) {
-        long at = group.firstRow() + i + 1;
+        long at = group.firstRow + i + 1;
         int length = 0;
         do {
           if (length == row.length) {
@@ -229,8 +299,8 @@ final class ParquetTable {
             MemoryLimit.check(file, 2L * Double.BYTES * length);
             row = Arrays.copyOf(row, length * 2);
           }
-          row[length++] = list.next(at);
-        } while (list.goesOn());
+          row[length++] = number(reader, numbers, column, at);
+        } while (reader.getCurrentRepetitionLevel() > 0);
         if (rows.isEmpty()) {
           features = length;
           rows =
@@ -267,15 +337,10 @@ final class ParquetTable {
     }
 
     @Override
-    public List<Type> types() {
-      return List.of(schema.getType(column));
-    }
-
-    @Override
-    public void read(ParquetGroup group) {
-      ColumnReader reader = group.column(schema.getFieldName(column), BYTES);
+    public void read(Groups group) {
+      ColumnReader reader = group.column(new String[] {schema.getFieldName(column), BYTES});
       for (long i = 0; i < group.rows(); i++) {
-        long at = group.firstRow() + i + 1;
+        long at = group.firstRow + i + 1;
         if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
           throw file.error(place(at) + ", " + columns.words(column) + " has no bytes");
         }
@@ -293,5 +358,26 @@ final class ParquetTable {
     public SampleWidth width() {
       return decoder.width();
     }
+  }
+
+  /** Takes no values, as they are asked for one by one. */
+  private static final class Nothing extends GroupConverter {
+    private final GroupType type;
+
+    Nothing(GroupType type) {
+      this.type = type;
+    }
+
+    @Override
+    public Converter getConverter(int field) {
+      Type of = type.getType(field);
+      return of.isPrimitive() ? new PrimitiveConverter() {} : new Nothing(of.asGroupType());
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void end() {}
   }
 }

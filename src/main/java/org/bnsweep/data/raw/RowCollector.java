@@ -24,7 +24,6 @@ public final class RowCollector {
   private final long mostRows;
   private final IntFunction<String> columnName;
   private final int rowsPerBlock;
-  private final int slices;
   private final List<byte[]> bytes = new ArrayList<>();
   private final List<double[]> reals = new ArrayList<>();
   private boolean allBytes = true;
@@ -49,7 +48,6 @@ public final class RowCollector {
     this.features = features;
     this.mostRows = mostRows;
     this.columnName = columnName;
-    this.slices = slices;
     this.rowsPerBlock = Math.max(1, BLOCK_VALUES / features);
   }
 
@@ -76,12 +74,12 @@ public final class RowCollector {
     if (kept == mostRows) {
       return;
     }
-    if ((long) (kept + 1) * features * slices > LARGEST_ARRAY) {
+    if ((long) (kept + 1) * features > LARGEST_ARRAY) {
       throw file.error(
           "has more than "
               + kept
               + " samples of "
-              + SampleWidth.ofTable(features * slices).words()
+              + SampleWidth.ofTable(features).words()
               + ", which is more than 2147483639 values; data.train_size takes the first");
     }
     int at = kept % rowsPerBlock * features;
@@ -146,7 +144,7 @@ public final class RowCollector {
   }
 
   private void checkMemory(int bytesEach, long rows) {
-    MemoryLimit.check(file, bytesEach * rows * features * slices);
+    MemoryLimit.check(file, bytesEach * rows * features);
   }
 
   private void becomeReal() {
