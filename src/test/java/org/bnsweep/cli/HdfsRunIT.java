@@ -13,6 +13,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.bnsweep.data.DataSettings;
+import org.bnsweep.data.source.SampleFiles;
 import org.bnsweep.data.source.SampleSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,23 @@ class HdfsRunIT {
         .map(FileStatus::getPath)
         .map(org.apache.hadoop.fs.Path::getName)
         .toList();
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void everyFormatOfSamplesIsRead(@TempDir Path folder) throws IOException {
+    SampleFiles digits = new SampleFiles(folder, 100);
+
+    for (Path file : List.of(digits.csv(), digits.npz(), digits.libsvm(), digits.parquet())) {
+      String name = file.getFileName().toString();
+      files().copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toString()), at(name));
+
+      assertThat(checksum(at(name).toString())).as(name).isEqualTo(checksum(file.toString()));
+    }
+  }
+
+  private static String checksum(String source) {
+    return SampleSource.load(new DataSettings(source, 100, 0), Configuration::new).checksum();
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.util.VersionInfo;
+import org.bnsweep.data.Dataset;
+import org.bnsweep.data.Samples;
+import org.bnsweep.data.source.SampleFiles;
 import org.bnsweep.data.source.SampleSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +33,7 @@ class S3IT {
   @TempDir static Path temporary;
 
   private static S3Server server;
+  private static SampleFiles digits;
   private static Path client;
 
   @BeforeAll
@@ -42,6 +46,8 @@ class S3IT {
         server.put("mnist/" + name, Objects.requireNonNull(in).readAllBytes());
       }
     }
+    digits = new SampleFiles(temporary, 1000);
+    server.put("digits.parquet", Files.readAllBytes(digits.parquet()));
     server.put("conf.yaml", Files.readAllBytes(Path.of(ReferenceSweep.CONFIG)));
   }
 
@@ -132,14 +138,18 @@ class S3IT {
             unconditional,
             "--no-lock",
             "--set",
-            "where=[weight_scale > 0.1]");
+            "where=[weight_scale > 0.1]",
+            "--set",
+            "data.source=s3a://bucket/digits.parquet");
 
     assertOk(bare);
     assertThat(bare.err())
         .contains(
             "bnsweep: s3a://bucket/bare is not locked; see to it that no other run writes there"
                 + " meanwhile");
-    assertThat(server.keys("bare/")).contains("run.json");
+    assertThat(new String(server.get("bare/run.json"), StandardCharsets.UTF_8))
+        .as("the digits, read from the end of the file")
+        .contains(Dataset.of(digits.digits(), Samples.none(784, 10)).checksum());
   }
 
   @Test
