@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.bnsweep.ThisJava;
 
 /**
  * A main class of these tests in a process of its own, where libraries are loaded anew.
@@ -29,8 +30,7 @@ record InAProcess(boolean ended, int exitCode, List<String> output) {
   static InAProcess run(
       Class<?> main, Map<String, String> environment, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(ThisJava.command());
     command.addAll(options);
     command.add("-cp");
     command.add(

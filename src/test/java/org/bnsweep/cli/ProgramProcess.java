@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bnsweep.ThisJava;
 
 /**
  * The program in a process of its own, run to its end.
@@ -64,8 +65,7 @@ record ProgramProcess(int exitCode, List<String> err) {
   }
 
   private static List<String> java(List<String> options, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(ThisJava.command());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Djdk."))
         .forEach(command::add);

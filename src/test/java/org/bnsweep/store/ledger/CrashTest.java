@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bnsweep.ThisJava;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
@@ -65,8 +66,7 @@ class CrashTest {
   }
 
   private static Process start(String crash, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(ThisJava.command());
     command.add("-D" + CommitHook.CRASH + "=" + crash);
     command.add("-cp");
     command.add(
