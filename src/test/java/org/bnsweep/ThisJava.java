@@ -1,8 +1,11 @@
 package org.bnsweep;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The Java that runs the tests, for processes that they start. */
 public final class ThisJava {
@@ -11,6 +14,8 @@ public final class ThisJava {
 
   private static final List<String> QUIET =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+  private static final Pattern OPENED = Pattern.compile("--add-opens=([^/]+)/([^=]+)=.*");
 
   private ThisJava() {}
 
@@ -22,5 +27,22 @@ public final class ThisJava {
       command.addAll(QUIET);
     }
     return command;
+  }
+
+  /** What opened packages of this JVM, but for those that its modules have no more. */
+  public static List<String> opened() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens"))
+        .filter(ThisJava::isThere)
+        .toList();
+  }
+
+  private static boolean isThere(String option) {
+    Matcher opened = OPENED.matcher(option);
+    return opened.matches()
+        && ModuleLayer.boot()
+            .findModule(opened.group(1))
+            .filter(module -> module.getPackages().contains(opened.group(2)))
+            .isPresent();
   }
 }

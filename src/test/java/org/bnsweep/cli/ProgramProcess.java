@@ -66,8 +66,9 @@ record ProgramProcess(int exitCode, List<String> err) {
 
   private static List<String> java(List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(ThisJava.command());
+    command.addAll(ThisJava.opened());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Djdk."))
+        .filter(option -> option.startsWith("-Djdk."))
         .forEach(command::add);
     command.add("-Xmx512m");
     command.add(
