@@ -7,18 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
-import org.bnsweep.data.DataException;
 import org.bnsweep.data.Values;
 import org.bnsweep.data.file.DataFile;
 import org.bnsweep.data.file.MemoryLimit;
@@ -57,24 +50,31 @@ final class ParquetTable {
     Source source = source();
     LabelCollector labels = new LabelCollector(file, columns.hint());
     requireGroupsThatFit();
-    long row = 0;
-    for (PageReadStore group = reader.readNextRowGroup();
-        group != null;
-        group = reader.readNextRowGroup()) {
-      Groups pages = new Groups(group, row);
-      ColumnReader column = pages.column(path(columns.label()));
-      for (long i = 0; i < group.getRowCount(); i++) {
-        long at = row + i + 1;
-        labels.add(number(column, label, columns.label(), at), () -> place(at));
-      }
-      source.read(pages);
-      row += group.getRowCount();
-    }
-    if (row == 0) {
+    long rows =
+        ParquetGroup.forEach(
+            reader,
+            group -> {
+              read(group, label, labels);
+              source.read(group);
+            });
+    if (rows == 0) {
       throw file.error("has no rows, must have one for each sample");
     }
     Values values = source.finish();
     return new RawSamples(file.name(), file.name(), source.width(), values, labels.finish());
+  }
+
+  private void read(ParquetGroup group, ParquetNumbers label, LabelCollector labels) {
+    ParquetColumn column = column(group, columns.label(), label);
+    for (long i = 0; i < group.rows(); i++) {
+      long at = group.firstRow() + i + 1;
+      labels.add(column.next(at), () -> place(at));
+    }
+  }
+
+  private ParquetColumn column(ParquetGroup group, int column, ParquetNumbers numbers) {
+    return new ParquetColumn(
+        file, columns.words(column), numbers, group.column(schema.getFieldName(column)));
   }
 
   /** One group of rows at a time is in memory, packed. */
@@ -97,7 +97,7 @@ final class ParquetTable {
 
   /** What the values of a sample come from. */
   private interface Source {
-    void read(Groups group);
+    void read(ParquetGroup group);
 
     Values finish();
 
@@ -154,10 +154,6 @@ final class ParquetTable {
                     + " one image"));
   }
 
-  private String[] path(int column) {
-    return new String[] {schema.getFieldName(column)};
-  }
-
   private ColumnDescriptor leaf(int column) {
     String name = schema.getFieldName(column);
     List<ColumnDescriptor> leaves =
@@ -166,46 +162,6 @@ final class ParquetTable {
       throw file.error(columns.words(column) + " is no list of numbers");
     }
     return leaves.get(0);
-  }
-
-  private DataException empty(long row, int column) {
-    return file.error(place(row) + ", " + columns.words(column) + " is empty, must be a number");
-  }
-
-  /** The number of the current row of a column; goes on to the next. */
-  private double number(ColumnReader reader, ParquetNumbers numbers, int column, long row) {
-    if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
-      throw empty(row, column);
-    }
-    double value = numbers.value().applyAsDouble(reader);
-    reader.consume();
-    return value;
-  }
-
-  /** The pages of a group of rows. */
-  private final class Groups {
-    private final PageReadStore pages;
-    private final ColumnReadStoreImpl store;
-    private final long firstRow;
-
-    Groups(PageReadStore pages, long firstRow) {
-      this.pages = pages;
-      this.store =
-          new ColumnReadStoreImpl(
-              pages,
-              new Nothing(schema),
-              schema,
-              reader.getFooter().getFileMetaData().getCreatedBy());
-      this.firstRow = firstRow;
-    }
-
-    long rows() {
-      return pages.getRowCount();
-    }
-
-    ColumnReader column(String[] path) {
-      return store.getColumnReader(schema.getColumnDescription(path));
-    }
   }
 
   /** A column for each feature. */
@@ -226,10 +182,10 @@ final class ParquetTable {
     }
 
     @Override
-    public void read(Groups group) {
-      List<ColumnReader> readers = new ArrayList<>();
+    public void read(ParquetGroup group) {
+      List<ParquetColumn> readers = new ArrayList<>();
       for (int feature = 0; feature < features; feature++) {
-        readers.add(group.column(path(columns.columnOf(feature))));
+        readers.add(column(group, columns.columnOf(feature), numbers.get(feature)));
       }
       int block = Math.max(1, BLOCK_VALUES / features);
       double[] values = new double[block * features];
@@ -237,23 +193,16 @@ final class ParquetTable {
       for (long done = 0; done < group.rows(); done += block) {
         int n = (int) Math.min(block, group.rows() - done);
         for (int feature = 0; feature < features; feature++) {
-          ColumnReader column = readers.get(feature);
-          fill(values, feature, n, column, group.firstRow + done + 1);
+          ParquetColumn column = readers.get(feature);
+          for (int i = 0; i < n; i++) {
+            values[i * features + feature] = column.next(group.firstRow() + done + i + 1);
+          }
         }
         for (int i = 0; i < n; i++) {
-          long row = group.firstRow + done + i + 1;
+          long row = group.firstRow() + done + i + 1;
           System.arraycopy(values, i * features, one, 0, features);
           rows.add(one, written, () -> place(row));
         }
-      }
-    }
-
-    /** The next {@code n} numbers of a column. */
-    private void fill(double[] values, int feature, int n, ColumnReader column, long firstRow) {
-      ParquetNumbers of = numbers.get(feature);
-      for (int i = 0; i < n; i++) {
-        values[i * features + feature] =
-            number(column, of, columns.columnOf(feature), firstRow + i);
       }
     }
 
@@ -286,10 +235,11 @@ final class ParquetTable {
     }
 
     @Override
-    public void read(Groups group) {
-      ColumnReader reader = group.column(leaf.getPath());
+    public void read(ParquetGroup group) {
+      ParquetColumn list =
+          new ParquetColumn(file, columns.words(column), numbers, group.column(leaf.getPath()));
       for (long i = 0; i < group.rows(); i++) {
-        long at = group.firstRow + i + 1;
+        long at = group.firstRow() + i + 1;
         int length = 0;
         do {
           if (length == row.length) {
@@ -299,8 +249,8 @@ final class ParquetTable {
             MemoryLimit.check(file, 2L * Double.BYTES * length);
             row = Arrays.copyOf(row, length * 2);
           }
-          row[length++] = number(reader, numbers, column, at);
-        } while (reader.getCurrentRepetitionLevel() > 0);
+          row[length++] = list.next(at);
+        } while (list.goesOn());
         if (rows.isEmpty()) {
           features = length;
           rows =
@@ -337,10 +287,10 @@ final class ParquetTable {
     }
 
     @Override
-    public void read(Groups group) {
-      ColumnReader reader = group.column(new String[] {schema.getFieldName(column), BYTES});
+    public void read(ParquetGroup group) {
+      ColumnReader reader = group.column(schema.getFieldName(column), BYTES);
       for (long i = 0; i < group.rows(); i++) {
-        long at = group.firstRow + i + 1;
+        long at = group.firstRow() + i + 1;
         if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
           throw file.error(place(at) + ", " + columns.words(column) + " has no bytes");
         }
@@ -358,26 +308,5 @@ final class ParquetTable {
     public SampleWidth width() {
       return decoder.width();
     }
-  }
-
-  /** Takes no values, as they are asked for one by one. */
-  private static final class Nothing extends GroupConverter {
-    private final GroupType type;
-
-    Nothing(GroupType type) {
-      this.type = type;
-    }
-
-    @Override
-    public Converter getConverter(int field) {
-      Type of = type.getType(field);
-      return of.isPrimitive() ? new PrimitiveConverter() {} : new Nothing(of.asGroupType());
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void end() {}
   }
 }
