@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.bnsweep.cli.terminal.ExitCode;
 import org.bnsweep.cli.terminal.StandardOutput;
+import org.bnsweep.sweep.spark.ApplicationMaster;
 import org.bnsweep.sweep.spark.RunningSpark;
 
 /** The program. */
@@ -24,6 +25,8 @@ public final class Main {
       }
     } else if (exitCode != ExitCode.OK || !isDriverOnTheCluster()) {
       System.exit(exitCode);
+    } else {
+      ApplicationMaster.endWell();
     }
   }
 

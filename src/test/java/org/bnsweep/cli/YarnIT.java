@@ -52,6 +52,7 @@ class YarnIT {
             List.of(
                 "--conf",
                 "spark.executor.extraJavaOptions=-Dorg.bytedeco.javacpp.cachedir=" + natives),
+            "run",
             "--out",
             cluster.at("client"));
 
@@ -65,6 +66,13 @@ class YarnIT {
   }
 
   @Test
+  void anApplicationThatNeedsNoExecutorEndsWell() throws Exception {
+    Script plan = submit("cluster", List.of(), "plan", "--slots", "1000");
+
+    assertThat(plan.exitCode()).as(plan.out() + plan.err()).isZero();
+  }
+
+  @Test
   void aDriverWhoseApplicationMasterIsKilledGoesOnWhereItWas() throws Exception {
     String out = cluster.at("killed");
     CompletableFuture<Script> run = new CompletableFuture<>();
@@ -72,7 +80,10 @@ class YarnIT {
         new Thread(
             () -> {
               try {
-                run.complete(submit("cluster", List.of(), "--out", out, "--trials-per-task", "1"));
+                // By one executor, so that the first part of the ledger is far from the last.
+                List<String> alone = List.of("--num-executors", "1");
+                run.complete(
+                    submit("cluster", alone, "run", "--out", out, "--trials-per-task", "1"));
               } catch (IOException | InterruptedException e) {
                 run.completeExceptionally(e);
               }
@@ -80,7 +91,7 @@ class YarnIT {
             "submission");
     submission.start();
 
-    while (cluster.committed("killed") < 2) {
+    while (cluster.committed("killed") < 1) {
       assertThat(run).isNotDone();
       Thread.sleep(100);
     }
@@ -91,7 +102,7 @@ class YarnIT {
     assertThat(ReferenceSweep.assertReached(out).trials().reused()).isBetween(1L, 15L);
   }
 
-  private static Script submit(String mode, List<String> more, String... arguments)
+  private static Script submit(String mode, List<String> more, String command, String... arguments)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(List.of("--master", "yarn", "--deploy-mode", mode));
     options.addAll(List.of("--num-executors", "2", "--files", ReferenceSweep.CONFIG));
@@ -110,10 +121,10 @@ class YarnIT {
               }
             });
     options.addAll(more);
-    List<String> command = new ArrayList<>();
-    command.add("run");
-    command.add(mode.equals("cluster") ? "weight-scale.yaml" : ReferenceSweep.CONFIG);
-    command.addAll(List.of(arguments));
-    return spark.submit(temporary, options, command);
+    List<String> words = new ArrayList<>();
+    words.add(command);
+    words.add(mode.equals("cluster") ? "weight-scale.yaml" : ReferenceSweep.CONFIG);
+    words.addAll(List.of(arguments));
+    return spark.submit(temporary, options, words);
   }
 }

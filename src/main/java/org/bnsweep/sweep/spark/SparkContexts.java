@@ -2,6 +2,7 @@ package org.bnsweep.sweep.spark;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,7 +32,14 @@ public final class SparkContexts {
           "spark.driver.host", "127.0.0.1",
           "spark.driver.bindAddress", "127.0.0.1");
 
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+
   private SparkContexts() {}
+
+  /** Whether {@link #start} has started one in this process, which may have been stopped. */
+  static boolean haveStarted() {
+    return STARTED.get();
+  }
 
   /**
    * Starts Spark; where executors come and go as they are needed, asks for those of {@code slots}
@@ -70,6 +78,7 @@ public final class SparkContexts {
     StandaloneMasters.requireListening(master);
     try {
       JavaSparkContext context = new JavaSparkContext(conf);
+      STARTED.set(true);
       StandaloneMasters.requireAccepted(master, context);
       return context;
     } catch (Exception e) {
