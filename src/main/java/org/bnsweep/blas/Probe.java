@@ -1,10 +1,6 @@
 package org.bnsweep.blas;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
-import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -44,16 +40,16 @@ final class Probe {
         DoublePointer w = matrix(INPUTS, WIDTH);
         DoublePointer d = matrix(ROWS, WIDTH);
         DoublePointer v = matrix(WIDTH, WIDTH)) {
-      probe.product(CblasNoTrans, CblasNoTrans, ROWS, WIDTH, INPUTS, 1, x, w, 0);
-      probe.product(CblasNoTrans, CblasNoTrans, WIDTH, WIDTH, WIDTH, 1, d, v, 0);
-      probe.product(CblasNoTrans, CblasNoTrans, WIDTH, CLASSES, WIDTH, 1, d, v, 0);
-      probe.product(CblasTrans, CblasNoTrans, INPUTS, WIDTH, WIDTH, -0.01, x, d, 0.9999);
-      probe.product(CblasTrans, CblasNoTrans, WIDTH, CLASSES, WIDTH, -0.01, v, d, 1);
-      probe.product(CblasNoTrans, CblasTrans, WIDTH, WIDTH, CLASSES, 1, d, v, 0);
-      probe.product(CblasNoTrans, CblasTrans, WIDTH, WIDTH, WIDTH, 1, d, v, 0);
-      probe.product(CblasNoTrans, CblasNoTrans, 37, 53, 409, 1, x, w, 0);
-      probe.product(CblasNoTrans, CblasTrans, 3, 7, 31, 1, x, w, 0);
-      probe.product(CblasTrans, CblasNoTrans, 17, 5, 129, 1, x, w, 0.5);
+      probe.add(Gemm::product, ROWS, WIDTH, INPUTS, 1, x, w, 0);
+      probe.add(Gemm::product, WIDTH, WIDTH, WIDTH, 1, d, v, 0);
+      probe.add(Gemm::product, WIDTH, CLASSES, WIDTH, 1, d, v, 0);
+      probe.add(Gemm::transposedProduct, INPUTS, WIDTH, WIDTH, -0.01, x, d, 0.9999);
+      probe.add(Gemm::transposedProduct, WIDTH, CLASSES, WIDTH, -0.01, v, d, 1);
+      probe.add(Gemm::productWithTransposed, WIDTH, WIDTH, CLASSES, 1, d, v, 0);
+      probe.add(Gemm::productWithTransposed, WIDTH, WIDTH, WIDTH, 1, d, v, 0);
+      probe.add(Gemm::product, 37, 53, 409, 1, x, w, 0);
+      probe.add(Gemm::productWithTransposed, 3, 7, 31, 1, x, w, 0);
+      probe.add(Gemm::transposedProduct, 17, 5, 129, 1, x, w, 0.5);
       probe.add(cblas_ddot(INPUTS * WIDTH, w, 1, w, 1));
     }
     ByteBuffer functions = ByteBuffer.allocate(3 * VALUES * Double.BYTES);
@@ -66,10 +62,22 @@ final class Probe {
     return HexFormat.of().formatHex(probe.digest.digest()).substring(0, HEX_DIGITS);
   }
 
-  /** Adds the bits of {@code alpha op(a) op(b) + beta c}, {@code [m, n]}. */
-  private void product(
-      int transA,
-      int transB,
+  /** One of the products of {@link Gemm}. */
+  private interface Product {
+    void compute(
+        int m,
+        int n,
+        int k,
+        double alpha,
+        DoublePointer a,
+        DoublePointer b,
+        double beta,
+        DoublePointer c);
+  }
+
+  /** Adds the bits of a product, {@code [m, n]}. */
+  private void add(
+      Product product,
       int m,
       int n,
       int k,
@@ -78,9 +86,7 @@ final class Probe {
       DoublePointer b,
       double beta) {
     try (DoublePointer c = matrix(m, n)) {
-      int rowOfA = transA == CblasTrans ? m : k;
-      int rowOfB = transB == CblasTrans ? k : n;
-      cblas_dgemm(CblasRowMajor, transA, transB, m, n, k, alpha, a, rowOfA, b, rowOfB, beta, c, n);
+      product.compute(m, n, k, alpha, a, b, beta, c);
       add(c.position(0).limit((long) m * n).asByteBuffer());
     }
   }

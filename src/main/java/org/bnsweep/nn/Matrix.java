@@ -1,11 +1,8 @@
 package org.bnsweep.nn;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
-import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
+import org.bnsweep.blas.Gemm;
 import org.bnsweep.blas.OffHeapMemory;
 import org.bnsweep.blas.OpenBlas;
 import org.bytedeco.javacpp.DoublePointer;
@@ -17,9 +14,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * An off-heap matrix of doubles, {@code [rows, columns]} row by row, where OpenBLAS can reach it.
  *
- * <p>ND4J owns the memory; products go to {@code cblas_dgemm} directly, into matrices that exist
- * already, because ND4J's own calls allocate or cost as much as the product itself at these sizes.
- * Not thread-safe; concurrent reads are.
+ * <p>ND4J owns the memory; products go to {@link Gemm}, into matrices that exist already, because
+ * ND4J's own calls allocate or cost as much as the product itself at these sizes. Not thread-safe;
+ * concurrent reads are.
  */
 public final class Matrix implements AutoCloseable {
   private int columns;
@@ -131,40 +128,12 @@ public final class Matrix implements AutoCloseable {
 
   /** This = {@code x w}; x {@code [N, K]}, w {@code [K, D]}, this {@code [N, D]}. */
   void product(Matrix x, Matrix w) {
-    cblas_dgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasNoTrans,
-        x.rows,
-        w.columns,
-        x.columns,
-        1,
-        x.pointer,
-        x.columns,
-        w.pointer,
-        w.columns,
-        0,
-        pointer,
-        columns);
+    Gemm.product(x.rows, w.columns, x.columns, 1, x.pointer, w.pointer, 0, pointer);
   }
 
   /** This = {@code d w^T}; d {@code [N, D]}, w {@code [K, D]}, this {@code [N, K]}. */
   void productWithTransposed(Matrix d, Matrix w) {
-    cblas_dgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasTrans,
-        d.rows,
-        w.rows,
-        d.columns,
-        1,
-        d.pointer,
-        d.columns,
-        w.pointer,
-        w.columns,
-        0,
-        pointer,
-        columns);
+    Gemm.productWithTransposed(d.rows, w.rows, d.columns, 1, d.pointer, w.pointer, 0, pointer);
   }
 
   /**
@@ -172,21 +141,8 @@ public final class Matrix implements AutoCloseable {
    * D]}.
    */
   void accumulateTransposedProduct(double alpha, Matrix x, Matrix d, double beta) {
-    cblas_dgemm(
-        CblasRowMajor,
-        CblasTrans,
-        CblasNoTrans,
-        x.columns,
-        d.columns,
-        x.rows,
-        alpha,
-        x.pointer,
-        x.columns,
-        d.pointer,
-        d.columns,
-        beta,
-        pointer,
-        columns);
+    Gemm.transposedProduct(
+        x.columns, d.columns, x.rows, alpha, x.pointer, d.pointer, beta, pointer);
   }
 
   /** Sum of the squares of all elements. */
