@@ -29,6 +29,7 @@ import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.TrialCounts;
 import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ByNetwork;
@@ -51,7 +52,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         Trial trial =
             new Trial(
                 String.format(Locale.ROOT, "%030x%02x", seed, i), settings(scale, 0.01, seed));
-        trials.add(new TrialResult(trial, new TrialResult.Trained(pair), 0.8));
+        trials.add(new TrialResult(trial, Outcomes.trained(pair), 0.8));
       }
     }
     return new ReferenceRun(facts("weight-scale", 20, 0), trials);

@@ -25,6 +25,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
@@ -47,7 +48,12 @@ class ReportOfAFolderTest {
     settings.putObject("data").put("source", "embedded").put("test_size", 0);
     Provenance provenance = new Provenance("abc", "1", 1000, 20);
     try (RunFolder open =
-        RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
+        RunFolder.open(
+            folder.toString(),
+            new Configuration(),
+            OnExisting.RESUME,
+            Locking.REQUIRED,
+            warning -> {})) {
       Ledger ledger = open.ledger(provenance);
       try (LedgerWriter writer = ledger.writer()) {
         results.forEach(writer::add);

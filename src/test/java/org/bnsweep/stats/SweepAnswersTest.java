@@ -10,6 +10,7 @@ import org.bnsweep.stats.SweepSummary.LargestLearningRate;
 import org.bnsweep.stats.SweepSummary.Range;
 import org.bnsweep.stats.SweepSummary.TrainableRange;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -27,8 +28,7 @@ class SweepAnswersTest {
 
   private void add(Hyperparameters settings, NetworkCurve bn, NetworkCurve plain) {
     Trial trial = new Trial(TestTrials.id(trials), settings);
-    TrialResult result =
-        new TrialResult(trial, new TrialResult.Trained(new PairCurves(bn, plain)), 1);
+    TrialResult result = new TrialResult(trial, Outcomes.trained(new PairCurves(bn, plain)), 1);
     trials++;
     statistics.add(trial, PairFigures.of(result.outcome()));
   }

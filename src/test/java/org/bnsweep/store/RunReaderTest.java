@@ -20,6 +20,7 @@ import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
@@ -27,6 +28,7 @@ import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Landscape;
@@ -50,7 +52,7 @@ class RunReaderTest extends InRunFolder {
     TrialResult diverged =
         new TrialResult(
             TestTrials.trial(1),
-            new TrialResult.Trained(
+            Outcomes.trained(
                 new PairCurves(
                     TestTrials.curve(0.1, 0.5, 0.9),
                     TestTrials.divergedCurve(1, 0.1, 0.097, 0.097))),
@@ -98,7 +100,7 @@ class RunReaderTest extends InRunFolder {
     NetworkCurve tested =
         new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
     TrialResult result =
-        new TrialResult(trial, new TrialResult.Trained(new PairCurves(tested, tested)), 1);
+        new TrialResult(trial, Outcomes.trained(new PairCurves(tested, tested)), 1);
     try (RunFolder open = open(OnExisting.RESUME)) {
       Ledger ledger = open.ledger(PROVENANCE);
       try (LedgerWriter writer = ledger.writer()) {
@@ -266,7 +268,7 @@ class RunReaderTest extends InRunFolder {
   void failsToReadAManifestThatTheDiskDoesNotGive() throws IOException {
     run(1, TestTrials.result(0));
     FailingFileSystem disk = new FailingFileSystem(0);
-    RunFiles files = new RunFiles(folder.toString(), disk);
+    RunFiles files = FilesOn.disk(folder.toString(), disk);
 
     disk.failRead(0);
     assertThatThrownBy(() -> RunJson.read(files))
@@ -305,7 +307,7 @@ class RunReaderTest extends InRunFolder {
     }
     Files.write(folder.resolve(damaged), bytes);
     FailingFileSystem disk = new FailingFileSystem(0);
-    RunFiles files = new RunFiles(folder.toString(), disk);
+    RunFiles files = FilesOn.disk(folder.toString(), disk);
     TrialTimes times = TrialTimes.read(files);
 
     assertThatThrownBy(
