@@ -117,7 +117,8 @@ class ReportOfAFolderTest {
         .isEqualTo(Optional.of(0.2928644564625237));
     assertThat(half.groups()).isEqualTo(1);
     assertThat(facts.rates())
-        .contains(new LargestRates(0.5, new ByNetwork<>(Optional.of(0.01), Optional.of(0.01))));
+        .contains(
+            new LargestRates(0.5, new ByNetwork<>(Optional.of(0.01), Optional.of(0.01)), Map.of()));
     assertThat(facts.making().versions()).containsEntry("spark", "4.1.3");
     assertThat(facts.making().provenance().dataChecksum()).isEqualTo("abc");
     assertThat(facts.making().fingerprint()).hasSize(64);
