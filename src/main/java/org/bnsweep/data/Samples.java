@@ -72,14 +72,6 @@ public final class Samples implements Serializable {
     return labels;
   }
 
-  /** The first {@code n} samples; {@code n} is at most {@link #count()}. */
-  public Samples first(int n) {
-    if (n < 0 || n > count()) {
-      throw new IllegalArgumentException("first " + n + " of " + count() + " samples");
-    }
-    return n == count() ? this : rows(IntStream.range(0, n).toArray());
-  }
-
   /** The samples with these numbers, in this order. */
   public Samples rows(int[] rows) {
     int[] chosen = IntStream.of(rows).map(labels::at).toArray();

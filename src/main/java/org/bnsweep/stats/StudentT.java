@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Quantiles of Student's t distribution. */
-public final class StudentT {
+final class StudentT {
   /** Computed once per count of seeds: a sweep has a hundred thousand settings of equal count. */
   private static final Map<Integer, Double> QUANTILES = new ConcurrentHashMap<>();
 
@@ -16,7 +16,7 @@ public final class StudentT {
    *
    * @param degreesOfFreedom 1 and up
    */
-  public static double quantile975(int degreesOfFreedom) {
+  static double quantile975(int degreesOfFreedom) {
     return QUANTILES.computeIfAbsent(
         degreesOfFreedom,
         degrees -> new TDistribution(null, degrees).inverseCumulativeProbability(0.975));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.Optional;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.SweepSummary.Both;
 import org.bnsweep.stats.SweepSummary.Interval;
 import org.bnsweep.stats.SweepSummary.LargestLearningRate;
+import org.bnsweep.stats.SweepSummary.OfKind;
 import org.bnsweep.stats.SweepSummary.Range;
 import org.bnsweep.stats.SweepSummary.TrainableRange;
+import org.bnsweep.train.ByNetwork;
 import org.bnsweep.train.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +31,33 @@ import org.jspecify.annotations.Nullable;
  * scales that train, in powers of ten between its ends: a scale in the middle that does not train
  * ends it. Settings that differ in more than weight scale and seed are groups with a range each;
  * the answer is the (lower) median one, so that it is a range that was seen. A setting whose trials
- * all failed was not tested: it is as if the grid had it not.
+ * all failed was not tested: it is as if the grid had it not. Where normalizations are compared,
+ * the same is asked of the settings of each kind.
  */
 public final class SweepAnswers {
   private SweepAnswers() {}
 
   public static SweepSummary of(SweepStatistics statistics) {
-    List<SettingStatistics> settings =
-        statistics.settings().stream().filter(setting -> setting.trained() > 0).toList();
+    OfKind all = answers(statistics.settings());
     Estimate difference = statistics.finalDifference();
+    return new SweepSummary(
+        all.trials(),
+        all.diverged(),
+        Both.of(statistics.best()),
+        new Interval(
+            difference.n(),
+            finite(difference.mean()),
+            finite(difference.low()),
+            finite(difference.high())),
+        all.trainableRanges(),
+        all.largestLearningRates(),
+        statistics.gap().orElse(null),
+        ofEachKind(statistics.settings()));
+  }
+
+  private static OfKind answers(Collection<SettingStatistics> all) {
+    List<SettingStatistics> settings =
+        all.stream().filter(setting -> setting.trained() > 0).toList();
     List<List<SettingStatistics>> groups = byScale(settings);
     List<TrainableRange> ranges = new ArrayList<>();
     List<LargestLearningRate> rates = new ArrayList<>();
@@ -47,18 +69,31 @@ public final class SweepAnswers {
         rates.add(rate(settings, threshold));
       }
     }
-    return new SweepSummary(
+    return new OfKind(
         settings.stream().mapToLong(SettingStatistics::trained).sum(),
-        Both.of(statistics.diverged().map(Optional::of)),
-        Both.of(statistics.best()),
-        new Interval(
-            difference.n(),
-            finite(difference.mean()),
-            finite(difference.low()),
-            finite(difference.high())),
+        Both.of(ByNetwork.of(network -> Optional.of(diverged(settings, network)))),
         ranges,
-        rates,
-        statistics.gap().orElse(null));
+        rates);
+  }
+
+  private static long diverged(Collection<SettingStatistics> settings, Network network) {
+    return settings.stream().mapToLong(setting -> setting.diverged(network)).sum();
+  }
+
+  /** Nothing if all have the same. */
+  private static Map<String, OfKind> ofEachKind(Collection<SettingStatistics> settings) {
+    Map<NormalizationKind, List<SettingStatistics>> kinds = new EnumMap<>(NormalizationKind.class);
+    for (SettingStatistics setting : settings) {
+      kinds
+          .computeIfAbsent(setting.settings().normalization(), kind -> new ArrayList<>())
+          .add(setting);
+    }
+    Map<String, OfKind> answers = new LinkedHashMap<>();
+    if (kinds.size() > 1) {
+      kinds.forEach(
+          (kind, its) -> answers.put(Hyperparameter.NORMALIZATION.text(kind), answers(its)));
+    }
+    return answers;
   }
 
   private static @Nullable Double finite(double value) {

@@ -82,11 +82,6 @@ public final class SweepStatistics {
     return best;
   }
 
-  ByNetwork<Long> diverged() {
-    return ByNetwork.of(
-        network -> settings.values().stream().mapToLong(s -> s.diverged(network)).sum());
-  }
-
   /** Mean gaps over the trials whose networks both learn and have test samples. */
   Optional<Gap> gap() {
     int n = gaps.plain().n();

@@ -1,7 +1,13 @@
 package org.bnsweep.stats;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.settings.Hyperparameter;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.ByNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainableRanges one per threshold; empty without a weight scale that is a number
  * @param largestLearningRates one per threshold
  * @param generalizationGap null without test samples, or if no trial has both networks reach 0.5
+ * @param normalizations the same of the trials of each kind, by its word; empty, and not in the
+ *     file, unless the sweep has several
  */
 public record SweepSummary(
     long trials,
@@ -26,11 +34,54 @@ public record SweepSummary(
     Interval finalAccuracyDifference,
     List<TrainableRange> trainableRanges,
     List<LargestLearningRate> largestLearningRates,
-    @Nullable Gap generalizationGap) {
+    @Nullable Gap generalizationGap,
+    Map<String, OfKind> normalizations) {
 
   public SweepSummary {
     trainableRanges = List.copyOf(trainableRanges);
     largestLearningRates = List.copyOf(largestLearningRates);
+    normalizations = Collections.unmodifiableMap(new LinkedHashMap<>(normalizations));
+  }
+
+  /**
+   * Of the trials with one kind of normalization; of the plain network, of those beside them.
+   *
+   * @param trials with curves
+   * @param diverged trials whose network overflowed
+   * @param trainableRanges one per threshold; empty without a weight scale that is a number
+   * @param largestLearningRates one per threshold
+   */
+  public record OfKind(
+      long trials,
+      Both<Long> diverged,
+      List<TrainableRange> trainableRanges,
+      List<LargestLearningRate> largestLearningRates) {
+    public OfKind {
+      trainableRanges = List.copyOf(trainableRanges);
+      largestLearningRates = List.copyOf(largestLearningRates);
+    }
+
+    /** The range of {@code accuracy}, if there is one. */
+    public Optional<TrainableRange> range(double accuracy) {
+      return trainableRanges.stream().filter(range -> range.accuracy() == accuracy).findFirst();
+    }
+
+    /** The rates of {@code accuracy}, if there are any. */
+    public Optional<LargestLearningRate> rate(double accuracy) {
+      return largestLearningRates.stream().filter(rate -> rate.accuracy() == accuracy).findFirst();
+    }
+  }
+
+  /** Of each kind, in their order; empty unless the sweep has several. */
+  public Map<NormalizationKind, OfKind> kinds() {
+    Map<NormalizationKind, OfKind> kinds = new EnumMap<>(NormalizationKind.class);
+    for (NormalizationKind kind : NormalizationKind.values()) {
+      OfKind answers = normalizations.get(Hyperparameter.NORMALIZATION.text(kind));
+      if (answers != null) {
+        kinds.put(kind, answers);
+      }
+    }
+    return kinds;
   }
 
   /** A value of the normalized network and of the plain one. */

@@ -23,8 +23,8 @@ import org.bnsweep.train.Network;
  * (the upper one excluded; both 0 for exact zeros, both NaN for NaN) and how many activations it
  * has.
  */
-public final class ActivationsTable implements TrialTable<TableWriter> {
-  public static final MessageType SCHEMA =
+final class ActivationsTable implements TrialTable<TableWriter> {
+  static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message activations {\n"
               + HyperparameterColumns.SCHEMA

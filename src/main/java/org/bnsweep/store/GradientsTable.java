@@ -17,8 +17,8 @@ import org.bnsweep.train.WeightGradient;
  * The table {@code gradients.parquet}: a row per trial, network, epoch and weight matrix, in the
  * grid's order.
  */
-public final class GradientsTable implements TrialTable<TableWriter> {
-  public static final MessageType SCHEMA =
+final class GradientsTable implements TrialTable<TableWriter> {
+  static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message gradients {\n"
               + HyperparameterColumns.SCHEMA

@@ -18,8 +18,8 @@ import org.bnsweep.train.Network;
  * The table {@code landscape.parquet}: a row per trial, network, epoch and step along the gradient,
  * in the grid's order; {@code smoothness} is of all steps of a point together.
  */
-public final class LandscapeTable implements TrialTable<TableWriter> {
-  public static final MessageType SCHEMA =
+final class LandscapeTable implements TrialTable<TableWriter> {
+  static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           "message landscape {\n"
               + HyperparameterColumns.SCHEMA

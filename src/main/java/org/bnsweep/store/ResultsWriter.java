@@ -11,7 +11,6 @@ import org.bnsweep.stats.SweepStatistics;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
-import org.bnsweep.store.ledger.SortedLedger;
 import org.bnsweep.store.trial.ArithmeticCounts;
 import org.bnsweep.store.trial.Fingerprint;
 import org.bnsweep.store.trial.RecordedTrial;
@@ -21,6 +20,7 @@ import org.bnsweep.train.Recordings;
 
 /** Writes the tables of a finished run from its ledger, in one pass over the sorted trials. */
 final class ResultsWriter {
+  private final RunFiles files;
   private final Ledger ledger;
   private final Fingerprint fingerprint = new Fingerprint(Fingerprint.Of.ACCURACIES);
   private final Fingerprint bits = new Fingerprint(Fingerprint.Of.BITS);
@@ -29,7 +29,8 @@ final class ResultsWriter {
   private long diverged;
   private long failed;
 
-  ResultsWriter(Ledger ledger) {
+  ResultsWriter(RunFiles files, Ledger ledger) {
+    this.files = files;
     this.ledger = ledger;
   }
 
@@ -39,7 +40,6 @@ final class ResultsWriter {
    * @throws StoreException if the disk fails or the ledger lacks a trial
    */
   RunInfo write(TrialOrder trials, RunDetails details) {
-    RunFiles files = ledger.files();
     Optional<RunInfo> before = RunJson.readIfSound(files);
     try {
       RunJson.setAside(files);
@@ -48,7 +48,7 @@ final class ResultsWriter {
           files.delete(file.fileName());
         }
       }
-      writeTables(files, trials, details.recordings());
+      writeTables(trials, details.recordings());
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the results to " + files.location() + ", the trials are safe", e);
@@ -84,8 +84,7 @@ final class ResultsWriter {
     return info;
   }
 
-  private void writeTables(RunFiles files, TrialOrder trials, Recordings recordings)
-      throws IOException {
+  private void writeTables(TrialOrder trials, Recordings recordings) throws IOException {
     List<ResultFile<?>> tables = new ArrayList<>();
     boolean complete = false;
     try {
@@ -103,8 +102,7 @@ final class ResultsWriter {
           files.delete(table.file().fileName());
         }
       }
-      new SortedLedger(ledger.parts(), ledger.provenance(), trials, recordings)
-          .forEach(trial -> accept(trial, tables));
+      ledger.forEachInOrder(trials, recordings, trial -> accept(trial, tables));
       for (ResultFile<?> table : tables) {
         table.commit();
       }

@@ -77,21 +77,7 @@ public final class RunFolder implements AutoCloseable {
     return open(files, onExisting, locking, CommitHook.fromSystemProperty(), warnings);
   }
 
-  /** As the other, at a place that has a lock. */
-  public static RunFolder open(
-      String location,
-      Configuration configuration,
-      OnExisting onExisting,
-      Consumer<String> warnings) {
-    return open(location, configuration, onExisting, Locking.REQUIRED, warnings);
-  }
-
   static RunFolder open(
-      RunFiles files, OnExisting onExisting, CommitHook hook, Consumer<String> warnings) {
-    return open(files, onExisting, Locking.REQUIRED, hook, warnings);
-  }
-
-  private static RunFolder open(
       RunFiles files,
       OnExisting onExisting,
       Locking locking,
@@ -221,7 +207,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** As {@link #finish(Ledger, Trials, RunDetails)}, for trials that no grid needs to have. */
   public RunInfo finish(Ledger ledger, TrialOrder trials, RunDetails details) {
-    return new ResultsWriter(ledger).write(trials, details);
+    return new ResultsWriter(files, ledger).write(trials, details);
   }
 
   /**

@@ -36,6 +36,10 @@ final class RunJson {
   private static final String BEFORE = "." + NAME + ".before";
 
   private static final String SUMMARY = RunFile.ANSWERS.fileName();
+
+  /** A key of the summary that is there if the run has several kinds of normalization. */
+  private static final String OF_KINDS = "normalizations";
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -120,7 +124,11 @@ final class RunJson {
   }
 
   static void write(RunFiles files, SweepSummary summary) {
-    write(files, SUMMARY, summary);
+    ObjectNode json = MAPPER.valueToTree(summary);
+    if (summary.normalizations().isEmpty()) {
+      json.remove(OF_KINDS);
+    }
+    write(files, SUMMARY, json);
   }
 
   private static void write(RunFiles files, String name, Object json) {
@@ -181,7 +189,10 @@ final class RunJson {
   static SweepSummary readSummary(RunFiles files) {
     byte[] bytes = bytes(files, SUMMARY);
     try {
-      JsonNode json = JsonPart.read(MAPPER, bytes).node();
+      ObjectNode json = (ObjectNode) JsonPart.read(MAPPER, bytes).node();
+      if (!json.has(OF_KINDS)) {
+        json.putObject(OF_KINDS);
+      }
       return MAPPER.treeToValue(json, SweepSummary.class);
     } catch (IllegalArgumentException e) {
       throw new RunRefusedException(files.describe(SUMMARY) + " is not the summary of a run", e);

@@ -8,7 +8,7 @@
  * reads through {@link org.bnsweep.store.RunReader}.
  *
  * <pre>{@code
- * try (RunFolder folder = RunFolder.open(out, configuration, OnExisting.RESUME, System.err::println)) {
+ * try (RunFolder folder = RunFolder.open(out, configuration, OnExisting.RESUME, Locking.REQUIRED, System.err::println)) {
  *   Ledger ledger = folder.ledger(provenance);
  *   Trials remaining = ledger.remaining(sweep.trials(), recording);
  *   try (LedgerWriter writer = ledger.writer()) {

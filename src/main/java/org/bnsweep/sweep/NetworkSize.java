@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param widths of all layers: inputs, hidden ones, outputs
  */
-public record NetworkSize(List<Integer> widths) {
+record NetworkSize(List<Integer> widths) {
   public NetworkSize {
     widths = List.copyOf(widths);
   }

@@ -34,7 +34,7 @@ public record SampleShape(int features, int classes, long bytes) {
   }
 
   /** The network with these hidden layers. */
-  public NetworkSize network(List<Integer> hidden) {
+  NetworkSize network(List<Integer> hidden) {
     return NetworkSize.of(features, hidden, classes);
   }
 }

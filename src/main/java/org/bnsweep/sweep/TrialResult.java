@@ -25,13 +25,7 @@ public record TrialResult(Trial trial, Outcome outcome, double seconds) implemen
    * @param arithmetic of the process that trained it
    */
   public record Trained(PairCurves curves, Recorded recorded, Arithmetic arithmetic)
-      implements Outcome {
-
-    /** With nothing beside them, by a process of which nothing is known. */
-    public Trained(PairCurves curves) {
-      this(curves, Recorded.NOTHING, Arithmetic.UNKNOWN);
-    }
-  }
+      implements Outcome {}
 
   /** An exception, or the loss of its process, ended the trial; {@code message} is one line. */
   public record Failed(String message) implements Outcome {}

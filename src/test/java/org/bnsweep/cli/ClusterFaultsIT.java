@@ -3,13 +3,10 @@ package org.bnsweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,14 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.bnsweep.cli.Attempts.Attempt;
 import org.bnsweep.cli.FaultyRunner.Fault;
-import org.bnsweep.cli.run.Serving;
-import org.bnsweep.cli.run.SweepRun;
-import org.bnsweep.cli.terminal.SlowSteps;
+import org.bnsweep.cli.run.SweepRunBuilder;
 import org.bnsweep.config.ConfigReader;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.files.Locking;
-import org.bnsweep.sweep.Shard;
-import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,22 +242,14 @@ class ClusterFaultsIT {
     Files.createDirectories(attempts().folder());
     CompletableFuture<Void> struck =
         CompletableFuture.runAsync(() -> strike(disaster), ClusterFaultsIT::onOwnThread);
-    PrintWriter out = new PrintWriter(new StringWriter());
     try {
       int exitCode =
-          new SweepRun(
-                  ConfigReader.read(ReferenceSweep.CONFIG, Configuration::new, List.of()),
-                  folder(),
-                  OnExisting.RESUME,
-                  new SparkSource.Own(Optional.of(cluster.url()), new Configuration()),
-                  Optional.of(1),
-                  new FaultyRunner(attempts().folder().toString(), byScale(faults)),
-                  new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),
-                  out,
-                  out,
-                  SlowSteps.Limits.DEFAULT,
-                  Shard.WHOLE,
-                  Locking.REQUIRED)
+          new SweepRunBuilder(
+                  ConfigReader.read(ReferenceSweep.CONFIG, Configuration::new, List.of()), folder())
+              .master(cluster.url())
+              .trialsPerTask(1)
+              .runner(new FaultyRunner(attempts().folder().toString(), byScale(faults)))
+              .build()
               .call();
       struck.get();
       return exitCode;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Point;
@@ -61,7 +61,8 @@ class FinishedRunCommandsTest {
           boolean large = result.trial().hyperparameters().weightScale().scale() == 0.1;
           return with(
               result,
-              new Trained(new PairCurves(curve(0.5, 0.6), large ? curve(0.2, 0.7) : curve(0, 0))));
+              Outcomes.trained(
+                  new PairCurves(curve(0.5, 0.6), large ? curve(0.2, 0.7) : curve(0, 0))));
         };
     String folder = run(made);
 

@@ -3,29 +3,19 @@ package org.bnsweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.HeapUse;
-import org.bnsweep.cli.run.Serving;
-import org.bnsweep.cli.run.SweepRun;
-import org.bnsweep.cli.terminal.SlowSteps;
+import org.bnsweep.cli.run.SweepRunBuilder;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.Dataset;
 import org.bnsweep.settings.Hyperparameters;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.files.Locking;
-import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
-import org.bnsweep.sweep.spark.SparkSource;
 import org.bnsweep.train.NetworkCurve;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.PairResult;
@@ -176,25 +166,15 @@ class LargeSweepHeapIT {
         ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("epochs=" + EPOCHS, axis));
     assertThat(config.grid().size()).isEqualTo(trials);
     Path folder = temporary.resolve(Integer.toString(trials));
-    PrintWriter out = new PrintWriter(Writer.nullWriter());
     Idle.begin(trials);
     EndOfTheRun end = new EndOfTheRun(folder);
     end.start();
 
     int exitCode =
-        new SweepRun(
-                config,
-                folder.toString(),
-                OnExisting.RESUME,
-                new SparkSource.Own(Optional.of("local[2]"), new Configuration()),
-                Optional.empty(),
-                Idle.RUNNER,
-                new Serving(Optional.empty(), Serving.AtTheEnd.STOP, out),
-                out,
-                out,
-                SlowSteps.Limits.DEFAULT,
-                Shard.WHOLE,
-                Locking.REQUIRED)
+        new SweepRunBuilder(config, folder.toString())
+            .master("local[2]")
+            .runner(Idle.RUNNER)
+            .build()
             .call();
 
     assertThat(exitCode).isZero();

@@ -20,18 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hadoop.conf.Configuration;
 import org.bnsweep.cli.run.Serving;
-import org.bnsweep.cli.run.SweepRun;
-import org.bnsweep.cli.terminal.SlowSteps;
+import org.bnsweep.cli.run.SweepRunBuilder;
 import org.bnsweep.config.ConfigReader;
 import org.bnsweep.config.RunConfig;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.files.Locking;
-import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
-import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.Test;
 
 /** {@code run} with trials that a test makes do something else. */
@@ -50,19 +44,12 @@ class OtherRunnersTest extends WithTinyRuns {
         };
 
     int exitCode =
-        new SweepRun(
-                config,
-                folder.toString(),
-                OnExisting.RESUME,
-                new SparkSource.Own(Optional.of("local[1]"), new Configuration()),
-                Optional.of(1),
-                runner,
-                new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(out)),
-                new PrintWriter(out),
-                new PrintWriter(out),
-                SlowSteps.Limits.DEFAULT,
-                Shard.WHOLE,
-                Locking.REQUIRED)
+        new SweepRunBuilder(config, folder.toString())
+            .trialsPerTask(1)
+            .runner(runner)
+            .out(out)
+            .err(out)
+            .build()
             .call();
 
     assertThat(exitCode).as(out.toString()).isEqualTo(1);
@@ -91,25 +78,22 @@ class OtherRunnersTest extends WithTinyRuns {
           assertThat(page.find()).isTrue();
           seen.add(get(page.group(1) + "data.json"));
         });
-    PrintWriter out = new PrintWriter(err);
-    try (Serving serving = new Serving(Optional.of(0), Serving.AtTheEnd.STOP, out)) {
+    try (Serving serving =
+        new Serving(Optional.of(0), Serving.AtTheEnd.STOP, new PrintWriter(err))) {
       int exitCode =
-          new SweepRun(
+          new SweepRunBuilder(
                   ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of("grid.seed=[0,1]")),
-                  folder.toString(),
-                  OnExisting.RESUME,
-                  new SparkSource.Own(Optional.of("local[1]"), new Configuration()),
-                  Optional.of(2),
+                  folder.toString())
+              .trialsPerTask(2)
+              .runner(
                   (dataset, epochs, trial) -> {
                     SEEN.get().run();
                     return PairRunner.CURVES.run(dataset, epochs, trial);
-                  },
-                  serving,
-                  out,
-                  out,
-                  SlowSteps.Limits.DEFAULT,
-                  Shard.WHOLE,
-                  Locking.REQUIRED)
+                  })
+              .serving(serving)
+              .out(err)
+              .err(err)
+              .build()
               .call();
       assertThat(exitCode).as(err.toString()).isZero();
     }

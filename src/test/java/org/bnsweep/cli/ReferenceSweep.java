@@ -20,6 +20,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
 import org.bnsweep.sweep.TrialResult.Failed;
@@ -94,7 +95,8 @@ final class ReferenceSweep {
     RunConfig config = ConfigReader.read(CONFIG, Configuration::new, List.of());
     Dataset dataset = SampleSource.load(config.data(), Configuration::new);
     try (RunFolder folder =
-        RunFolder.open(location, new Configuration(), OnExisting.RESUME, warning -> {})) {
+        RunFolder.open(
+            location, new Configuration(), OnExisting.RESUME, Locking.REQUIRED, warning -> {})) {
       return folder.ledger(Provenance.of(dataset, config.epochs())).trained();
     }
   }

@@ -17,6 +17,7 @@ import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
@@ -56,7 +57,11 @@ public final class TinyRun {
     Provenance provenance = Provenance.of(dataset, config.epochs());
     try (RunFolder run =
             RunFolder.open(
-                folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {});
+                folder.toString(),
+                new Configuration(),
+                OnExisting.RESUME,
+                Locking.REQUIRED,
+                warning -> {});
         PairTrainer trainer = new PairTrainer(new TrainingData(dataset))) {
       Ledger ledger = run.ledger(provenance);
       try (LedgerWriter writer = ledger.writer()) {

@@ -24,15 +24,12 @@ class SamplesTest {
   }
 
   @Test
-  void keepsTheFirst() {
-    Samples one = two.first(1);
+  void keepsTheRowsAskedFor() {
+    Samples one = two.rows(new int[] {0});
     assertThat(one.count()).isEqualTo(1);
     assertThat(one.label(0)).isEqualTo(9);
     assertThat(one.classes()).isEqualTo(10);
     assertThat(one.value(0, 2)).isEqualTo((double) (2f / 255f));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> two.first(3))
-        .withMessage("first 3 of 2 samples");
   }
 
   @Test

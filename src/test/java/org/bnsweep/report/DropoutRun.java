@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -32,7 +33,7 @@ public final class DropoutRun {
     Hyperparameters settings =
         Hyperparameters.builder().hidden(List.of(100)).dropout(dropout).build();
     Trial trial = new Trial(String.format(Locale.ROOT, "%032x", (int) (10 * dropout)), settings);
-    return new TrialResult(trial, new TrialResult.Trained(curves), 0.8);
+    return new TrialResult(trial, Outcomes.trained(curves), 0.8);
   }
 
   private static NetworkCurve curve(double train, double test) {

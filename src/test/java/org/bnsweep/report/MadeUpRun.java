@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -50,7 +51,7 @@ public record MadeUpRun(int scales, int rates, int seeds, int epochs, int testSi
         new Trial(
             String.format(Locale.ROOT, "%032x", index),
             ReferenceRun.settings(Math.pow(10, x), Math.pow(10, y), seed));
-    return new TrialResult(trial, new TrialResult.Trained(curves), 0.8);
+    return new TrialResult(trial, Outcomes.trained(curves), 0.8);
   }
 
   private NetworkCurve curve(double last) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.TrialCounts;
 import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ByNetwork;
@@ -51,7 +53,7 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
         Trial trial =
             new Trial(
                 String.format(Locale.ROOT, "%030x%02x", seed, i), settings(scale, 0.01, seed));
-        trials.add(new TrialResult(trial, new TrialResult.Trained(pair), 0.8));
+        trials.add(new TrialResult(trial, Outcomes.trained(pair), 0.8));
       }
     }
     return new ReferenceRun(facts("weight-scale", 20, 0), trials);
@@ -65,7 +67,8 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
             1,
             new ByNetwork<>(
                 Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695)),
-                Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645))));
+                Optional.of(new ScaleRange.Span(0.267, 0.1584893, 0.2928645))),
+            Map.of());
     Making making =
         new Making(
             Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
@@ -120,16 +123,36 @@ public record ReferenceRun(RunFacts facts, List<TrialResult> trials) implements 
   public static ReferenceRun of(String kinds) {
     List<TrialResult> curves = of(0).trials();
     List<TrialResult> trials = new ArrayList<>();
+    Map<NormalizationKind, ScaleRange.OfKind> ranges = new EnumMap<>(NormalizationKind.class);
     for (String kind : kinds.split(" ", -1)) {
+      NormalizationKind normalization = NormalizationKind.valueOf(kind);
+      ranges.put(normalization, new ScaleRange.OfKind(4, 1, span(normalization)));
       for (int i = 0; i < 4; i++) {
         Hyperparameters settings =
             settings(i < 2 ? 0.1 : 0.01, i % 2 == 0 ? 0.1 : 0.01, 0)
-                .with(Hyperparameter.NORMALIZATION, NormalizationKind.valueOf(kind));
+                .with(Hyperparameter.NORMALIZATION, normalization);
         Trial trial = new Trial(String.format(Locale.ROOT, "%032x", trials.size()), settings);
         trials.add(new TrialResult(trial, curves.get(trials.size()).outcome(), 0.8));
       }
     }
-    return new ReferenceRun(facts("weight-scale", 20, 0), trials);
+    RunFacts facts = facts("weight-scale", 20, 0);
+    ScaleRange all = facts.ranges().get(0);
+    ScaleRange range =
+        new ScaleRange(
+            all.accuracy(),
+            all.tested(),
+            all.groups(),
+            all.spans(),
+            ranges.size() > 1 ? ranges : Map.of());
+    return new ReferenceRun(facts("weight-scale", 0, List.of(range), facts.making()), trials);
+  }
+
+  private static Optional<ScaleRange.Span> span(NormalizationKind kind) {
+    return switch (kind) {
+      case BATCH -> Optional.of(new ScaleRange.Span(3.733, 1e-4, 0.5411695));
+      case LAYER -> Optional.of(new ScaleRange.Span(2.667, 1e-4, 0.0464159));
+      case RMS -> Optional.empty();
+    };
   }
 
   /** Trials whose axes are words: weight scale, optimizer and activation, curves of seed 0. */

@@ -25,6 +25,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
@@ -47,7 +48,12 @@ class ReportOfAFolderTest {
     settings.putObject("data").put("source", "embedded").put("test_size", 0);
     Provenance provenance = new Provenance("abc", "1", 1000, 20);
     try (RunFolder open =
-        RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
+        RunFolder.open(
+            folder.toString(),
+            new Configuration(),
+            OnExisting.RESUME,
+            Locking.REQUIRED,
+            warning -> {})) {
       Ledger ledger = open.ledger(provenance);
       try (LedgerWriter writer = ledger.writer()) {
         results.forEach(writer::add);
@@ -111,7 +117,8 @@ class ReportOfAFolderTest {
         .isEqualTo(Optional.of(0.2928644564625237));
     assertThat(half.groups()).isEqualTo(1);
     assertThat(facts.rates())
-        .contains(new LargestRates(0.5, new ByNetwork<>(Optional.of(0.01), Optional.of(0.01))));
+        .contains(
+            new LargestRates(0.5, new ByNetwork<>(Optional.of(0.01), Optional.of(0.01)), Map.of()));
     assertThat(facts.making().versions()).containsEntry("spark", "4.1.3");
     assertThat(facts.making().provenance().dataChecksum()).isEqualTo("abc");
     assertThat(facts.making().fingerprint()).hasSize(64);

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.stats.SweepSummary.LargestLearningRate;
+import org.bnsweep.stats.SweepSummary.OfKind;
 import org.bnsweep.stats.SweepSummary.Range;
 import org.bnsweep.stats.SweepSummary.TrainableRange;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -27,8 +32,7 @@ class SweepAnswersTest {
 
   private void add(Hyperparameters settings, NetworkCurve bn, NetworkCurve plain) {
     Trial trial = new Trial(TestTrials.id(trials), settings);
-    TrialResult result =
-        new TrialResult(trial, new TrialResult.Trained(new PairCurves(bn, plain)), 1);
+    TrialResult result = new TrialResult(trial, Outcomes.trained(new PairCurves(bn, plain)), 1);
     trials++;
     statistics.add(trial, PairFigures.of(result.outcome()));
   }
@@ -81,7 +85,11 @@ class SweepAnswersTest {
   }
 
   private void addFailed(double scale, double rate) {
-    Trial trial = new Trial(TestTrials.id(trials), TestTrials.settings(scale, rate, 0));
+    addFailed(TestTrials.settings(scale, rate, 0));
+  }
+
+  private void addFailed(Hyperparameters settings) {
+    Trial trial = new Trial(TestTrials.id(trials), settings);
     TrialResult result = new TrialResult(trial, new TrialResult.Failed("no memory"), 1);
     trials++;
     statistics.add(trial, PairFigures.of(result.outcome()));
@@ -150,6 +158,61 @@ class SweepAnswersTest {
 
     assertThat(SweepAnswers.of(statistics).generalizationGap())
         .isEqualTo(new SweepSummary.Gap(2, 0.125, 0.375));
+  }
+
+  @Test
+  void tellsNormalizationsApartWhereThereAreSeveral() {
+    for (double scale : new double[] {1, 0.1, 0.01}) {
+      add(kind(NormalizationKind.BATCH, scale, 0.1), 0.95, 0.1);
+      add(kind(NormalizationKind.LAYER, scale, 0.01), scale < 0.5 ? 0.6 : 0.2, 0.1);
+    }
+    for (double scale : new double[] {1, 0.1}) {
+      add(
+          kind(NormalizationKind.LAYER, scale, 0.1),
+          TestTrials.divergedCurve(0, 0.1),
+          TestTrials.divergedCurve(0, 0.1));
+    }
+    addFailed(kind(NormalizationKind.RMS, 1, 0.01));
+
+    SweepSummary summary = SweepAnswers.of(statistics);
+
+    Map<NormalizationKind, OfKind> kinds = summary.kinds();
+    assertThat(summary.normalizations()).containsOnlyKeys("batch", "layer", "rms");
+    assertThat(kinds.keySet()).containsExactly(NormalizationKind.values());
+    OfKind batch = kinds.get(NormalizationKind.BATCH);
+    assertThat(batch.trials()).isEqualTo(3);
+    assertThat(batch.diverged()).isEqualTo(new SweepSummary.Both<>(0L, 0L));
+    assertThat(batch.range(0.9).orElseThrow().bn()).isEqualTo(new Range(2, 0.01, 1.0));
+    assertThat(batch.rate(0.5)).contains(new LargestLearningRate(0.5, 0.1, 0.1, null));
+    OfKind layer = kinds.get(NormalizationKind.LAYER);
+    assertThat(layer.trials()).isEqualTo(5);
+    assertThat(layer.diverged()).isEqualTo(new SweepSummary.Both<>(2L, 2L));
+    // Of two groups, the lower median: nothing trains at a learning rate of 0.1.
+    assertThat(layer.range(0.5).orElseThrow().groups()).isEqualTo(2);
+    assertThat(layer.range(0.5).orElseThrow().bn()).isEqualTo(new Range(0, null, null));
+    assertThat(layer.rate(0.5)).contains(new LargestLearningRate(0.5, 0.1, 0.01, null));
+    assertThat(kinds.get(NormalizationKind.RMS))
+        .isEqualTo(new OfKind(0, new SweepSummary.Both<>(0L, 0L), List.of(), List.of()));
+    assertThat(summary.trials()).isEqualTo(8);
+    assertThat(summary.diverged()).isEqualTo(new SweepSummary.Both<>(2L, 2L));
+    assertThat(half().groups()).isEqualTo(3);
+    assertThat(half().bn()).isEqualTo(new Range(1, 0.01, 0.1));
+    assertThat(summary.largestLearningRates().get(0).bn()).isEqualTo(0.1);
+  }
+
+  @Test
+  void saysNothingTwiceOfOneNormalization() {
+    add(kind(NormalizationKind.LAYER, 1, 0.1), 0.95, 0.1);
+
+    assertThat(SweepAnswers.of(statistics).normalizations()).isEmpty();
+  }
+
+  private static Hyperparameters kind(NormalizationKind kind, double scale, double rate) {
+    return TestTrials.settings(scale, rate, 0).with(Hyperparameter.NORMALIZATION, kind);
+  }
+
+  private void add(Hyperparameters settings, double normalized, double plain) {
+    add(settings, TestTrials.curve(normalized), TestTrials.curve(plain));
   }
 
   private static NetworkCurve point(double train, double test) {

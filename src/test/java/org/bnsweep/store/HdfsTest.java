@@ -18,8 +18,10 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.bnsweep.store.files.LeaseLock;
+import org.bnsweep.store.files.FilesOn;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
@@ -58,7 +60,11 @@ class HdfsTest {
 
   private static RunFolder open(String name, OnExisting onExisting) {
     return RunFolder.open(
-        location(name), new Configuration(), onExisting, warning -> assertThat(warning).isNull());
+        location(name),
+        new Configuration(),
+        onExisting,
+        Locking.REQUIRED,
+        warning -> assertThat(warning).isNull());
   }
 
   private static RunInfo run(String name, int size, TrialResult... results) {
@@ -144,13 +150,13 @@ class HdfsTest {
     RunFiles files = RunFiles.at(location("three"), new Configuration());
     files.write(".lock-000001", out -> out.write('x'));
     ExecutorService contenders = Executors.newFixedThreadPool(4);
-    List<Future<LeaseLock>> outcomes = new ArrayList<>();
-    Callable<LeaseLock> contend = () -> LeaseLock.acquire(files, HEARTBEAT, PATIENCE);
+    List<Future<RunLock>> outcomes = new ArrayList<>();
+    Callable<RunLock> contend = () -> FilesOn.lease(files, HEARTBEAT, PATIENCE);
     for (int i = 0; i < 4; i++) {
       outcomes.add(contenders.submit(contend));
     }
-    List<LeaseLock> winners = new ArrayList<>();
-    for (Future<LeaseLock> outcome : outcomes) {
+    List<RunLock> winners = new ArrayList<>();
+    for (Future<RunLock> outcome : outcomes) {
       try {
         winners.add(outcome.get());
       } catch (ExecutionException e) {

@@ -17,6 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.FilesOn;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.ledger.CommitHook;
 import org.bnsweep.store.ledger.Ledger;
@@ -42,7 +44,8 @@ public abstract class InRunFolder {
   }
 
   protected RunFolder open(OnExisting onExisting) {
-    return RunFolder.open(folder.toString(), CONFIGURATION, onExisting, warnings::add);
+    return RunFolder.open(
+        folder.toString(), CONFIGURATION, onExisting, Locking.REQUIRED, warnings::add);
   }
 
   /** On a disk that does {@code hook} between the steps of a commit. */
@@ -52,14 +55,14 @@ public abstract class InRunFolder {
   }
 
   protected RunFolder open(FailingFileSystem disk) {
-    RunFiles files = new RunFiles(folder.toString(), disk);
-    return RunFolder.open(files, OnExisting.RESUME, step -> {}, warnings::add);
+    RunFiles files = FilesOn.disk(folder.toString(), disk);
+    return RunFolder.open(files, OnExisting.RESUME, Locking.REQUIRED, step -> {}, warnings::add);
   }
 
   /** Opens the folder of {@code files}, doing {@code hook} between the steps of a commit. */
   public static RunFolder open(
       RunFiles files, OnExisting onExisting, CommitHook hook, Consumer<String> warnings) {
-    return RunFolder.open(files, onExisting, hook, warnings);
+    return RunFolder.open(files, onExisting, Locking.REQUIRED, hook, warnings);
   }
 
   /** Records {@code results}, each in a part of its own. */
@@ -110,7 +113,7 @@ public abstract class InRunFolder {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
       for (int i = 0; i < count; i++) {
-        trained[i] = ledger.isTrained(TestTrials.id(i));
+        trained[i] = ledger.has(TestTrials.result(i));
       }
     }
     return trained;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.bnsweep.store.files.FilesOn;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.ObjectStore;
 import org.bnsweep.store.files.ObjectStore.Conditions;
 import org.bnsweep.store.files.RunFiles;
@@ -31,11 +33,11 @@ class ObjectStoreRunTest {
   @BeforeEach
   void openTheStore() throws IOException {
     store = new ObjectStore("s3a", Conditions.HEEDED);
-    files = new RunFiles("s3a://bucket/runs/one", store);
+    files = FilesOn.disk("s3a://bucket/runs/one", store);
   }
 
   private RunFolder open(OnExisting onExisting, CommitHook hook) {
-    return RunFolder.open(files, onExisting, hook, warnings::add);
+    return RunFolder.open(files, onExisting, Locking.REQUIRED, hook, warnings::add);
   }
 
   private RunInfo run(int size, TrialResult... results) {

@@ -14,7 +14,8 @@ import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.bnsweep.store.files.FailingFileSystem;
-import org.bnsweep.store.files.LocalLock;
+import org.bnsweep.store.files.FilesOn;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
@@ -185,18 +186,21 @@ class RunFolderTest extends InRunFolder {
   @Test
   void leavesNoFolderWhereTheLockCannotBeWritten() throws IOException {
     RunFiles files =
-        new RunFiles(
+        FilesOn.disk(
             folder.toString(),
             new FailingFileSystem(0) {
               @Override
               public File pathToFile(org.apache.hadoop.fs.Path path) {
                 // Where the lock is asked for, nothing can be made.
                 File file = super.pathToFile(path);
-                return file.getName().equals(LocalLock.NAME) ? new File(file, "x") : file;
+                return FilesOn.isLock(file.getName()) ? new File(file, "x") : file;
               }
             });
 
-    assertThatThrownBy(() -> RunFolder.open(files, OnExisting.RESUME, step -> {}, warnings::add))
+    assertThatThrownBy(
+            () ->
+                RunFolder.open(
+                    files, OnExisting.RESUME, Locking.REQUIRED, step -> {}, warnings::add))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("cannot write to the run folder " + folder + ": ");
     assertThat(temporary).isEmptyDirectory();
@@ -242,7 +246,9 @@ class RunFolderTest extends InRunFolder {
     Path link = Files.createSymbolicLink(folder, Path.of("/not/mounted"));
     for (String out : new String[] {link.toString(), link + "/sub"}) {
       assertThatThrownBy(
-              () -> RunFolder.open(out, CONFIGURATION, OnExisting.OVERWRITE, warning -> {}))
+              () ->
+                  RunFolder.open(
+                      out, CONFIGURATION, OnExisting.OVERWRITE, Locking.REQUIRED, warning -> {}))
           .isInstanceOf(RunRefusedException.class)
           .hasMessage(
               "cannot write to the run folder "

@@ -6,6 +6,8 @@ import static org.bnsweep.store.TestTrials.CONFIGURATION;
 import static org.bnsweep.store.TestTrials.DETAILS;
 import static org.bnsweep.store.TestTrials.PROVENANCE;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +18,13 @@ import java.util.stream.Stream;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.nn.Activation;
 import org.bnsweep.nn.WeightScale;
+import org.bnsweep.settings.Hyperparameter;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.stats.SweepSummary;
 import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
@@ -27,6 +32,7 @@ import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.ledger.TrialTimes;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.Landscape;
@@ -50,7 +56,7 @@ class RunReaderTest extends InRunFolder {
     TrialResult diverged =
         new TrialResult(
             TestTrials.trial(1),
-            new TrialResult.Trained(
+            Outcomes.trained(
                 new PairCurves(
                     TestTrials.curve(0.1, 0.5, 0.9),
                     TestTrials.divergedCurve(1, 0.1, 0.097, 0.097))),
@@ -80,6 +86,68 @@ class RunReaderTest extends InRunFolder {
     assertThat(summary.generalizationGap()).isNull();
   }
 
+  /** What there is of one kind alone has the keys that it always had. */
+  @Test
+  void theAnswersOfEachKindAreInTheFileOfARunWithSeveral() throws IOException {
+    run(2, TestTrials.result(0), TestTrials.result(1));
+    List<String> keys =
+        List.of(
+            "trials",
+            "diverged",
+            "best",
+            "final_accuracy_difference",
+            "trainable_ranges",
+            "largest_learning_rates",
+            "generalization_gap");
+    assertThat(summaryFile().fieldNames()).toIterable().containsExactlyElementsOf(keys);
+
+    Trial layer =
+        new Trial(
+            TestTrials.id(9),
+            TestTrials.trial(0)
+                .hyperparameters()
+                .with(Hyperparameter.NORMALIZATION, NormalizationKind.LAYER));
+    TrialResult diverged =
+        new TrialResult(
+            layer,
+            Outcomes.trained(
+                new PairCurves(
+                    TestTrials.divergedCurve(1, 0.1, 0.1, 0.1), TestTrials.curve(0.1, 0.2, 0.6))),
+            1);
+    record(diverged);
+    try (RunFolder open = open()) {
+      open.finish(
+          open.ledger(PROVENANCE),
+          TestTrials.grid(3, i -> i < 2 ? TestTrials.trial(i) : layer),
+          DETAILS);
+    }
+
+    JsonNode kinds = summaryFile().get("normalizations");
+    assertThat(summaryFile().fieldNames()).toIterable().startsWith(keys.toArray(String[]::new));
+    assertThat(kinds.fieldNames()).toIterable().containsExactly("batch", "layer");
+    assertThat(kinds.get("batch").get("diverged"))
+        .isEqualTo(new ObjectMapper().readTree("{\"bn\": 0, \"plain\": 0}"));
+    assertThat(kinds.get("layer").get("diverged"))
+        .isEqualTo(new ObjectMapper().readTree("{\"bn\": 1, \"plain\": 0}"));
+    assertThat(kinds.get("layer").get("trainable_ranges").get(0))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"accuracy": 0.5, "groups": 1, "tested_decades": 0.0,
+                     "bn": {"decades": 0.0, "from": null, "to": null},
+                     "plain": {"decades": 0.0, "from": 1.0, "to": 1.0}}
+                    """));
+    SweepSummary read = RunReader.open(folder.toString(), CONFIGURATION).summary();
+    assertThat(read.kinds().get(NormalizationKind.LAYER).rate(0.5))
+        .contains(new SweepSummary.LargestLearningRate(0.5, 0.01, null, 0.01));
+    assertThat(read.diverged()).isEqualTo(new SweepSummary.Both<>(1L, 0L));
+  }
+
+  private JsonNode summaryFile() throws IOException {
+    return new ObjectMapper().readTree(Files.readString(folder.resolve("summary.json")));
+  }
+
   @Test
   void keepsInitializersThatAreNoNumberAndTestAccuracies() {
     Hyperparameters some = TestTrials.settings(1, 0.01, 4294967295L);
@@ -98,7 +166,7 @@ class RunReaderTest extends InRunFolder {
     NetworkCurve tested =
         new NetworkCurve(List.of(new Point(0, 0, -0.0, 0.5, 0.25)), NetworkCurve.NEVER);
     TrialResult result =
-        new TrialResult(trial, new TrialResult.Trained(new PairCurves(tested, tested)), 1);
+        new TrialResult(trial, Outcomes.trained(new PairCurves(tested, tested)), 1);
     try (RunFolder open = open(OnExisting.RESUME)) {
       Ledger ledger = open.ledger(PROVENANCE);
       try (LedgerWriter writer = ledger.writer()) {
@@ -266,7 +334,7 @@ class RunReaderTest extends InRunFolder {
   void failsToReadAManifestThatTheDiskDoesNotGive() throws IOException {
     run(1, TestTrials.result(0));
     FailingFileSystem disk = new FailingFileSystem(0);
-    RunFiles files = new RunFiles(folder.toString(), disk);
+    RunFiles files = FilesOn.disk(folder.toString(), disk);
 
     disk.failRead(0);
     assertThatThrownBy(() -> RunJson.read(files))
@@ -305,7 +373,7 @@ class RunReaderTest extends InRunFolder {
     }
     Files.write(folder.resolve(damaged), bytes);
     FailingFileSystem disk = new FailingFileSystem(0);
-    RunFiles files = new RunFiles(folder.toString(), disk);
+    RunFiles files = FilesOn.disk(folder.toString(), disk);
     TrialTimes times = TrialTimes.read(files);
 
     assertThatThrownBy(

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.schema.MessageType;
 import org.bnsweep.blas.Arithmetic;
 import org.bnsweep.data.ClassCounts;
 import org.bnsweep.nn.WeightScale;
 import org.bnsweep.settings.Hyperparameters;
 import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.Trials;
@@ -71,6 +73,16 @@ public final class TestTrials {
         DETAILS.name(), DETAILS.settings(), DETAILS.versions(), DETAILS.started(), recordings);
   }
 
+  /** The columns of a table of what was recorded. */
+  public static MessageType schema(RunFile table) {
+    return switch (table) {
+      case ACTIVATIONS -> ActivationsTable.SCHEMA;
+      case GRADIENTS -> GradientsTable.SCHEMA;
+      case LANDSCAPE -> LandscapeTable.SCHEMA;
+      default -> throw new IllegalArgumentException(table.fileName());
+    };
+  }
+
   public static String id(long index) {
     // Spread over all bits, as a hash is.
     return String.format(
@@ -98,7 +110,7 @@ public final class TestTrials {
   public static TrialResult result(long index) {
     return new TrialResult(
         trial(index),
-        new TrialResult.Trained(new PairCurves(curve(index, 0), curve(index, 0.0625))),
+        Outcomes.trained(new PairCurves(curve(index, 0), curve(index, 0.0625))),
         1.5 + (double) index);
   }
 

@@ -29,11 +29,6 @@ record IdxHeader(
   /** Bytes after the first four that tell what else it is. */
   private static final int MORE = 60;
 
-  /** Without colours. */
-  IdxHeader(Kind kind, IdxType type, int dimensions, long count, long rows, long columns) {
-    this(kind, type, dimensions, count, rows, columns, 1);
-  }
-
   /** What IDX files of samples have. */
   enum Kind {
     /** Two dimensions and up, three in MNIST. */

@@ -6,7 +6,6 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,39 +65,38 @@ final class HeatMaps implements Picture {
   private HeatMaps(RunData data, HeatMapCells axes) {
     this.name = data.facts().name();
     this.axes = axes;
-    if (data.comparesKinds()) {
-      for (NormalizationKind kind : data.normalizations()) {
-        HeatMapCells.of(data.only(kind)).ifPresent(c -> add(c, Ink.of(kind), Set.of(kind)));
+    for (Compared network : Compared.of(data)) {
+      Optional<HeatMapCells> cells = HeatMapCells.of(network.in(data, List.of(axes.x(), axes.y())));
+      if (network.network() == Network.PLAIN) {
+        accuracies.add(accuracies(network, cells.orElse(axes)));
+      } else if (cells.isPresent()) {
+        accuracies.add(accuracies(network, cells.get()));
+        differences.add(difference(network, cells.get()));
       }
-    } else {
-      add(axes, Ink.of(Network.NORMALIZED), data.normalizations());
     }
     this.networks =
         data.comparesKinds()
-            ? accuracies.stream().map(HeatMap::title).collect(Collectors.joining(", "))
+            ? accuracies.stream()
+                .limit(differences.size())
+                .map(HeatMap::title)
+                .collect(Collectors.joining(", "))
             : "with " + NormalizationKind.fullName(data.normalizations());
-    String notes = note(data, accuracies.stream().map(HeatMap::cells).toList());
-    RunData once = data.withOnePlainNetworkEach(List.of(axes.x(), axes.y()));
-    HeatMapCells plain = HeatMapCells.of(once).orElse(axes);
-    accuracies.add(accuracies(plain, Network.PLAIN, data.normalizations()));
+    String notes = note(data, differences.stream().map(HeatMap::cells).toList());
     this.note = Footnote.of(notes, width() - 2 * BORDER);
   }
 
-  private void add(HeatMapCells cells, Ink ink, Set<NormalizationKind> kinds) {
-    accuracies.add(accuracies(cells, Network.NORMALIZED, kinds));
-    differences.add(
-        new HeatMap(
-            Network.NORMALIZED.label(kinds) + " minus without",
-            ink.difference(),
-            -1,
-            cells,
-            HeatMapCells::difference));
+  private static HeatMap accuracies(Compared network, HeatMapCells cells) {
+    return new HeatMap(
+        network.label(), ACCURACY, 0, cells, bands -> bands.last(network.network()).mean());
   }
 
-  private static HeatMap accuracies(
-      HeatMapCells cells, Network network, Set<NormalizationKind> kinds) {
+  private static HeatMap difference(Compared network, HeatMapCells cells) {
     return new HeatMap(
-        network.label(kinds), ACCURACY, 0, cells, bands -> bands.last(network).mean());
+        network.label() + " minus without",
+        network.ink().difference(),
+        -1,
+        cells,
+        HeatMapCells::difference);
   }
 
   /** Over the two axes of {@link HeatMapCells#of}; empty if it has none. */

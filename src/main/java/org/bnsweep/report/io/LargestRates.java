@@ -1,6 +1,8 @@
 package org.bnsweep.report.io;
 
+import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.ByNetwork;
 
 /**
@@ -8,5 +10,13 @@ import org.bnsweep.train.ByNetwork;
  *
  * @param accuracy the threshold
  * @param rates of each network; empty if none trains
+ * @param kinds of the normalized network of each kind, where several are compared; else none
  */
-public record LargestRates(double accuracy, ByNetwork<Optional<Double>> rates) {}
+public record LargestRates(
+    double accuracy,
+    ByNetwork<Optional<Double>> rates,
+    Map<NormalizationKind, Optional<Double>> kinds) {
+  public LargestRates {
+    kinds = Map.copyOf(kinds);
+  }
+}

@@ -1,6 +1,8 @@
 package org.bnsweep.report.io;
 
+import java.util.Map;
 import java.util.Optional;
+import org.bnsweep.settings.NormalizationKind;
 import org.bnsweep.train.ByNetwork;
 
 /**
@@ -10,9 +12,26 @@ import org.bnsweep.train.ByNetwork;
  * @param tested decades between the smallest and the largest weight scale of the run
  * @param groups combinations of the other settings; the ranges are those of the median one
  * @param spans of each network; empty if none trains
+ * @param kinds of the normalized network of each kind, where several are compared; else none
  */
 public record ScaleRange(
-    double accuracy, double tested, int groups, ByNetwork<Optional<Span>> spans) {
+    double accuracy,
+    double tested,
+    int groups,
+    ByNetwork<Optional<Span>> spans,
+    Map<NormalizationKind, OfKind> kinds) {
+  public ScaleRange {
+    kinds = Map.copyOf(kinds);
+  }
+
+  /**
+   * With one kind of normalization.
+   *
+   * @param tested decades between the smallest and the largest weight scale of its trials
+   * @param groups combinations of the other settings; the range is that of the median one
+   * @param span empty if none trains
+   */
+  public record OfKind(double tested, int groups, Optional<Span> span) {}
 
   /**
    * Neighbouring weight scales that train.

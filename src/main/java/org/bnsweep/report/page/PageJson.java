@@ -133,6 +133,14 @@ public final class PageJson {
       json.writeNumberField(network.word(), data.counts().diverged().of(network));
     }
     json.writeEndObject();
+    if (data.comparesKinds()) {
+      json.writeObjectFieldStart("divergedKinds");
+      for (NormalizationKind kind : data.normalizations()) {
+        json.writeNumberField(
+            Network.NORMALIZED.word(kind), data.counts().divergedKinds().getOrDefault(kind, 0L));
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
     writePairs("provenance", ProvenanceText.of(facts.making()));
     json.writeStringField("configuration", facts.configuration());
@@ -159,17 +167,35 @@ public final class PageJson {
       json.writeNumberField("groups", range.groups());
       json.writeObjectFieldStart("spans");
       for (Network network : Network.values()) {
-        writeSpan(network, range.spans().of(network));
+        writeSpan(network.word(), range.spans().of(network));
       }
       json.writeEndObject();
+      if (data.comparesKinds() && !range.kinds().isEmpty()) {
+        writeKinds(range.kinds());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void writeSpan(Network network, Optional<ScaleRange.Span> span) throws IOException {
+  private void writeKinds(Map<NormalizationKind, ScaleRange.OfKind> kinds) throws IOException {
+    json.writeObjectFieldStart("kinds");
+    for (NormalizationKind kind : data.normalizations()) {
+      ScaleRange.OfKind its = kinds.get(kind);
+      if (its != null) {
+        json.writeObjectFieldStart(Network.NORMALIZED.word(kind));
+        json.writeNumberField("tested", its.tested());
+        json.writeNumberField("groups", its.groups());
+        writeSpan("span", its.span());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void writeSpan(String name, Optional<ScaleRange.Span> span) throws IOException {
     if (span.isPresent()) {
-      json.writeObjectFieldStart(network.word());
+      json.writeObjectFieldStart(name);
       json.writeNumberField("decades", span.get().decades());
       json.writeStringField("from", Numbers.brief(span.get().from()));
       json.writeStringField("to", Numbers.brief(span.get().to()));
@@ -190,6 +216,16 @@ public final class PageJson {
         }
       }
       json.writeEndObject();
+      if (data.comparesKinds() && !rates.get().kinds().isEmpty()) {
+        json.writeObjectFieldStart("kinds");
+        for (NormalizationKind kind : data.normalizations()) {
+          Optional<Double> rate = rates.get().kinds().getOrDefault(kind, Optional.empty());
+          if (rate.isPresent()) {
+            json.writeStringField(Network.NORMALIZED.word(kind), Numbers.brief(rate.get()));
+          }
+        }
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
   }

@@ -7,6 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The thread on which the holder of a lock gives signs of life, until it is stopped. */
 final class Heartbeat {
+  static final Duration PERIOD = Duration.ofSeconds(4);
+
+  /** The silence after which the holder is taken for dead. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           task -> {

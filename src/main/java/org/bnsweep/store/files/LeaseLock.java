@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * commits one part more. That harms nothing: parts have unique names, and a trial counts once. File
  * systems that do not keep modification times (object stores) have {@link ObjectLock}.
  */
-public final class LeaseLock implements RunLock {
+final class LeaseLock implements RunLock {
   private static final Pattern NAME = Pattern.compile("\\.lock-(\\d{6,9})");
   private static final int SINCE_LENGTH = 40;
 
@@ -44,7 +44,7 @@ public final class LeaseLock implements RunLock {
     this.heart = new Heartbeat(heartbeat, this::touch);
   }
 
-  public static LeaseLock acquire(RunFiles files, Duration heartbeat, Duration patience) {
+  static LeaseLock acquire(RunFiles files, Duration heartbeat, Duration patience) {
     NavigableMap<Integer, FileStatus> dead = locks(files);
     if (!dead.isEmpty()) {
       watch(files, dead.lastEntry().getValue(), heartbeat, patience);
@@ -54,7 +54,7 @@ public final class LeaseLock implements RunLock {
     for (var other : locks(files).entrySet()) {
       if (other.getKey() != number && !isSame(other.getValue(), dead.get(other.getKey()))) {
         files.deleteQuietly(LockFile.name(number));
-        throw RunLock.held(files, since(files, LockFile.name(other.getKey())));
+        throw LockFile.held(files, since(files, LockFile.name(other.getKey())));
       }
     }
     dead.keySet().forEach(old -> files.deleteQuietly(LockFile.name(old)));
@@ -68,7 +68,7 @@ public final class LeaseLock implements RunLock {
     } catch (IOException e) {
       // Another was first; HDFS says so in several ways, depending on how far the other is.
       if (files.exists(name)) {
-        throw RunLock.held(files, since(files, name));
+        throw LockFile.held(files, since(files, name));
       }
       throw StoreException.of("cannot write to the run folder " + files.location(), e);
     }
@@ -83,7 +83,7 @@ public final class LeaseLock implements RunLock {
         Thread.sleep(Math.max(1, heartbeat.toMillis() / 4));
         FileStatus now = files.fileSystem().getFileStatus(lock.getPath());
         if (!isSame(now, lock)) {
-          throw RunLock.held(files, since(files, lock.getPath().getName()));
+          throw LockFile.held(files, since(files, lock.getPath().getName()));
         }
       }
     } catch (FileNotFoundException e) {
@@ -93,7 +93,7 @@ public final class LeaseLock implements RunLock {
       throw StoreException.of("cannot read the lock of " + files.location(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw RunLock.held(files, since(files, lock.getPath().getName()));
+      throw LockFile.held(files, since(files, lock.getPath().getName()));
     }
   }
 
@@ -137,7 +137,7 @@ public final class LeaseLock implements RunLock {
   public void check() {
     NavigableMap<Integer, FileStatus> locks = locks(files);
     if (locks.isEmpty() || locks.lastKey() != number) {
-      throw RunLock.takenOver(files, patience);
+      throw LockFile.takenOver(files, patience);
     }
   }
 

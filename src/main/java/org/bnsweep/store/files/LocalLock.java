@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Limits: on a network disk it works as far as that disk's locks do.
  */
-public final class LocalLock implements RunLock {
-  public static final String NAME = ".lock";
+final class LocalLock implements RunLock {
+  static final String NAME = ".lock";
 
   /**
    * The locks of this process. Looked up before the file is touched, since closing any channel on a
@@ -47,12 +47,12 @@ public final class LocalLock implements RunLock {
     try {
       Path key = file.toAbsolutePath().getParent().toRealPath().resolve(NAME);
       if (!HELD.add(key)) {
-        throw RunLock.held(files, since(file));
+        throw LockFile.held(files, since(file));
       }
       try {
         @Nullable FileChannel channel = lock(file);
         if (channel == null) {
-          throw RunLock.held(files, since(file));
+          throw LockFile.held(files, since(file));
         }
         // Through this channel: Files would open and close the file, and that ends the lock.
         String since = Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";

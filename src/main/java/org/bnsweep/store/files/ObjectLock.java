@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
  * <p>Limits: as those of {@link LeaseLock}. A holder that sleeps through the patience between its
  * check and the PUT after it commits one part more, which harms nothing.
  */
-public final class ObjectLock implements RunLock {
+final class ObjectLock implements RunLock {
   private static final int LENGTH = 200;
 
   private final RunFiles files;
@@ -102,14 +102,14 @@ public final class ObjectLock implements RunLock {
         Thread.sleep(Math.max(1, heartbeat.toMillis() / 4));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw RunLock.held(files, LockFile.since(content));
+        throw LockFile.held(files, LockFile.since(content));
       }
       Optional<String> now = read(files, number);
       if (now.isEmpty()) {
         return false;
       }
       if (!now.get().equals(content)) {
-        throw RunLock.held(files, LockFile.since(content));
+        throw LockFile.held(files, LockFile.since(content));
       }
     }
     return true;
@@ -126,7 +126,7 @@ public final class ObjectLock implements RunLock {
       }
       // What did not arrive is the answer, if it is this one's own.
       if (!found.get().equals(content)) {
-        throw RunLock.held(files, LockFile.since(found.get()));
+        throw LockFile.held(files, LockFile.since(found.get()));
       }
     }
     requireOnce(files, claim, content);
@@ -218,7 +218,7 @@ public final class ObjectLock implements RunLock {
     } catch (IOException e) {
       throw new StoreException("cannot read the lock of " + files.location(), e);
     }
-    throw RunLock.takenOver(files, patience);
+    throw LockFile.takenOver(files, patience);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class RunFiles {
   private final StoreTraits traits;
   private final Appearing appearing;
 
-  public RunFiles(String location, FileSystem fileSystem) {
+  RunFiles(String location, FileSystem fileSystem) {
     this(location, FileSystems.path(new Location(location)), fileSystem);
   }
 
@@ -137,7 +137,7 @@ public final class RunFiles {
   }
 
   /** Creates a file, or empties it; its folder must exist. Its bytes are on disk once closed. */
-  public FSDataOutputStream create(String name) throws IOException {
+  FSDataOutputStream create(String name) throws IOException {
     return new SyncedStream(createUnsynced(name));
   }
 
@@ -241,7 +241,7 @@ public final class RunFiles {
    * The hidden name under which {@code name} is written where files appear by rename: {@code
    * trials/.part-1.parquet.tmp}.
    */
-  public static String temporary(String name) {
+  static String temporary(String name) {
     int slash = name.lastIndexOf('/') + 1;
     return name.substring(0, slash) + "." + name.substring(slash) + ".tmp";
   }

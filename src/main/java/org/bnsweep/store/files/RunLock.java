@@ -1,6 +1,5 @@
 package org.bnsweep.store.files;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.VersionInfo;
@@ -13,9 +12,6 @@ import org.apache.hadoop.util.VersionInfo;
  * ObjectLock}), free again 20 s after the holder's last sign of life.
  */
 public interface RunLock extends AutoCloseable {
-  Duration HEARTBEAT = Duration.ofSeconds(4);
-  Duration PATIENCE = Duration.ofSeconds(20);
-
   /**
    * Takes the lock of a folder that can be written.
    *
@@ -34,8 +30,9 @@ public interface RunLock extends AutoCloseable {
                 ((RawLocalFileSystem) files.fileSystem())
                     .pathToFile(files.path(LocalLock.NAME))
                     .toPath());
-        case FILE_TIMES -> LeaseLock.acquire(files, HEARTBEAT, PATIENCE);
-        case CREATE, CONDITIONAL_CREATE -> ObjectLock.acquire(files, HEARTBEAT, PATIENCE);
+        case FILE_TIMES -> LeaseLock.acquire(files, Heartbeat.PERIOD, Heartbeat.PATIENCE);
+        case CREATE, CONDITIONAL_CREATE ->
+            ObjectLock.acquire(files, Heartbeat.PERIOD, Heartbeat.PATIENCE);
         case NONE -> throw new UnlockableException();
       };
     } catch (UnlockableException e) {
@@ -52,26 +49,6 @@ public interface RunLock extends AutoCloseable {
           files.location() + " is not locked; see to it that no other run writes there meanwhile");
       return new NoLock();
     }
-  }
-
-  /** The refusal of a second run. */
-  static RunRefusedException held(RunFiles files, String since) {
-    return new RunRefusedException(
-        "another run is writing to "
-            + files.location()
-            + " since "
-            + since
-            + "; wait for its end, or choose another --out");
-  }
-
-  /** The failure of a run that was taken for dead. */
-  static StoreException takenOver(RunFiles files, Duration patience) {
-    return new StoreException(
-        "another run took over "
-            + files.location()
-            + ", as this one gave no sign of life for "
-            + patience.toSeconds()
-            + " s; trials recorded before are safe");
   }
 
   /**

@@ -47,7 +47,7 @@ public final class IdIndex {
   }
 
   /** Hands every id with its number to {@code action}, in no order. */
-  public void forEach(ObjLongConsumer<String> action) {
+  void forEach(ObjLongConsumer<String> action) {
     HexFormat hex = HexFormat.of();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != ABSENT) {

@@ -1,6 +1,7 @@
 package org.bnsweep.store.ledger;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bnsweep.store.files.RunFiles;
@@ -9,6 +10,8 @@ import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
 import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.store.trial.TrialOrder;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
@@ -26,7 +29,12 @@ public final class Ledger {
   /** A bit; those above it are for what was recorded. */
   private static final long TRAINED = 1;
 
-  private final RunFiles files;
+  /** What takes the trials of {@link #forEachInOrder}. */
+  @FunctionalInterface
+  public interface Action {
+    void accept(RecordedTrial trial) throws IOException;
+  }
+
   private final RunLock lock;
   private final Provenance provenance;
   private final CommitHook hook;
@@ -43,7 +51,6 @@ public final class Ledger {
       Provenance provenance,
       CommitHook hook,
       Runnable beforeWriting) {
-    this.files = files;
     this.lock = lock;
     this.provenance = provenance;
     this.hook = hook;
@@ -103,7 +110,7 @@ public final class Ledger {
             ofPart.put(id, state(result.outcome()) | Math.max(FAILED, ofPart.get(id)));
           });
     } catch (IOException e) {
-      throw new StoreException("cannot read " + files.describe(part), e);
+      throw new StoreException("cannot read " + parts.describe(part), e);
     }
     // Only now is it known that the part is sound.
     ofPart.forEach(this::record);
@@ -125,11 +132,6 @@ public final class Ledger {
     }
   }
 
-  /** Whether the ledger had the curves of trial {@code id} when it was opened. */
-  public boolean isTrained(String id) {
-    return recorded.get(id) >= TRAINED;
-  }
-
   /** Whether the ledger had as much of the trial of {@code result} when it was opened. */
   public boolean has(TrialResult result) {
     return has(result.trial().id(), state(result.outcome()));
@@ -146,7 +148,7 @@ public final class Ledger {
         parts.forEach(
             part, TrialRowCodec.schema(Recordings.NONE), TrialRowCodec::read, action::accept);
       } catch (IOException | DamagedPartException e) {
-        throw new StoreException("cannot read " + files.describe(part), e);
+        throw new StoreException("cannot read " + parts.describe(part), e);
       }
     }
   }
@@ -213,9 +215,22 @@ public final class Ledger {
               }
             });
       } catch (IOException | DamagedPartException e) {
-        throw new StoreException("cannot read " + files.describe(part), e);
+        throw new StoreException("cannot read " + parts.describe(part), e);
       }
     }
+  }
+
+  /**
+   * Hands every trial of {@code trials} to {@code action}, each once, in their order; reads the
+   * parts that are there now.
+   *
+   * @param recordings what to hand out beside the curves
+   * @throws StoreException if the ledger lacks one, or the disk fails
+   * @throws IOException from {@code action} alone
+   */
+  public void forEachInOrder(TrialOrder trials, Recordings recordings, Action action)
+      throws IOException {
+    new SortedLedger(parts, provenance, trials, recordings).forEach(action);
   }
 
   private static long needed(Recordings recordings) {
@@ -238,27 +253,24 @@ public final class Ledger {
     return new LedgerWriter(this);
   }
 
-  PartWriter newPart() throws IOException {
-    return new PartWriter(files, LedgerParts.name(nextNumber++, writer), provenance, hook);
-  }
-
-  public RunFiles files() {
-    return files;
-  }
-
-  RunLock lock() {
-    return lock;
-  }
-
+  /** Which trials it takes: of these data and numerics. */
   public Provenance provenance() {
     return provenance;
   }
 
-  public LedgerParts parts() {
+  PartWriter newPart() throws IOException {
+    return parts.newPart(LedgerParts.name(nextNumber++, writer), lock, provenance, hook);
+  }
+
+  LedgerParts parts() {
     return parts;
   }
 
-  CommitHook hook() {
-    return hook;
+  /** Removes {@code sources}, whose rows are all in a part that is there. */
+  void removeMerged(List<String> sources) throws IOException {
+    hook.after(CommitHook.Step.MERGED);
+    for (String source : sources) {
+      parts.delete(source);
+    }
   }
 }

@@ -16,18 +16,14 @@ import org.bnsweep.store.ledger.LedgerParts.Part;
  */
 final class LedgerCompactor {
   private static final int MANY = 64;
-  private static final long MERGED_BYTES = 8L << 20;
+  static final long MERGED_BYTES = 8L << 20;
 
   private final Ledger ledger;
   private final int many;
   private final long mergedBytes;
 
   LedgerCompactor(Ledger ledger) {
-    this(ledger, MANY);
-  }
-
-  LedgerCompactor(Ledger ledger, int many) {
-    this(ledger, many, MERGED_BYTES);
+    this(ledger, MANY, MERGED_BYTES);
   }
 
   /** As {@link #LedgerCompactor(Ledger)}, with bounds of the caller's: {@code many} at least 2. */
@@ -74,16 +70,13 @@ final class LedgerCompactor {
       for (String source : sources) {
         ledger.parts().forEach(source, TrialRowCodec.SCHEMA, row -> row, merged::write);
       }
-      merged.commit(ledger.lock());
+      merged.commit();
       committed = true;
     } finally {
       if (!committed) {
         merged.abandon();
       }
     }
-    ledger.hook().after(CommitHook.Step.MERGED);
-    for (String source : sources) {
-      ledger.files().delete(source);
-    }
+    ledger.removeMerged(sources);
   }
 }

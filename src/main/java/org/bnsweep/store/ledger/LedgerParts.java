@@ -14,6 +14,7 @@ import org.apache.parquet.schema.MessageType;
 import org.bnsweep.files.Reason;
 import org.bnsweep.store.files.Interrupts;
 import org.bnsweep.store.files.RunFiles;
+import org.bnsweep.store.files.RunLock;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.table.Row;
@@ -75,6 +76,21 @@ public final class LedgerParts {
 
   public static boolean isPart(String fileName) {
     return NAME.matcher(fileName).matches();
+  }
+
+  /** A part that is going to be, named as by {@link #name(int, String)}. */
+  PartWriter newPart(String name, RunLock lock, Provenance provenance, CommitHook hook)
+      throws IOException {
+    return new PartWriter(files, name, lock, provenance, hook);
+  }
+
+  /** Where {@code name} is, for a message. */
+  String describe(String name) {
+    return files.describe(name);
+  }
+
+  void delete(String part) throws IOException {
+    files.delete(part);
   }
 
   /** The first number that no part has. */

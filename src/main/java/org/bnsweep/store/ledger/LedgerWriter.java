@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bnsweep.files.Reason;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.sweep.TrialResult;
@@ -36,7 +35,6 @@ public final class LedgerWriter implements AutoCloseable {
   private volatile @Nullable StoreException failure;
   private volatile boolean closing;
   private volatile boolean finished;
-  private final AtomicLong committed = new AtomicLong();
   private @Nullable PartWriter part;
   private long deadline;
 
@@ -83,11 +81,6 @@ public final class LedgerWriter implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Trials that are safe on disk since this writer was made. */
-  long committed() {
-    return committed.get();
   }
 
   /**
@@ -175,8 +168,7 @@ public final class LedgerWriter implements AutoCloseable {
   private void commit() throws IOException {
     PartWriter open = part;
     if (open != null) {
-      open.commit(ledger.lock());
-      committed.addAndGet(open.rows());
+      open.commit();
       part = null;
     }
   }
@@ -198,7 +190,7 @@ public final class LedgerWriter implements AutoCloseable {
 
   private String failure(String name, String reason) {
     return "cannot write "
-        + ledger.files().describe(name)
+        + ledger.parts().describe(name)
         + ": "
         + reason
         + "; trials recorded before are safe, the same command resumes";

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bnsweep.store.files.NewFile;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunLock;
+import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.Provenance;
@@ -14,15 +15,22 @@ import org.bnsweep.sweep.TrialResult;
 final class PartWriter {
   private final String name;
   private final NewFile file;
+  private final RunLock lock;
   private final Provenance provenance;
   private final CommitHook hook;
   private final TableWriter table;
   private final Row row = new Row(TrialRowCodec.SCHEMA);
   private int rows;
 
-  PartWriter(RunFiles files, String name, Provenance provenance, CommitHook hook)
+  /**
+   * A part named {@code name}.
+   *
+   * @param lock without which it does not appear
+   */
+  PartWriter(RunFiles files, String name, RunLock lock, Provenance provenance, CommitHook hook)
       throws IOException {
     this.name = name;
+    this.lock = lock;
     this.provenance = provenance;
     this.hook = hook;
     Map<String, String> metadata = LedgerParts.metadata(provenance);
@@ -53,9 +61,9 @@ final class PartWriter {
   /**
    * Makes the part appear.
    *
-   * @param lock must still be held, or nothing appears
+   * @throws StoreException if the lock is no longer held: then nothing appears
    */
-  void commit(RunLock lock) throws IOException {
+  void commit() throws IOException {
     hook.after(CommitHook.Step.WRITTEN);
     table.close();
     hook.after(CommitHook.Step.CLOSED);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the parts that overlap it are read. Parts are written as trials finish, close to the grid's
  * order, so each is read about once; in the worst order each is read once per window.
  */
-public final class SortedLedger {
+final class SortedLedger {
   /** Points of a window: about 20 MB. */
   private static final long WINDOW_POINTS = 300_000;
 
@@ -38,19 +38,12 @@ public final class SortedLedger {
   /** The lowest and the highest index that a part holds. */
   private record Span(String part, long first, long last) {}
 
-  /** What takes the trials. */
-  @FunctionalInterface
-  public interface Visitor {
-    void visit(RecordedTrial trial) throws IOException;
-  }
-
   /**
    * A reader of {@code trials}.
    *
    * @param recordings what to hand out beside the curves
    */
-  public SortedLedger(
-      LedgerParts parts, Provenance provenance, TrialOrder trials, Recordings recordings) {
+  SortedLedger(LedgerParts parts, Provenance provenance, TrialOrder trials, Recordings recordings) {
     this(parts, provenance, trials, recordings, WINDOW_POINTS);
   }
 
@@ -71,9 +64,9 @@ public final class SortedLedger {
    * Hands out every trial of the grid once.
    *
    * @throws StoreException if the ledger lacks one
-   * @throws IOException from {@code visitor} alone
+   * @throws IOException from {@code action} alone
    */
-  public void forEach(Visitor visitor) throws IOException {
+  void forEach(Ledger.Action action) throws IOException {
     for (long i = 0; i < trials.size(); i++) {
       indexOf.put(trials.id(i), i);
     }
@@ -83,7 +76,7 @@ public final class SortedLedger {
     long first = 0;
     while (first < trials.size()) {
       long end = windowEnd(first);
-      visit(first, end, visitor);
+      visit(first, end, action);
       first = end;
     }
   }
@@ -120,7 +113,7 @@ public final class SortedLedger {
     return new Span(part, bounds[0], bounds[1]);
   }
 
-  private void visit(long first, long end, Visitor visitor) throws IOException {
+  private void visit(long first, long end, Ledger.Action action) throws IOException {
     MessageType columns = TrialRowCodec.schema(recordings);
     @Nullable TrialResult[] results = new TrialResult[Math.toIntExact(end - first)];
     for (Span span : spans) {
@@ -135,7 +128,7 @@ public final class SortedLedger {
             "the ledger lacks trial " + trials.id(first + i) + "; the same command resumes");
       }
       results[i] = null;
-      visitor.visit(
+      action.accept(
           new RecordedTrial(first + i, result, provenance.trainSize(), provenance.epochs()));
     }
   }

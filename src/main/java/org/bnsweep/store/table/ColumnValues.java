@@ -63,7 +63,7 @@ public final class ColumnValues extends PrimitiveConverter {
     add(Double.doubleToLongBits(value));
   }
 
-  public void add(String value) {
+  void add(String value) {
     if (count == texts.length) {
       texts = Arrays.copyOf(texts, 2 * count);
     }

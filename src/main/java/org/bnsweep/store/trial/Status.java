@@ -24,7 +24,7 @@ public enum Status {
   }
 
   /** The status of one network. */
-  public static Status of(Outcome outcome, Network network) {
+  static Status of(Outcome outcome, Network network) {
     if (outcome instanceof Trained trained) {
       return trained.curves().of(network).diverged() ? DIVERGED : OK;
     }

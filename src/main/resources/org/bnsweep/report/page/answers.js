@@ -10,16 +10,45 @@ function span(part) {
     : `at one weight scale alone (${part.from})`;
 }
 
+/*
+ * Each network with what `ofPair` has of it, as [network, figure]: of the kinds, if `ofKinds` has what
+ * is known of them, or else of the pair.
+ */
+export function figures({ compared, networks }, ofPair, ofKinds) {
+  return ofKinds
+    ? compared.networks.map((network) => [network, (network.baseline ? ofPair : ofKinds)[network.word]])
+    : networks.map((network) => [network, ofPair[network.word]]);
+}
+
+/* The part of a range of weight scales in which each network trains. */
+export function spans(data, { spans: ofPair, kinds }) {
+  const ofKinds = kinds
+    && Object.fromEntries(Object.entries(kinds).map(([word, kind]) => [word, kind.span]));
+  return figures(data, ofPair, ofKinds);
+}
+
+function median({ groups, kinds }) {
+  const counts = kinds ? Object.values(kinds).map((kind) => kind.groups) : [groups];
+  const most = Math.max(...counts);
+  if (most < 2) return "";
+  return counts.every((count) => count === most)
+    ? ` (the median of ${format.count(most)} combinations of the other settings)`
+    : " (medians over the combinations of the other settings)";
+}
+
 /* How far each network trains, or how well if no axis says how far. */
-function reach({ compared, epochs, networks, ranges, several, varying }) {
+function reach(data) {
+  const { compared, epochs, ranges, several, varying } = data;
   if (ranges.length > 0 && ranges[0].tested > 0) {
-    const { accuracy, tested, groups, spans } = ranges[0];
-    const [first, ...others] = networks;
-    const rest = others.map((network) => `${network.name}, ${span(spans[network.word])}`);
-    const median = groups > 1
-      ? ` (the median of ${format.count(groups)} combinations of the other settings)` : "";
+    const { accuracy, tested, kinds = {} } = ranges[0];
+    /* A kind need not have been tried at all weight scales. */
+    const tried = ({ word }) => (kinds[word] && kinds[word].tested.toFixed(1) !== tested.toFixed(1)
+      ? `, of ${kinds[word].tested.toFixed(1)} tried` : "");
+    const [[first, its], ...others] = spans(data, ranges[0]);
+    const rest = others.map(([network, part]) => `${network.name}, ${span(part)}${tried(network)}`);
     return `Of ${tested.toFixed(1)} decades of weight scale, networks ${first.name} train to an accuracy of `
-      + `${accuracy} in ${format.epochs(epochs)} ${span(spans[first.word])}; ${rest.join("; ")}${median}.`;
+      + `${accuracy} in ${format.epochs(epochs)} ${span(its)}${tried(first)}; `
+      + `${rest.join("; ")}${median(ranges[0])}.`;
   }
   const best = ({ word }) => format.column(bestGroup(compared.groups, word).final(word));
   const settings = compared.networks.map((network, i) => (i === 0
@@ -29,9 +58,11 @@ function reach({ compared, epochs, networks, ranges, several, varying }) {
   return `After ${format.epochs(epochs)} ${settings.join(", ")}${means}.`;
 }
 
-function rates({ rates: found, networks }) {
+function rates(data) {
+  const found = data.rates;
   if (!found) return "";
-  const list = networks.map((network) => `${found.largest[network.word] || "none"} ${network.it}`);
+  const list = figures(data, found.largest, found.kinds).map(([network, rate]) =>
+    `${rate || "none"} ${network.it}`);
   return `The largest learning rate that trains to ${found.accuracy} is ${list.join(", ")}.`;
 }
 
@@ -60,8 +91,8 @@ function onTest({ compared, testSize }) {
 }
 
 /*
- * What came out of the run `data`. What is known of a pair whatever normalizes it is said of that, all
- * else of each kind.
+ * What came out of the run `data`, of each kind of normalization. What is known of a pair only,
+ * whatever normalizes it, is said of that.
  */
 export function sentence(data) {
   if (data.counts.failed === data.counts.trials) {

@@ -1,5 +1,5 @@
 /* The answer in words and numbers. */
-import { sentence } from "./answers.js";
+import { figures, sentence, spans } from "./answers.js";
 import { averagedText, placeText } from "./axes.js";
 import { bestGroup } from "./data.js";
 import { dom } from "./dom.js";
@@ -13,10 +13,10 @@ function tile(title, value, detail) {
   dom.byId("tiles").append(dom.element("div", "", [dom.element("dt", "", title), number]));
 }
 
-/* A tile with a figure of each network, whatever normalizes it. */
-function tileOfEach(title, figure) {
-  const labels = data.networks.map((network) => network.overall);
-  tile(title, data.networks.map((network) => figure(network.word)).join(" / "), labels.join(" / "));
+/* A tile with a figure of each network, of [network, figure]. */
+function tileOfEach(title, list, text, label = (network) => network.overall) {
+  tile(title, list.map(([, figure]) => text(figure)).join(" / "),
+    list.map(([network]) => label(network)).join(" / "));
 }
 
 function drawTiles() {
@@ -27,13 +27,16 @@ function drawTiles() {
     tile(`Best at the end, ${network.label}`, format.column(group.final(network.word)),
       measured ? placeText(data.compared.shown, group.at) : "");
   }
-  for (const { accuracy, tested, spans } of data.ranges) {
-    const decades = (word) => (spans[word] ? spans[word].decades.toFixed(1) : "none");
-    if (tested > 0) tileOfEach(`Decades that train to ${accuracy}`, decades);
+  for (const range of data.ranges) {
+    const decades = (span) => (span ? span.decades.toFixed(1) : "none");
+    if (range.tested > 0) {
+      tileOfEach(`Decades that train to ${range.accuracy}`, spans(data, range), decades);
+    }
   }
-  const { trials, failed, diverged } = data.counts;
+  const { trials, failed, diverged, divergedKinds } = data.counts;
   tile("Trials", format.count(trials), failed ? `${format.count(failed)} failed` : "none failed");
-  tileOfEach("Diverged", (word) => format.count(diverged[word]));
+  tileOfEach("Diverged", figures(data, diverged, divergedKinds), format.count,
+    ({ baseline, overall }) => (baseline && divergedKinds ? `${overall}, in pairs of any kind` : overall));
   tile("Time", format.seconds(data.seconds), where());
 }
 

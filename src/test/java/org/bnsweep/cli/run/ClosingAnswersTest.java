@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.RunOfKinds;
 import org.bnsweep.cli.TinyRun;
 import org.bnsweep.store.RunReader;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,47 @@ class ClosingAnswersTest {
         .contains(
             String.format("%n%-52s%12s%12s%n", "", overall, "without"),
             String.format("%9s%10s%10s%10s%n", label, "without", label, "without"));
+  }
+
+  @Test
+  void ofSeveralNormalizationsThereIsALineOfEach() {
+    String printed = printed(RunOfKinds.in(folder));
+
+    assertThat(printed)
+        .endsWith(
+            String.join(
+                System.lineSeparator(),
+                line("", "any norm", "without"),
+                line("decades of weight_scale that reach 0.5, of 1.0", "one scale", "none"),
+                line("  with BN", "1.0", "none"),
+                line("  with LN", "none", "none"),
+                line("decades of weight_scale that reach 0.9, of 1.0", "none", "none"),
+                line("  with BN", "1.0", "none"),
+                line("  with LN", "none", "none"),
+                line("largest learning_rate that reaches 0.5, of 0.1", "0.1", "0.01"),
+                line("  with BN", "0.1", "0.01"),
+                line("  with LN", "0.01", "0.01"),
+                line("largest learning_rate that reaches 0.9, of 0.1", "0.1", "none"),
+                line("  with BN", "0.1", "none"),
+                line("  with LN", "none", "none"),
+                line("trials that diverged, of 8", "3", "2"),
+                line("  with BN", "0", "1"),
+                line("  with LN", "3", "1"),
+                line("best accuracy", "0.950", "0.550"),
+                "",
+                ""));
+  }
+
+  private static String line(String what, String normalized, String plain) {
+    return String.format("%-52s%12s%12s", what, normalized, plain);
+  }
+
+  @Test
+  void ofOneNormalizationNothingIsSaidTwice() {
+    String printed = printed(TinyRun.folder(folder, result -> result));
+
+    assertThat(printed)
+        .doesNotContain(System.lineSeparator() + "  with BN", "trials that diverged");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.bnsweep.data.Dataset;
 import org.bnsweep.data.source.SampleSource;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.sweep.GridTrials;
 import org.bnsweep.sweep.TrialIdentity;
@@ -57,7 +58,12 @@ class SampledGridTest {
         new GridTrials(config.grid(), new TrialIdentity(config.epochs(), dataset.checksum()));
     Provenance provenance = Provenance.of(dataset, config.epochs());
     try (RunFolder run =
-        RunFolder.open(folder.toString(), new Configuration(), OnExisting.RESUME, warning -> {})) {
+        RunFolder.open(
+            folder.toString(),
+            new Configuration(),
+            OnExisting.RESUME,
+            Locking.REQUIRED,
+            warning -> {})) {
       Trials missing = run.ledger(provenance).remaining(trials, Recordings.NONE);
       if (missing.size() > 0) {
         Workload work = TimedTrial.workload(dataset, config.epochs(), config.recordings());

@@ -2,27 +2,20 @@ package org.bnsweep.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.bnsweep.cli.TinyRun;
 import org.bnsweep.cli.terminal.SlowSteps;
 import org.bnsweep.config.ConfigReader;
-import org.bnsweep.store.OnExisting;
-import org.bnsweep.store.files.Locking;
-import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.TrialRunner;
 import org.bnsweep.sweep.spark.PairRunner;
-import org.bnsweep.sweep.spark.SparkSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,19 +64,15 @@ class SlowStepsTest {
           FIRST.get().run();
           return PairRunner.CURVES.run(dataset, epochs, trial);
         };
-    return new SweepRun(
+    return new SweepRunBuilder(
             ConfigReader.readText(TinyRun.YAML, "tiny.yaml", List.of()),
-            temporary.resolve("run").toString(),
-            OnExisting.RESUME,
-            new SparkSource.Own(Optional.of("local[1]"), new Configuration()),
-            Optional.of(1),
-            runner,
-            new Serving(Optional.empty(), Serving.AtTheEnd.STOP, new PrintWriter(err)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            limits,
-            Shard.WHOLE,
-            Locking.REQUIRED)
+            temporary.resolve("run").toString())
+        .trialsPerTask(1)
+        .runner(runner)
+        .out(out)
+        .err(err)
+        .limits(limits)
+        .build()
         .call();
   }
 

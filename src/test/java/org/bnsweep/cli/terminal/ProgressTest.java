@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bnsweep.config.ConfigReader;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.sweep.TrialResult.Failed;
@@ -36,7 +37,7 @@ class ProgressTest {
   }
 
   private static Trained trained(double bn, double plain) {
-    return new Trained(new PairCurves(curve(bn), curve(plain)));
+    return Outcomes.trained(new PairCurves(curve(bn), curve(plain)));
   }
 
   private static NetworkCurve curve(double accuracy) {

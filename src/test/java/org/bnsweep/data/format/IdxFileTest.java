@@ -39,7 +39,7 @@ class IdxFileTest {
     IdxFile idx = IdxFile.read(file, Kind.IMAGES, 2);
 
     assertThat(idx.header())
-        .isEqualTo(new IdxHeader(Kind.IMAGES, IdxType.UNSIGNED_BYTE, 3, 3, 2, 2));
+        .isEqualTo(new IdxHeader(Kind.IMAGES, IdxType.UNSIGNED_BYTE, 3, 3, 2, 2, 1));
     assertThat(idx.bytes()).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
   }
 

@@ -105,7 +105,7 @@ class SampleSourceTest {
             1,
             ByteValues.pixels((byte) 1, (byte) 2, (byte) 3, (byte) 4),
             Labels.of(10, 1, 2, 3, 4));
-    Samples three = four.first(3);
+    Samples three = four.rows(new int[] {0, 1, 2});
     Samples last = new Samples(1, ByteValues.pixels((byte) 4), Labels.of(10, 4));
     assertThat(Dataset.of(four, Samples.none(1, 10)).checksum())
         .isNotEqualTo(Dataset.of(three, last).checksum());

@@ -26,10 +26,10 @@ import org.bnsweep.settings.OptimizerKind;
 import org.bnsweep.sweep.Axis;
 import org.bnsweep.sweep.Grid;
 import org.bnsweep.sweep.GridTrials;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialIdentity;
 import org.bnsweep.sweep.TrialResult;
-import org.bnsweep.sweep.TrialResult.Trained;
 import org.bnsweep.sweep.Trials;
 import org.bnsweep.train.Network;
 import org.bnsweep.train.NetworkCurve;
@@ -186,7 +186,7 @@ class LiveRunTest {
     Trial trial =
         new Trial(
             String.format(Locale.ROOT, "%032x", seed), ReferenceRun.settings(0.1, 0.01, seed));
-    return new TrialResult(trial, new Trained(new PairCurves(curve, curve)), 1);
+    return new TrialResult(trial, Outcomes.trained(new PairCurves(curve, curve)), 1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
@@ -127,7 +128,7 @@ class RunDataReaderTest {
     RunData data =
         RunDataReader.read(new ReferenceRun(ReferenceRun.facts("x", 20, 0), List.of(failed)));
 
-    assertThat(data.counts()).isEqualTo(new Counts(1, 1, new ByNetwork<>(0L, 0L)));
+    assertThat(data.counts()).isEqualTo(new Counts(1, 1, new ByNetwork<>(0L, 0L), Map.of()));
     assertThat(data.trials().get(0).figures()).isEqualTo(Optional.empty());
     assertThat(data.trials().get(0).message()).isEqualTo("no memory");
   }

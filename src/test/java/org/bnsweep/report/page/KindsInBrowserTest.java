@@ -44,14 +44,16 @@ class KindsInBrowserTest extends InBrowser {
   }
 
   @Test
-  void theAnswersNameEachKindOrSayThatTheyAreOfAny() {
+  void theAnswersNameEachKind() {
     browser.open(kinds, 360);
 
     assertThat(browser.byId("headline").getText())
         .startsWith(
-            "Of 4.0 decades of weight scale, networks with one of the normalizations train ")
+            "Of 4.0 decades of weight scale, networks with Batch Normalization train to an accuracy"
+                + " of 0.5 in 20 epochs over 3.7 decades ")
         .contains(
-            "; without any, over 0.3 decades ",
+            "; with Layer Normalization, over 2.7 decades (0.0001 to 0.04642); with RMSNorm, at no"
+                + " weight scale; without any, over 0.3 decades ",
             " At the end the network with BN is the better one at 2 of 4 settings,",
             "; the one with LN at ",
             "; the one with RMS at ");
@@ -60,8 +62,9 @@ class KindsInBrowserTest extends InBrowser {
             "Best at the end, with BN\n",
             "Best at the end, with RMS\n",
             "Best at the end, without norm\n",
-            "any norm / without")
-        .doesNotContain("with norm");
+            "3.7 / 2.7 / none / 0.3\nwith BN / with LN / with RMS / without\n",
+            "0 / 0 / 0 / 0\nwith BN / with LN / with RMS / without, in pairs of any kind\n")
+        .doesNotContain("norm /", "with norm");
   }
 
   @Test

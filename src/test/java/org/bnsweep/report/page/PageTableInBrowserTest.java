@@ -13,6 +13,7 @@ import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.NetworkCurve;
@@ -189,7 +190,7 @@ class PageTableInBrowserTest extends InBrowser {
     PairCurves curves = ((TrialResult.Trained) result.outcome()).curves();
     return new TrialResult(
         result.trial(),
-        new TrialResult.Trained(
+        Outcomes.trained(
             new PairCurves(
                 new NetworkCurve(curves.normalized().points(), bn),
                 new NetworkCurve(curves.plain().points(), plain))),

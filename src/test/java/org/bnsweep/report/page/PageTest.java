@@ -7,25 +7,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.bnsweep.cli.RunOfKinds;
 import org.bnsweep.report.MadeUpRun;
 import org.bnsweep.report.ReferenceRun;
+import org.bnsweep.report.io.FolderSource;
 import org.bnsweep.report.io.LargestRates;
 import org.bnsweep.report.io.RunFacts;
 import org.bnsweep.report.io.RunSource;
 import org.bnsweep.report.model.RunDataReader;
 import org.bnsweep.settings.Hyperparameters;
+import org.bnsweep.store.RunReader;
 import org.bnsweep.sweep.Trial;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.ByNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -125,13 +132,49 @@ public class PageTest {
 
   @Test
   void theLargestLearningRatesAreToldWhereRatesAreCompared() throws IOException {
-    LargestRates rates = new LargestRates(0.5, new ByNetwork<>(Optional.of(1.0), Optional.empty()));
+    LargestRates rates =
+        new LargestRates(0.5, new ByNetwork<>(Optional.of(1.0), Optional.empty()), Map.of());
 
     JsonNode told = data(page(withRates(new MadeUpRun(4, 3, 1, 2, 0), rates))).get("rates");
 
     assertThat(told)
         .isEqualTo(new ObjectMapper().readTree("{\"accuracy\":0.5,\"largest\":{\"bn\":\"1.0\"}}"));
     assertThat(data(page(withRates(new MadeUpRun(4, 1, 1, 2, 0), rates))).has("rates")).isFalse();
+  }
+
+  /** Of one that trains everywhere and one that diverges, whose numbers together say neither. */
+  @Test
+  void whatIsKnownOfEachNormalizationIsTold(@TempDir Path folder) throws IOException {
+    String run = RunOfKinds.in(folder);
+
+    JsonNode data = data(page(new FolderSource(RunReader.open(run, new Configuration()))));
+
+    assertThat(data.get("ranges").get(0).get("kinds"))
+        .isEqualTo(
+            json(
+                """
+                {"bn": {"tested": 1.0, "groups": 2,
+                        "span": {"decades": 1.0, "from": "0.01", "to": "0.1"}},
+                 "ln": {"tested": 1.0, "groups": 2}}
+                """));
+    assertThat(data.get("rates"))
+        .isEqualTo(
+            json(
+                """
+                {"accuracy": 0.5, "largest": {"bn": "0.1", "plain": "0.01"},
+                 "kinds": {"bn": "0.1", "ln": "0.01"}}
+                """));
+    assertThat(data.get("counts"))
+        .isEqualTo(
+            json(
+                """
+                {"trials": 8, "failed": 0, "diverged": {"bn": 3, "plain": 2},
+                 "divergedKinds": {"bn": 0, "ln": 3}}
+                """));
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
   }
 
   private static RunSource withRates(MadeUpRun run, LargestRates rates) {

@@ -19,7 +19,6 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
-import org.bnsweep.store.ActivationsTable;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunDetails;
 import org.bnsweep.store.RunFile;
@@ -27,6 +26,8 @@ import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FilesOn;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.table.ListColumn;
 import org.bnsweep.store.table.Row;
@@ -54,7 +55,8 @@ class ActivationsTest {
   }
 
   private RunFolder open() {
-    return RunFolder.open(folder.toString(), CONFIGURATION, OnExisting.RESUME, warnings::add);
+    return RunFolder.open(
+        folder.toString(), CONFIGURATION, OnExisting.RESUME, Locking.REQUIRED, warnings::add);
   }
 
   /** Records each in a part of its own. */
@@ -100,7 +102,7 @@ class ActivationsTest {
         new TableReader(
             files.fileSystem(),
             files.path(RunFile.ACTIVATIONS.fileName()),
-            ActivationsTable.SCHEMA)) {
+            TestTrials.schema(RunFile.ACTIVATIONS))) {
       Row row = rows.next();
       assertThat(row).isNotNull();
       assertThat(row.text("trial_id")).isEqualTo(TestTrials.id(0));
@@ -204,7 +206,8 @@ class ActivationsTest {
     String name = LedgerParts.name(7, "0123abcd");
     MessageType old = TrialRowCodec.schema(Recordings.NONE);
     try (TableWriter table =
-        new TableWriter(files.create(name), old, Map.copyOf(LedgerParts.metadata(PROVENANCE)))) {
+        new TableWriter(
+            FilesOn.create(files, name), old, Map.copyOf(LedgerParts.metadata(PROVENANCE)))) {
       Row row = new Row(old);
       TrialRowCodec.write(row, TestTrials.result(0), PROVENANCE.trainSize(), EPOCHS);
       table.write(row);
@@ -212,9 +215,9 @@ class ActivationsTest {
 
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
-      assertThat(ledger.isTrained(TestTrials.id(0))).isTrue();
-      assertThat(ledger.isTrained(TestTrials.id(1))).isTrue();
-      new LedgerCompactor(ledger, 2).compactIfMany();
+      assertThat(ledger.has(TestTrials.result(0))).isTrue();
+      assertThat(ledger.has(TestTrials.result(1))).isTrue();
+      LedgerCompactorTest.compactor(ledger, 2).compactIfMany();
     }
 
     assertThat(warnings).isEmpty();
@@ -238,7 +241,7 @@ class ActivationsTest {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
       assertThat(ledger.remaining(TestTrials.grid(4), Recordings.NONE).size()).isZero();
-      new LedgerCompactor(ledger, 5).compactIfMany();
+      LedgerCompactorTest.compactor(ledger, 5).compactIfMany();
       assertThat(ledger.parts().names()).hasSize(1);
     }
 

@@ -13,16 +13,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bnsweep.ThisJava;
+import org.bnsweep.store.InRunFolder;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.TrialCounts;
+import org.bnsweep.store.files.Locking;
+import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.sweep.TrialResult;
 import org.junit.jupiter.api.Test;
@@ -42,17 +46,28 @@ class CrashTest {
     private Dying() {}
 
     public static void main(String[] arguments) {
+      Semaphore appeared = new Semaphore(0);
+      CommitHook crash = CommitHook.fromSystemProperty();
+      CommitHook hook =
+          step -> {
+            crash.after(step);
+            if (step == CommitHook.Step.RENAMED) {
+              appeared.release();
+            }
+          };
       RunFolder open =
-          RunFolder.open(arguments[0], CONFIGURATION, OnExisting.RESUME, System.out::println);
+          InRunFolder.open(
+              RunFiles.at(arguments[0], CONFIGURATION),
+              OnExisting.RESUME,
+              hook,
+              System.out::println);
       Ledger ledger = open.ledger(PROVENANCE);
-      LedgerCompactor compactor = new LedgerCompactor(ledger, RECORDED + 1);
+      LedgerCompactor compactor = LedgerCompactorTest.compactor(ledger, RECORDED + 1);
       try (LedgerWriter writer = new LedgerWriter(ledger, Duration.ZERO, compactor)) {
         for (long i = RECORDED; i < ALL; i++) {
           writer.add(TestTrials.result(i));
           // Or both would be committed together.
-          while (writer.committed() <= i - RECORDED) {
-            LockSupport.parkNanos(1_000_000);
-          }
+          appeared.acquireUninterruptibly();
         }
       }
       if (arguments.length > 1) {
@@ -77,7 +92,8 @@ class CrashTest {
   }
 
   private static RunFolder open(Path folder, List<String> warnings) {
-    return RunFolder.open(folder.toString(), CONFIGURATION, OnExisting.RESUME, warnings::add);
+    return RunFolder.open(
+        folder.toString(), CONFIGURATION, OnExisting.RESUME, Locking.REQUIRED, warnings::add);
   }
 
   /** A part for each trial, so that the next commit makes enough of them to be merged. */

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.MessageType;
 import org.bnsweep.blas.Arithmetic;
-import org.bnsweep.store.GradientsTable;
-import org.bnsweep.store.LandscapeTable;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFile;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FilesOn;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.table.Row;
 import org.bnsweep.store.table.TableReader;
@@ -82,6 +82,7 @@ class GradientsTest {
         folder.toString(),
         CONFIGURATION,
         OnExisting.RESUME,
+        Locking.REQUIRED,
         line -> {
           throw new AssertionError(line);
         });
@@ -111,8 +112,8 @@ class GradientsTest {
       assertThat(ledger.trained()).isEqualTo(1);
       assertThat(ledger.remaining(TestTrials.grid(1), BOTH).size()).isZero();
       List<TrialResult> sorted = new ArrayList<>();
-      new SortedLedger(ledger.parts(), PROVENANCE, TrialOrder.of(TestTrials.grid(1)), BOTH)
-          .forEach(trial -> sorted.add(trial.result()));
+      ledger.forEachInOrder(
+          TrialOrder.of(TestTrials.grid(1)), BOTH, trial -> sorted.add(trial.result()));
       assertThat(sorted).containsExactly(with(new Recorded(List.of(), gradients(), landscapes())));
       open.finish(ledger, TestTrials.grid(1), TestTrials.keeping(BOTH));
     }
@@ -145,7 +146,9 @@ class GradientsTest {
     open().close();
     try (TableWriter table =
         new TableWriter(
-            files.create(LedgerParts.name(7, "0123abcd")), old, LedgerParts.metadata(PROVENANCE))) {
+            FilesOn.create(files, LedgerParts.name(7, "0123abcd")),
+            old,
+            LedgerParts.metadata(PROVENANCE))) {
       Row row = new Row(old);
       TrialRowCodec.write(row, with(Recorded.NOTHING), PROVENANCE.trainSize(), EPOCHS);
       table.write(row);
@@ -179,7 +182,7 @@ class GradientsTest {
         new TableReader(
             files.fileSystem(),
             files.path(name),
-            gradients ? GradientsTable.SCHEMA : LandscapeTable.SCHEMA)) {
+            TestTrials.schema(gradients ? RunFile.GRADIENTS : RunFile.LANDSCAPE))) {
       for (Row row = table.next(); row != null; row = table.next()) {
         String at = row.text("network") + " " + row.integer("epoch") + " ";
         rows.add(

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.bnsweep.store.InRunFolder;
 import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.ObjectStore;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.sweep.TrialResult;
@@ -21,15 +23,20 @@ import org.junit.jupiter.api.Test;
 
 /** Merging of small parts. */
 class LedgerCompactorTest extends InRunFolder {
+  /** One that merges as soon as there are {@code many} parts. */
+  static LedgerCompactor compactor(Ledger ledger, int many) {
+    return new LedgerCompactor(ledger, many, LedgerCompactor.MERGED_BYTES);
+  }
+
   @Test
   void mergesManySmallPartsAndKeepsEveryTrial() throws IOException {
     TrialResult[] results =
         LongStream.range(0, 9).mapToObj(TestTrials::result).toArray(TrialResult[]::new);
     record(results);
     try (RunFolder open = open()) {
-      new LedgerCompactor(open.ledger(PROVENANCE), 10).compactIfMany();
+      compactor(open.ledger(PROVENANCE), 10).compactIfMany();
       assertThat(parts()).hasSize(9);
-      new LedgerCompactor(open.ledger(PROVENANCE), 9).compactIfMany();
+      compactor(open.ledger(PROVENANCE), 9).compactIfMany();
       assertThat(parts()).hasSize(1);
     }
 
@@ -74,7 +81,7 @@ class LedgerCompactorTest extends InRunFolder {
     }
 
     try (RunFolder open = open()) {
-      new LedgerCompactor(open.ledger(PROVENANCE), 3).compactIfMany();
+      compactor(open.ledger(PROVENANCE), 3).compactIfMany();
     }
 
     assertThat(parts()).hasSize(1);
@@ -83,13 +90,21 @@ class LedgerCompactorTest extends InRunFolder {
 
   @Test
   void mergesBetweenTheCommitsOfAWriter() {
-    try (RunFolder open = open()) {
+    CountDownLatch[] appeared = new CountDownLatch[1];
+    try (RunFolder open =
+        open(
+            step -> {
+              if (step == CommitHook.Step.RENAMED) {
+                appeared[0].countDown();
+              }
+            })) {
       Ledger ledger = open.ledger(PROVENANCE);
       for (int i = 0; i < 4; i++) {
-        try (LedgerWriter writer =
-            new LedgerWriter(ledger, Duration.ZERO, new LedgerCompactor(ledger, 3))) {
+        appeared[0] = new CountDownLatch(1);
+        try (LedgerWriter writer = new LedgerWriter(ledger, Duration.ZERO, compactor(ledger, 3))) {
           writer.add(TestTrials.result(i));
-          await(() -> writer.committed() == 1);
+          // What is committed when it is closed is not merged.
+          awaitUnchecked(appeared[0]);
         }
       }
     }
@@ -107,7 +122,7 @@ class LedgerCompactorTest extends InRunFolder {
       Ledger ledger = open.ledger(PROVENANCE);
       Files.writeString(before.get(1), "no table");
 
-      new LedgerCompactor(ledger, 3).compactIfMany();
+      compactor(ledger, 3).compactIfMany();
     }
 
     assertThat(parts()).isEqualTo(before);
@@ -125,7 +140,7 @@ class LedgerCompactorTest extends InRunFolder {
           throw new IOException("No space left on device");
         };
     try (RunFolder open = open(full)) {
-      LedgerCompactor compactor = new LedgerCompactor(open.ledger(PROVENANCE), 3);
+      LedgerCompactor compactor = compactor(open.ledger(PROVENANCE), 3);
 
       assertThatThrownBy(compactor::compactIfMany)
           .isInstanceOf(IOException.class)
@@ -140,7 +155,7 @@ class LedgerCompactorTest extends InRunFolder {
   @Test
   void losesNothingInAnObjectStoreWhereTheMergedPartAppearsAndItsSourcesStay() throws IOException {
     ObjectStore store = new ObjectStore("s3a", ObjectStore.Conditions.HEEDED);
-    RunFiles files = new RunFiles("s3a://bucket/run", store);
+    RunFiles files = FilesOn.disk("s3a://bucket/run", store);
     CommitHook dying =
         step -> {
           if (step == CommitHook.Step.MERGED) {
@@ -155,7 +170,7 @@ class LedgerCompactorTest extends InRunFolder {
         }
       }
 
-      assertThatThrownBy(new LedgerCompactor(ledger, 2)::compactIfMany).hasMessage("power cut");
+      assertThatThrownBy(compactor(ledger, 2)::compactIfMany).hasMessage("power cut");
     }
 
     assertThat(store.names()).hasSize(3);
@@ -163,7 +178,7 @@ class LedgerCompactorTest extends InRunFolder {
     try (RunFolder open = open(files, OnExisting.RESUME, step -> {}, warnings::add)) {
       Ledger ledger = open.ledger(PROVENANCE);
       assertThat(ledger.trained()).isEqualTo(2);
-      new LedgerCompactor(ledger, 3).compactIfMany();
+      compactor(ledger, 3).compactIfMany();
     }
     assertThat(store.names()).hasSize(1);
     assertThat(warnings).isEmpty();

@@ -18,6 +18,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.RecordingFileSystem;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunLock;
@@ -243,7 +244,7 @@ class LedgerFaultsTest extends InRunFolder {
   @Test
   void namesAFileOnlyWhenAllOfItIsOnTheDisk() throws IOException {
     RecordingFileSystem disk = new RecordingFileSystem();
-    RunFiles files = new RunFiles(folder.toString(), disk);
+    RunFiles files = FilesOn.disk(folder.toString(), disk);
     try (RunFolder open = InRunFolder.open(files, OnExisting.RESUME, step -> {}, warnings::add)) {
       Ledger ledger = open.ledger(PROVENANCE);
       try (LedgerWriter writer = ledger.writer()) {
@@ -285,10 +286,11 @@ class LedgerFaultsTest extends InRunFolder {
           }
         };
     try (RunFolder open = open()) {
-      PartWriter part = open.ledger(PROVENANCE).newPart();
+      PartWriter part =
+          Ledger.open(open.files(), lost, PROVENANCE, step -> {}, warnings::add).newPart();
       part.write(TestTrials.result(0));
 
-      assertThatThrownBy(() -> part.commit(lost)).isSameAs(taken);
+      assertThatThrownBy(part::commit).isSameAs(taken);
       part.abandon();
     }
 

@@ -14,6 +14,7 @@ import org.bnsweep.store.OnExisting;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.ledger.LedgerParts.DamagedPartException;
 import org.bnsweep.store.table.Row;
@@ -34,7 +35,7 @@ class LedgerPartsTest {
   @BeforeEach
   void record() throws IOException {
     disk = new FailingFileSystem(1 << 20);
-    files = new RunFiles(temporary.resolve("run").toString(), disk);
+    files = FilesOn.disk(temporary.resolve("run").toString(), disk);
     try (RunFolder open = open();
         LedgerWriter writer = open.ledger(PROVENANCE).writer()) {
       for (int i = 0; i < TRIALS; i++) {

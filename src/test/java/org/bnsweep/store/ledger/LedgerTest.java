@@ -15,11 +15,13 @@ import java.util.stream.LongStream;
 import org.bnsweep.store.InRunFolder;
 import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.RunRefusedException;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.table.TableWriter;
 import org.bnsweep.store.trial.Provenance;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.TrialResult;
 import org.bnsweep.train.PairCurves;
 import org.bnsweep.train.Recordings;
@@ -54,8 +56,8 @@ class LedgerTest extends InRunFolder {
     try (RunFolder open = open()) {
       Ledger ledger = open.ledger(PROVENANCE);
 
-      assertThat(ledger.isTrained(TestTrials.id(0))).isTrue();
-      assertThat(ledger.isTrained(TestTrials.id(1))).isFalse();
+      assertThat(ledger.has(TestTrials.result(0))).isTrue();
+      assertThat(ledger.has(TestTrials.result(1))).isFalse();
       assertThat(ledger.trained()).isEqualTo(1);
       assertThat(ledger.failed()).isEqualTo(1);
       assertThat(ledger.remaining(TestTrials.grid(3), Recordings.NONE).size()).isEqualTo(2);
@@ -157,7 +159,7 @@ class LedgerTest extends InRunFolder {
     String name = LedgerParts.name(2, "0123abcd");
     Map<String, String> metadata = new HashMap<>(LedgerParts.metadata(PROVENANCE));
     metadata.put("bnsweep.format", "3");
-    new TableWriter(files.create(name), TrialRowCodec.SCHEMA, metadata).close();
+    new TableWriter(FilesOn.create(files, name), TrialRowCodec.SCHEMA, metadata).close();
 
     try (RunFolder open = open()) {
       assertThatThrownBy(() -> open.ledger(PROVENANCE))
@@ -195,7 +197,7 @@ class LedgerTest extends InRunFolder {
     TrialResult other =
         new TrialResult(
             TestTrials.trial(0),
-            new TrialResult.Trained(
+            Outcomes.trained(
                 new PairCurves(TestTrials.curve(0, 0), TestTrials.curve(0, Math.nextUp(0.0625)))),
             1.5);
     record(other);

@@ -24,6 +24,7 @@ import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
 import org.bnsweep.store.files.FailingFileSystem;
+import org.bnsweep.store.files.FilesOn;
 import org.bnsweep.store.files.RunFiles;
 import org.bnsweep.store.files.StoreException;
 import org.bnsweep.store.ledger.Ledger;
@@ -176,7 +177,7 @@ class MergeTest extends WithMadeUpRuns {
             ClassCounts.UNKNOWN,
             Lineage.NONE,
             Optional.empty());
-    RunFiles full = new RunFiles(path("merged"), new FailingFileSystem(0));
+    RunFiles full = FilesOn.disk(path("merged"), new FailingFileSystem(0));
     try (RunFolder folder = InRunFolder.open(full, OnExisting.RESUME, step -> {}, line -> {})) {
       Ledger ledger = folder.ledger(PROVENANCE);
       assertThatThrownBy(() -> folder.finish(ledger, TestTrials.grid(3), details))

@@ -34,10 +34,12 @@ import org.bnsweep.store.RunFolder;
 import org.bnsweep.store.RunInfo;
 import org.bnsweep.store.RunReader;
 import org.bnsweep.store.TestTrials;
+import org.bnsweep.store.files.Locking;
 import org.bnsweep.store.ledger.Ledger;
 import org.bnsweep.store.ledger.LedgerWriter;
 import org.bnsweep.store.trial.Provenance;
 import org.bnsweep.store.trial.RecordedTrial;
+import org.bnsweep.sweep.Outcomes;
 import org.bnsweep.sweep.Shard;
 import org.bnsweep.sweep.ShardTrials;
 import org.bnsweep.sweep.TrialResult;
@@ -137,7 +139,7 @@ abstract class WithMadeUpRuns {
   }
 
   RunFolder open(String name, OnExisting onExisting) {
-    return RunFolder.open(path(name), CONFIGURATION, onExisting, warning -> {});
+    return RunFolder.open(path(name), CONFIGURATION, onExisting, Locking.REQUIRED, warning -> {});
   }
 
   RunInfo merge(String out, RunReader... runs) {
@@ -196,6 +198,6 @@ abstract class WithMadeUpRuns {
             last.testAccuracy()));
     var bn = new NetworkCurve(points, curves.normalized().divergedEpoch());
     return new TrialResult(
-        result.trial(), new Trained(new PairCurves(bn, curves.plain())), result.seconds());
+        result.trial(), Outcomes.trained(new PairCurves(bn, curves.plain())), result.seconds());
   }
 }
