@@ -9,6 +9,12 @@
 #                                       0.7 s, 20 for each (default: 100 1000 4000)
 #   submit/bench.sh starts [RUNS]       starts of run with one tiny trial, every second beside a
 #                                       busy core: how many do not end in 2 minutes (default: 100)
+#   submit/bench.sh growth [quick] [AXIS...] [--from CSV] [--out DIR]
+#                                       cost per pair against width, depth, batch and samples, its
+#                                       gemm calls alone beside it, and per trial against trials:
+#                                       CSV, and a picture in DIR (default: target/growth). quick
+#                                       measures two values of each, AXIS only some, --from CSV
+#                                       takes the others as they were
 #
 # Runs alternate, so that a machine whose speed drifts slows both sides. Quote the ratios.
 set -euo pipefail
@@ -20,7 +26,7 @@ folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
 export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} LC_NUMERIC=C LC_ALL=
 
 usage() {
-  sed -n '2,14s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  sed -n '2,19s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
   exit "$1"
 }
 
@@ -115,17 +121,28 @@ test_classes() {
     -Dmdep.outputFile="$scratch/class.path" >&2)
 }
 
+# with_spark CLASS ARGS...: a program of the tests that runs a sweep.
+with_spark() {
+  (cd "$root" && OMP_NUM_THREADS=1 "$java" "${module_options[@]}" -XX:+UseParallelGC -Xmx2g -Xss512k \
+    -Dlog4j2.configurationFile="$root/conf/log4j2.properties" \
+    -cp "$root/target/test-classes:$root/target/classes:$(cat "$scratch/class.path")" "$@")
+}
+
 bench_driver() {
   local slots
   build_if_stale
   set_module_options
   test_classes
   for slots in "$@"; do
-    (cd "$root" && "$java" "${module_options[@]}" -XX:+UseParallelGC -Xmx2g -Xss512k \
-      -Dlog4j2.configurationFile="$root/conf/log4j2.properties" \
-      -cp "$root/target/test-classes:$root/target/classes:$(cat "$scratch/class.path")" \
-      org.bnsweep.bench.DriverBenchmark "$slots" 20)
+    with_spark org.bnsweep.bench.DriverBenchmark "$slots" 20
   done
+}
+
+bench_growth() {
+  build_if_stale
+  set_module_options
+  test_classes
+  with_spark org.bnsweep.bench.GrowthBenchmark "$@"
 }
 
 bench_step() {
@@ -157,6 +174,7 @@ case "${1:-}" in
   job) bench_job "${2:-5}" ;;
   scale) bench_scale "${2:-3}" ;;
   starts) bench_starts "${2:-100}" ;;
+  growth) shift; bench_growth "$@" ;;
   driver) shift; [ $# -gt 0 ] || set -- 100 1000 4000; bench_driver "$@" ;;
   -h | --help) usage 0 ;;
   *) usage 2 >&2 ;;

@@ -11,33 +11,43 @@ import java.util.Random;
 import org.bnsweep.settings.Hyperparameters;
 import org.bytedeco.javacpp.DoublePointer;
 
-/** The matrix products of one trial on made-up numbers, nothing between them. */
+/**
+ * The matrix products of one trial on made-up numbers, nothing between them. Its matrices are the
+ * same for both networks and every batch, and each layer has its own.
+ */
 final class GemmFloor implements AutoCloseable {
-  private static final int BLOCK = 250;
+  /** Rows of a pass over the samples; as many as training takes at a time. */
+  private static final int BLOCK = 200;
 
   private final int batch;
   private final int iterations;
   private final int perEpoch;
-  private final int blocks;
+  private final int samples;
   private final int[] widths;
   private final List<DoublePointer> weights = new ArrayList<>();
   private final List<DoublePointer> activations = new ArrayList<>();
   private final List<DoublePointer> gradients = new ArrayList<>();
 
+  /**
+   * @param epochs of the trial, 1 and up
+   * @param samples it trains on
+   * @param inputs of its networks: values of a sample that are not 0 in all samples
+   */
   GemmFloor(Hyperparameters h, int epochs, int samples, int inputs) {
+    this.samples = samples;
     batch = h.batchSize();
-    perEpoch = samples / batch;
+    perEpoch = (samples + batch - 1) / batch;
     iterations = (epochs - 1) * perEpoch + 1;
-    blocks = samples / BLOCK;
     widths = new int[h.hidden().size() + 2];
     widths[0] = inputs;
     for (int l = 0; l < h.hidden().size(); l++) {
       widths[l + 1] = h.hidden().get(l);
     }
     widths[widths.length - 1] = 10;
+    int rows = Math.max(batch, BLOCK);
     for (int l = 0; l < widths.length; l++) {
-      activations.add(numbers(BLOCK * widths[l]));
-      gradients.add(numbers(BLOCK * widths[l]));
+      activations.add(numbers(rows * widths[l]));
+      gradients.add(numbers(rows * widths[l]));
       if (l > 0) {
         weights.add(numbers(widths[l - 1] * widths[l]));
       }
@@ -58,8 +68,8 @@ final class GemmFloor implements AutoCloseable {
         forward(batch);
         backward();
         if (i % perEpoch == 0) {
-          for (int b = 0; b < blocks; b++) {
-            forward(BLOCK);
+          for (int first = 0; first < samples; first += BLOCK) {
+            forward(Math.min(BLOCK, samples - first));
           }
         }
       }
