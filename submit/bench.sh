@@ -15,6 +15,8 @@
 #                                       CSV, and a picture in DIR (default: target/growth). quick
 #                                       measures two values of each, AXIS only some, --from CSV
 #                                       takes the others as they were
+#   submit/bench.sh peers [ROUNDS]      the same pair in PyTorch, DL4J and the oracle, one thread each:
+#                                       whether accuracies agree, then what it takes (default: 5)
 #
 # Runs alternate, so that a machine whose speed drifts slows both sides. Quote the ratios.
 set -euo pipefail
@@ -26,7 +28,7 @@ folder=${BASH_SOURCE[0]%"${BASH_SOURCE[0]##*/}"}
 export LC_CTYPE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} LC_NUMERIC=C LC_ALL=
 
 usage() {
-  sed -n '2,19s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  sed -n '2,21s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
   exit "$1"
 }
 
@@ -116,8 +118,8 @@ bench_starts() {
   printf '%s starts, %s did not end well\n' "$1" "$hangs"
 }
 
-test_classes() {
-  (cd "$root" && mvn -q -B -f "$root/pom.xml" test-compile dependency:build-classpath \
+test_classes() { # options of Maven
+  (cd "$root" && mvn -q -B -f "$root/pom.xml" "$@" -Dspotless.check.skip=true test-compile dependency:build-classpath \
     -Dmdep.outputFile="$scratch/class.path" >&2)
 }
 
@@ -153,6 +155,92 @@ bench_step() {
     END { printf "pair %.0f ms, gemm alone %.0f ms, ratio %.3f\n", pair, floor, pair / floor }' "$scratch/jmh.csv"
 }
 
+# peer NAME PAIRS WARM-UP: trains pairs in a process of its own; $scratch/NAME has what it says.
+peer() {
+  local command=("${peer_java[@]}" "$1")
+  [ "$1" != numpy ] || command=(python3 "$home/src/peers/numpy_pairs.py")
+  # When it starts, to the microsecond; bash before 5 knows the second alone.
+  "${command[@]}" "$2" "$3" "${EPOCHREALTIME:-$(date +%s)}" >"$scratch/$1" 2>"$scratch/err" ||
+    { cat "$scratch/err" >&2; fail "the pairs of $1 failed"; }
+}
+
+peer_label() {
+  case $1 in
+    ours) echo 'bnsweep, float64' ;;
+    torch64) echo 'PyTorch through DJL, float64' ;;
+    torch32) echo 'PyTorch through DJL, float32' ;;
+    dl4j) echo 'DL4J, float32' ;;
+    numpy) echo 'NumPy, float64' ;;
+  esac
+}
+
+# agree PEER: sets $differs to how far its accuracies are from ours at most; fails if that is more than
+# rounding does in 191 updates.
+agree() {
+  grep -E '^accuracy [0-9]+ [01]\.[0-9]+ [01]\.[0-9]+$' "$scratch/$1" >"$scratch/$1.accuracies" ||
+    fail "$1 says no accuracies: $(one_line <"$scratch/$1")"
+  differs=$(paste -d ' ' "$scratch/ours.accuracies" "$scratch/$1.accuracies" | awk '
+    function apart(a, b) { return a > b ? a - b : b - a }
+    { for (f = 3; f <= 4; f++) if (apart($f, $(f + 4)) > most) most = apart($f, $(f + 4)) }
+    END { printf "%.3f", most }')
+  awk -v differs="$differs" 'BEGIN { exit !(differs <= 0.01) }' ||
+    fail "the accuracies of $1 differ from ours by up to $differs, must be 0.01 or less:" \
+      "$(one_line <"$scratch/$1.accuracies")"
+}
+
+median() { sort -g | awk '{ v[NR] = $1 } END { printf "%.2f", v[int((NR + 1) / 2)] }'; }
+
+# times PEER COLUMN: the median over rounds of its number over ours.
+times() { paste -d ' ' <(column "$scratch/$1.rounds" "$2") <(column "$scratch/ours.rounds" "$2") | awk '{ print $1 / $2 }' | median; }
+
+bench_peers() {
+  local peers=(ours) name apart=()
+  test_classes -Ppeers || fail "Maven cannot make the peers, see above; submit/bench.sh job needs none of them"
+  if [ "$(uname -sm)" = 'Linux x86_64' ]; then
+    peers+=(torch64 torch32)
+  else
+    say "PyTorch is left out: its libraries here are those of Linux on x86_64"
+  fi
+  peers+=(dl4j)
+  if has_oracle; then
+    peers+=(numpy)
+  else
+    say "NumPy is left out: there is no python3 with numpy here"
+  fi
+  set_newer_options
+  set_natives
+  peer_java=("$java" ${newer_options[@]+"${newer_options[@]}"} -XX:+UseParallelGC -Xmx1g -Djava.awt.headless=true
+    -Dlog4j2.configurationFile="$root/conf/log4j2.properties" -Dorg.bytedeco.javacpp.cachedir="$natives"
+    -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0
+    -DDJL_CACHE_DIR="$root/target/peers/djl" -Dai.djl.offline=true
+    -Dai.djl.pytorch.num_threads=1 -Dai.djl.pytorch.num_interop_threads=1
+    -cp "$root/target/peers/classes:$root/target/classes:$(cat "$scratch/class.path")"
+    org.bnsweep.peers.PeerBenchmark)
+  # The last two are of ND4J's own loops.
+  export OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 SD_MAX_THREADS=1 SD_MASTER_THREADS=1
+  for name in "${peers[@]}"; do
+    peer "$name" 3 3
+    agree "$name"
+    apart+=("$differs")
+  done
+  for _ in $(seq "$1"); do
+    for name in "${peers[@]}"; do
+      peer "$name" 9 6
+      awk '{ at[$1] = $2; wall[$1] = $3 } END { print at["steady"], at["first"], wall["first"] }' \
+        "$scratch/$name" >>"$scratch/$name.rounds"
+    done
+  done
+  printf '%-30s %19s  %28s  %s\n' '' 'steady pair' 'start to first pair' 'accuracies'
+  printf '%-30s %10s %8s  %10s %8s %8s  %s\n' '' 'CPU s' 'of ours' 'CPU s' 'of ours' 'wall s' 'differ by'
+  for name in "${peers[@]}"; do
+    printf '%-30s %10s %8s  %10s %8s %8s  %s\n' "$(peer_label "$name")" \
+      "$(column "$scratch/$name.rounds" 1 | median)" "$(times "$name" 1)" \
+      "$(column "$scratch/$name.rounds" 2 | median)" "$(times "$name" 2)" \
+      "$(column "$scratch/$name.rounds" 3 | median)" "${apart[0]}"
+    apart=("${apart[@]:1}")
+  done
+}
+
 # script NAME COMMAND...: functions cannot be run by /usr/bin/time, so these are scripts. What they are
 # called with comes last.
 script() {
@@ -175,6 +263,7 @@ case "${1:-}" in
   scale) bench_scale "${2:-3}" ;;
   starts) bench_starts "${2:-100}" ;;
   growth) shift; bench_growth "$@" ;;
+  peers) bench_peers "${2:-5}" ;;
   driver) shift; [ $# -gt 0 ] || set -- 100 1000 4000; bench_driver "$@" ;;
   -h | --help) usage 0 ;;
   *) usage 2 >&2 ;;
