@@ -48,12 +48,7 @@ public final class Gemm {
       DoublePointer b,
       double beta,
       DoublePointer c) {
-    if (isCut(m, n, k)) {
-      pieces(CblasNoTrans, m, n, k, alpha, a, k, b, beta, c);
-    } else {
-      cblas_dgemm(
-          CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, alpha, a, k, b, n, beta, c, n);
-    }
+    wholeOrCut(CblasNoTrans, m, n, k, alpha, a, k, b, beta, c);
   }
 
   /**
@@ -72,11 +67,7 @@ public final class Gemm {
       DoublePointer b,
       double beta,
       DoublePointer c) {
-    if (isCut(m, n, k)) {
-      pieces(CblasTrans, m, n, k, alpha, a, m, b, beta, c);
-    } else {
-      cblas_dgemm(CblasRowMajor, CblasTrans, CblasNoTrans, m, n, k, alpha, a, m, b, n, beta, c, n);
-    }
+    wholeOrCut(CblasTrans, m, n, k, alpha, a, m, b, beta, c);
   }
 
   /**
@@ -98,8 +89,22 @@ public final class Gemm {
     cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasTrans, m, n, k, alpha, a, k, b, k, beta, c, n);
   }
 
-  private static boolean isCut(int m, int n, int k) {
-    return CUTS && (long) m * n * k > MOST;
+  private static void wholeOrCut(
+      int transA,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      DoublePointer a,
+      int rowOfA,
+      DoublePointer b,
+      double beta,
+      DoublePointer c) {
+    if (CUTS && (long) m * n * k > MOST) {
+      pieces(transA, m, n, k, alpha, a, rowOfA, b, beta, c);
+    } else {
+      cblas_dgemm(CblasRowMajor, transA, CblasNoTrans, m, n, k, alpha, a, rowOfA, b, n, beta, c, n);
+    }
   }
 
   /**

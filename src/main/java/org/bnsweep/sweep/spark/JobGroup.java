@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * UI, and to write it down as JSON keeps the first task waiting for a fifth of a second.
  */
 final class JobGroup {
+  private static final String SCOPE = "spark.rdd.scope";
   private static final String NO_SCOPE = "spark.rdd.scope.noOverride";
 
   private static final List<String> KEYS =
@@ -21,7 +22,7 @@ final class JobGroup {
           "spark.jobGroup.id",
           "spark.job.description",
           "spark.job.interruptOnCancel",
-          "spark.rdd.scope",
+          SCOPE,
           NO_SCOPE);
 
   private final JavaSparkContext context;
@@ -35,7 +36,7 @@ final class JobGroup {
   /** That of this thread, as it is now; until it is restored, data sets are in no scope. */
   static JobGroup of(JavaSparkContext context) {
     JobGroup group = new JobGroup(context);
-    context.setLocalProperty("spark.rdd.scope", null);
+    context.setLocalProperty(SCOPE, null);
     context.setLocalProperty(NO_SCOPE, "true");
     return group;
   }
