@@ -38,6 +38,27 @@ class SweepInUiTest {
   }
 
   @Test
+  void dataSetsAreInNoScope() throws InterruptedException {
+    BlockingQueue<Boolean> scoped = new LinkedBlockingQueue<>();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart start) {
+            if ("unscoped".equals(start.properties().getProperty("spark.jobGroup.id"))) {
+              CollectionConverters.asJava(start.stageInfos()).stream()
+                  .flatMap(stage -> CollectionConverters.asJava(stage.rddInfos()).stream())
+                  .forEach(data -> scoped.add(data.scope().isDefined()));
+            }
+          }
+        };
+    context.sc().addSparkListener(listener);
+    train("unscoped", 2, (trials, slots) -> SweepPlan.of(trials, slots, 1, 2));
+
+    assertThat(scoped.poll(60, TimeUnit.SECONDS)).isFalse();
+    context.sc().removeSparkListener(listener);
+  }
+
+  @Test
   void showsTheSweepAndItsTrialsInTheUi() throws InterruptedException {
     BlockingQueue<String> shown = new LinkedBlockingQueue<>();
     SparkListener listener =
