@@ -8,32 +8,54 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.bnsweep.blas.Gemm;
 import org.bnsweep.settings.Hyperparameters;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
- * The matrix products of one trial on made-up numbers, nothing between them. Its matrices are the
- * same for both networks and every batch, and each layer has its own.
+ * The matrix products of one trial on made-up numbers, nothing between them. Its matrices lie as
+ * those of training do: weights of each network, one batch for all, samples block by block,
+ * activations of each layer.
  */
 final class GemmFloor implements AutoCloseable {
   /** Rows of a pass over the samples; as many as training takes at a time. */
   private static final int BLOCK = 200;
 
+  private final Product product;
+  private final Product transposedProduct;
   private final int batch;
   private final int iterations;
   private final int perEpoch;
   private final int samples;
   private final int[] widths;
-  private final List<DoublePointer> weights = new ArrayList<>();
+  private final DoublePointer allSamples;
+  private final List<List<DoublePointer>> networks = new ArrayList<>();
   private final List<DoublePointer> activations = new ArrayList<>();
   private final List<DoublePointer> gradients = new ArrayList<>();
 
-  /**
-   * @param epochs of the trial, 1 and up
-   * @param samples it trains on
-   * @param inputs of its networks: values of a sample that are not 0 in all samples
-   */
-  GemmFloor(Hyperparameters h, int epochs, int samples, int inputs) {
+  /** Multiplies, as the methods of {@link Gemm} do. */
+  @FunctionalInterface
+  private interface Product {
+    void of(
+        int m,
+        int n,
+        int k,
+        double alpha,
+        DoublePointer a,
+        DoublePointer b,
+        double beta,
+        DoublePointer c);
+  }
+
+  private GemmFloor(
+      Product product,
+      Product transposedProduct,
+      Hyperparameters h,
+      int epochs,
+      int samples,
+      int inputs) {
+    this.product = product;
+    this.transposedProduct = transposedProduct;
     this.samples = samples;
     batch = h.batchSize();
     perEpoch = (samples + batch - 1) / batch;
@@ -48,10 +70,41 @@ final class GemmFloor implements AutoCloseable {
     for (int l = 0; l < widths.length; l++) {
       activations.add(numbers(rows * widths[l]));
       gradients.add(numbers(rows * widths[l]));
-      if (l > 0) {
+    }
+    for (int network = 0; network < 2; network++) {
+      List<DoublePointer> weights = new ArrayList<>();
+      for (int l = 1; l < widths.length; l++) {
         weights.add(numbers(widths[l - 1] * widths[l]));
       }
+      networks.add(weights);
     }
+    allSamples = numbers(samples * inputs);
+  }
+
+  /**
+   * In the pieces that training cuts them into.
+   *
+   * @param epochs of the trial, 1 and up
+   * @param samples it trains on
+   * @param inputs of its networks: values of a sample that are not 0 in all samples
+   */
+  static GemmFloor asTraining(Hyperparameters h, int epochs, int samples, int inputs) {
+    return new GemmFloor(Gemm::product, Gemm::transposedProduct, h, epochs, samples, inputs);
+  }
+
+  /** The same with one call of OpenBLAS for each, as a program has it that knows no better. */
+  static GemmFloor whole(Hyperparameters h, int epochs, int samples, int inputs) {
+    return new GemmFloor(
+        (m, n, k, alpha, a, b, beta, c) ->
+            cblas_dgemm(
+                CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, alpha, a, k, b, n, beta, c, n),
+        (m, n, k, alpha, a, b, beta, c) ->
+            cblas_dgemm(
+                CblasRowMajor, CblasTrans, CblasNoTrans, m, n, k, alpha, a, m, b, n, beta, c, n),
+        h,
+        epochs,
+        samples,
+        inputs);
   }
 
   private static DoublePointer numbers(int count) {
@@ -64,82 +117,52 @@ final class GemmFloor implements AutoCloseable {
    */
   void run() {
     for (int i = 0; i < iterations; i++) {
-      for (int network = 0; network < 2; network++) {
-        forward(batch);
-        backward();
+      for (List<DoublePointer> weights : networks) {
+        forward(batch, activations.get(0), weights);
+        backward(weights);
         if (i % perEpoch == 0) {
           for (int first = 0; first < samples; first += BLOCK) {
-            forward(Math.min(BLOCK, samples - first));
+            allSamples.position((long) first * widths[0]);
+            forward(Math.min(BLOCK, samples - first), allSamples, weights);
           }
         }
       }
     }
   }
 
-  private void forward(int n) {
+  private void forward(int n, DoublePointer input, List<DoublePointer> weights) {
     for (int l = 1; l < widths.length; l++) {
       int k = widths[l - 1];
       int d = widths[l];
-      cblas_dgemm(
-          CblasRowMajor,
-          CblasNoTrans,
-          CblasNoTrans,
+      product.of(
           n,
           d,
           k,
           1,
-          activations.get(l - 1),
-          k,
+          l == 1 ? input : activations.get(l - 1),
           weights.get(l - 1),
-          d,
           0,
-          gradients.get(l),
-          d);
+          gradients.get(l));
     }
   }
 
-  private void backward() {
+  private void backward(List<DoublePointer> weights) {
     for (int l = widths.length - 1; l > 0; l--) {
       int k = widths[l - 1];
       int d = widths[l];
       if (l > 1) {
-        cblas_dgemm(
-            CblasRowMajor,
-            CblasNoTrans,
-            CblasTrans,
-            batch,
-            k,
-            d,
-            1,
-            activations.get(l),
-            d,
-            weights.get(l - 1),
-            d,
-            0,
-            gradients.get(l - 1),
-            k);
+        Gemm.productWithTransposed(
+            batch, k, d, 1, activations.get(l), weights.get(l - 1), 0, gradients.get(l - 1));
       }
-      cblas_dgemm(
-          CblasRowMajor,
-          CblasTrans,
-          CblasNoTrans,
-          k,
-          d,
-          batch,
-          -1e-9,
-          activations.get(l - 1),
-          k,
-          activations.get(l),
-          d,
-          1,
-          weights.get(l - 1),
-          d);
+      transposedProduct.of(
+          k, d, batch, -1e-9, activations.get(l - 1), activations.get(l), 1, weights.get(l - 1));
     }
   }
 
   @Override
   public void close() {
-    weights.forEach(DoublePointer::close);
+    networks.forEach(weights -> weights.forEach(DoublePointer::close));
+    allSamples.position(0).close();
     activations.forEach(DoublePointer::close);
     gradients.forEach(DoublePointer::close);
   }

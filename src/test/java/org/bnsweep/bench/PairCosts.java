@@ -49,7 +49,8 @@ final class PairCosts {
     try (PairTrainer trainer = new PairTrainer(new TrainingData(samples))) {
       requireFinite(trainer.train(h, axis.epochs()));
       try (GemmFloor floor =
-          new GemmFloor(h, axis.epochs(), samples.train().count(), inputs(samples.train()))) {
+          GemmFloor.asTraining(
+              h, axis.epochs(), samples.train().count(), inputs(samples.train()))) {
         floor.run();
         double start = cpuSeconds();
         while (pairs.size() < MOST && cpuSeconds() < start + ENOUGH_SECONDS) {
