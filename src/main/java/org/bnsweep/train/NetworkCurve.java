@@ -26,4 +26,8 @@ public record NetworkCurve(List<Point> points, int divergedEpoch) implements Ser
   public boolean diverged() {
     return divergedEpoch != NEVER;
   }
+
+  private Object writeReplace() {
+    return new PackedCurve(this);
+  }
 }
