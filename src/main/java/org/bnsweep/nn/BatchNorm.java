@@ -112,22 +112,9 @@ public final class BatchNorm implements NormLayer {
   public Tensor forward(Tensor x) {
     x.requireColumns(width, "BatchNorm");
     int n = x.rows();
-    Columns.sum(x, mu);
-    for (int j = 0; j < width; j++) {
-      mu[j] /= n;
-    }
-    Columns.sumOfSquaredDeviations(x, mu, var);
-    for (int j = 0; j < width; j++) {
-      var[j] /= n;
-      std[j] = Math.sqrt(var[j] + epsilon);
-      scale[j] = 1 / std[j];
-    }
+    takeStatistics(x);
     if (!held) {
       moveAverages();
-    }
-    huge = false;
-    for (int j = 0; j < width; j++) {
-      huge |= !(std[j] < HUGE);
     }
     xn = xnBuffer.like(x);
     Tensor out = workspace.like(x);
@@ -138,6 +125,23 @@ public final class BatchNorm implements NormLayer {
     }
     scaleAndShift(n, xn.values(), gamma.values(), beta.values(), out.values());
     return out;
+  }
+
+  /** Mean, variance and standard deviation of each column. */
+  private void takeStatistics(Tensor x) {
+    int n = x.rows();
+    Columns.sum(x, mu);
+    for (int j = 0; j < width; j++) {
+      mu[j] /= n;
+    }
+    Columns.sumOfSquaredDeviations(x, mu, var);
+    huge = false;
+    for (int j = 0; j < width; j++) {
+      var[j] /= n;
+      std[j] = Math.sqrt(var[j] + epsilon);
+      scale[j] = 1 / std[j];
+      huge |= !(std[j] < HUGE);
+    }
   }
 
   private void moveAverages() {

@@ -101,18 +101,28 @@ public final class Mlp implements AutoCloseable {
     for (int feature = 0; feature < inputs.features(); feature++) {
       random.randn(row, 0, row.length);
       if (position < inputs.count() && inputs.feature(position) == feature) {
-        for (int j = 0; j < row.length; j++) {
-          row[j] *= std;
-        }
+        multiply(row, std);
         w.putRows(position, row, row.length);
         position++;
       } else {
-        for (double z : row) {
-          squaresElsewhere += (std * z) * (std * z);
-        }
+        squaresElsewhere = addSquares(row, std, squaresElsewhere);
       }
     }
     affine.weights().squaresElsewhere(squaresElsewhere);
+  }
+
+  private static void multiply(double[] row, double std) {
+    for (int j = 0; j < row.length; j++) {
+      row[j] *= std;
+    }
+  }
+
+  private static double addSquares(double[] row, double std, double sum) {
+    double squares = sum;
+    for (double z : row) {
+      squares += (std * z) * (std * z);
+    }
+    return squares;
   }
 
   /**

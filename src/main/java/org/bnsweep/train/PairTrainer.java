@@ -92,9 +92,7 @@ public final class PairTrainer implements AutoCloseable {
     for (int epoch = 0, iteration = 0; epoch < epochs; iteration++) {
       random.choice(samples, rows);
       networks.batch.gather(form.train().matrix(), rows);
-      for (int i = 0; i < rows.length; i++) {
-        labels[i] = form.train().labels()[rows[i]];
-      }
+      select(form.train().labels(), rows, labels);
       boolean measured = iteration % perEpoch == 0;
       for (Network network : Network.values()) {
         trainees
@@ -114,6 +112,13 @@ public final class PairTrainer implements AutoCloseable {
         PairCurves.of(network -> trainees.of(network).curve()),
         new Recorded(hidden.activations(), around.gradients(), around.landscapes()),
         Arithmetic.ofThisProcess());
+  }
+
+  // Not in the loop that calls it: a method whose own loops are long is compiled with all it calls.
+  private static void select(int[] labels, int[] rows, int[] selected) {
+    for (int i = 0; i < rows.length; i++) {
+      selected[i] = labels[rows[i]];
+    }
   }
 
   private static NetworkInTraining trainee(Mlp network, Hyperparameters h) {
