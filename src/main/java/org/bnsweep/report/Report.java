@@ -64,6 +64,15 @@ public final class Report {
     return contents.keySet();
   }
 
+  /** Has what draws loaded. What fails is not told here: {@link #write} meets it again. */
+  public static void prepare() {
+    try {
+      StaticCharts.prepare();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      return;
+    }
+  }
+
   private static void write(String name, ReportFiles.Content content, ReportFiles files) {
     try {
       files.write(name, content);

@@ -18,6 +18,7 @@ import org.bnsweep.cli.terminal.Terminal;
 import org.bnsweep.config.RunConfig;
 import org.bnsweep.data.ClassCounts;
 import org.bnsweep.data.Dataset;
+import org.bnsweep.report.Report;
 import org.bnsweep.store.GridPart;
 import org.bnsweep.store.Lineage;
 import org.bnsweep.store.OnExisting;
@@ -189,6 +190,7 @@ public record SweepRun(
             Progress.of(sweep.trials().size(), inFlight(plan), err, Terminal.ofStderr())) {
       serving.training(inFlight(plan));
       await(natives);
+      IdleSlot idle = new IdleSlot(sweep.trials().size(), plan.slots(), Report::prepare);
       try (Step results = steps.results(secondsPerTask(plan), () -> RunningTasks.words(context))) {
         new SparkSweep(context, runner)
             .train(
@@ -198,6 +200,7 @@ public record SweepRun(
                   results.progress();
                   steps.run("recording a result", () -> writer.add(result));
                   progress.trialFinished(result);
+                  idle.trialFinished();
                   serving.trialFinished(result);
                 });
       }

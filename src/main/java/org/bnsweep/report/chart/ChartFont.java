@@ -29,6 +29,9 @@ final class ChartFont {
 
   private static Optional<Font> base = Optional.empty();
 
+  /** That this Java cannot draw: it says why only the first time. */
+  private static Optional<ReportException> unable = Optional.empty();
+
   private ChartFont() {}
 
   /**
@@ -37,6 +40,9 @@ final class ChartFont {
    * @throws ReportException if the temporary folder cannot be written, or this Java has no AWT
    */
   static synchronized Font ofSize(float size) {
+    if (unable.isPresent()) {
+      throw unable.get();
+    }
     Font font = base.orElseGet(ChartFont::load);
     base = Optional.of(font);
     return font.deriveFont(size);
@@ -69,7 +75,10 @@ final class ChartFont {
     } catch (IOException | FontFormatException e) {
       throw new ReportException("charts: cannot load the font: " + e.getMessage(), e);
     } catch (LinkageError e) {
-      throw new ReportException("charts: this Java cannot draw text: " + e.getMessage(), e);
+      ReportException cannot =
+          new ReportException("charts: this Java cannot draw text: " + e.getMessage(), e);
+      unable = Optional.of(cannot);
+      throw cannot;
     } finally {
       deleteAtExit(folder);
     }

@@ -1,5 +1,7 @@
 package org.bnsweep.report.chart;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bnsweep.report.io.ReportFiles;
@@ -29,6 +31,18 @@ public final class StaticCharts {
     LandscapeChart.of(data)
         .ifPresent(p -> add(files, p, RunFile.LANDSCAPE_PNG, RunFile.LANDSCAPE_SVG));
     return files;
+  }
+
+  /**
+   * Draws a picture that nobody sees, so that the first one somebody waits for is drawn by code
+   * that is loaded.
+   *
+   * @throws IOException if there is no way to draw
+   */
+  public static void prepare() throws IOException {
+    Picture picture = new EmptyChart(PanelFrame.WIDTH, PanelFrame.HEIGHT);
+    PictureFiles.png(picture, OutputStream.nullOutputStream());
+    PictureFiles.svg(picture, OutputStream.nullOutputStream());
   }
 
   private static void add(

@@ -2,6 +2,8 @@ package org.bnsweep.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,17 @@ class PictureFilesTest {
 
     // The bar beside each of the three maps.
     assertThat(out.toString(StandardCharsets.UTF_8).split("<image", -1)).hasSize(1 + 3);
+  }
+
+  @Test
+  void whatIsDrawnAheadHasAxesAndText() throws Exception {
+    EmptyChart chart = new EmptyChart(400, 300);
+    BufferedImage image = Drawn.png(chart);
+
+    // Frame, grid and letters.
+    assertThat(400 * 300 - Drawn.count(image, Color.WHITE.getRGB())).isBetween(1500L, 20_000L);
+    assertThat(Drawn.text(chart).split("<path", -1)).hasSizeGreaterThan(5);
+    StaticCharts.prepare();
   }
 
   @Test
