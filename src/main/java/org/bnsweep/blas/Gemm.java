@@ -30,6 +30,20 @@ public final class Gemm {
   /** Rows and columns of a piece, so that its sums are at least as long. */
   private static final int SIDE = 100;
 
+  /** A product of two matrices added to a third, as the methods of this class are. */
+  @FunctionalInterface
+  public interface Product {
+    void compute(
+        int m,
+        int n,
+        int k,
+        double alpha,
+        DoublePointer a,
+        DoublePointer b,
+        double beta,
+        DoublePointer c);
+  }
+
   private Gemm() {}
 
   /**

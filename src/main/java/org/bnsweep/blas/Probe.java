@@ -62,22 +62,9 @@ final class Probe {
     return HexFormat.of().formatHex(probe.digest.digest()).substring(0, HEX_DIGITS);
   }
 
-  /** One of the products of {@link Gemm}. */
-  private interface Product {
-    void compute(
-        int m,
-        int n,
-        int k,
-        double alpha,
-        DoublePointer a,
-        DoublePointer b,
-        double beta,
-        DoublePointer c);
-  }
-
   /** Adds the bits of a product, {@code [m, n]}. */
   private void add(
-      Product product,
+      Gemm.Product product,
       int m,
       int n,
       int k,

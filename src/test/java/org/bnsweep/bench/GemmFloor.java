@@ -21,8 +21,8 @@ final class GemmFloor implements AutoCloseable {
   /** Rows of a pass over the samples; as many as training takes at a time. */
   private static final int BLOCK = 200;
 
-  private final Product product;
-  private final Product transposedProduct;
+  private final Gemm.Product product;
+  private final Gemm.Product transposedProduct;
   private final int batch;
   private final int iterations;
   private final int perEpoch;
@@ -33,23 +33,9 @@ final class GemmFloor implements AutoCloseable {
   private final List<DoublePointer> activations = new ArrayList<>();
   private final List<DoublePointer> gradients = new ArrayList<>();
 
-  /** Multiplies, as the methods of {@link Gemm} do. */
-  @FunctionalInterface
-  private interface Product {
-    void of(
-        int m,
-        int n,
-        int k,
-        double alpha,
-        DoublePointer a,
-        DoublePointer b,
-        double beta,
-        DoublePointer c);
-  }
-
   private GemmFloor(
-      Product product,
-      Product transposedProduct,
+      Gemm.Product product,
+      Gemm.Product transposedProduct,
       Hyperparameters h,
       int epochs,
       int samples,
@@ -134,7 +120,7 @@ final class GemmFloor implements AutoCloseable {
     for (int l = 1; l < widths.length; l++) {
       int k = widths[l - 1];
       int d = widths[l];
-      product.of(
+      product.compute(
           n,
           d,
           k,
@@ -154,7 +140,7 @@ final class GemmFloor implements AutoCloseable {
         Gemm.productWithTransposed(
             batch, k, d, 1, activations.get(l), weights.get(l - 1), 0, gradients.get(l - 1));
       }
-      transposedProduct.of(
+      transposedProduct.compute(
           k, d, batch, -1e-9, activations.get(l - 1), activations.get(l), 1, weights.get(l - 1));
     }
   }
