@@ -1,26 +1,25 @@
 package org.bnsweep.cli.run;
 
 /**
- * The first slot for which no trial is left, and what is done in its place, once and beside the
- * last trials.
+ * The first slot for which no trial is left, and what is begun in its place, once.
  *
  * <p>Used by one thread.
  */
 final class IdleSlot {
   private final int slots;
-  private final Runnable work;
+  private final Runnable begin;
   private long left;
   private boolean begun;
 
   /**
    * @param trials to be trained, 1 and up
    * @param slots trials that are trained at the same time, 1 and up
-   * @param work run in a thread of its own, which nobody waits for
+   * @param begin called by the thread that tells of the trials, so it must not take long
    */
-  IdleSlot(long trials, int slots, Runnable work) {
+  IdleSlot(long trials, int slots, Runnable begin) {
     this.left = trials;
     this.slots = slots;
-    this.work = work;
+    this.begin = begin;
     beginIfIdle();
   }
 
@@ -32,9 +31,7 @@ final class IdleSlot {
   private void beginIfIdle() {
     if (left < slots && !begun) {
       begun = true;
-      Thread thread = new Thread(work, "ahead");
-      thread.setDaemon(true);
-      thread.start();
+      begin.run();
     }
   }
 }

@@ -180,7 +180,7 @@ public record SweepRun(
     CompletableFuture<Void> natives =
         CompletableFuture.runAsync(
             () -> steps.run("loading the native libraries", () -> loadNatives(sweep.dataset())),
-            SweepRun::inThreadOfItsOwn);
+            task -> inThreadOfItsOwn("natives", task));
     Workload work = TimedTrial.workload(sweep.dataset(), sweep.epochs(), config.recordings());
     TaskSizes sizes = TaskCuts.of(work, sweep.trials(), trialsPerTask);
     JavaSparkContext context = steps.get("starting Spark", () -> startSpark(sweep, sizes));
@@ -190,7 +190,11 @@ public record SweepRun(
             Progress.of(sweep.trials().size(), inFlight(plan), err, Terminal.ofStderr())) {
       serving.training(inFlight(plan));
       await(natives);
-      IdleSlot idle = new IdleSlot(sweep.trials().size(), plan.slots(), Report::prepare);
+      IdleSlot idle =
+          new IdleSlot(
+              sweep.trials().size(),
+              plan.slots(),
+              () -> inThreadOfItsOwn("drawing", Report::prepare));
       try (Step results = steps.results(secondsPerTask(plan), () -> RunningTasks.words(context))) {
         new SparkSweep(context, runner)
             .train(
@@ -228,8 +232,8 @@ public record SweepRun(
    * Runs {@code task} with the class loader of the caller, which ND4J asks for its backend: under
    * spark-submit that one has the application, and the one of the common pool's threads has not.
    */
-  private static void inThreadOfItsOwn(Runnable task) {
-    Thread thread = new Thread(task, "natives");
+  private static void inThreadOfItsOwn(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
   }

@@ -2,45 +2,33 @@ package org.bnsweep.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the work of an idle slot begins. */
+/** When what an idle slot does begins. */
 class IdleSlotTest {
-  private final Semaphore begun = new Semaphore(0);
 
-  @Test
-  void beginsOnceWhenASlotHasNoTrialLeft() throws InterruptedException {
-    IdleSlot slot = new IdleSlot(5, 2, begun::release);
-    for (int finished = 1; finished <= 3; finished++) {
+  @ParameterizedTest
+  @CsvSource({
+    "5, 2, 0 0 0 0 1 1", // one trial left for two slots
+    "1, 2, 1 1", // at once
+    "2, 1, 0 0 1", // after the last
+    "3, 3, 0 1 1 1",
+  })
+  void beginsOnceWhenFewerTrialsAreLeftThanSlots(long trials, int slots, String expected) {
+    AtomicInteger begun = new AtomicInteger();
+    List<String> after = new ArrayList<>();
+
+    IdleSlot slot = new IdleSlot(trials, slots, begun::incrementAndGet);
+    after.add(begun.toString());
+    for (long finished = 1; finished <= trials; finished++) {
       slot.trialFinished();
+      after.add(begun.toString());
     }
-    assertThat(begun.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
 
-    slot.trialFinished();
-    assertThat(begun.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
-
-    slot.trialFinished();
-    assertThat(begun.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
-  }
-
-  @Test
-  void beginsAtOnceWhereThereAreMoreSlotsThanTrials() throws InterruptedException {
-    IdleSlot slot = new IdleSlot(1, 2, begun::release);
-
-    assertThat(begun.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
-    slot.trialFinished();
-    assertThat(begun.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
-  }
-
-  @Test
-  void beginsAfterTheLastTrialOnASingleSlot() throws InterruptedException {
-    IdleSlot slot = new IdleSlot(2, 1, begun::release);
-    slot.trialFinished();
-    assertThat(begun.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
-
-    slot.trialFinished();
-    assertThat(begun.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(String.join(" ", after)).isEqualTo(expected);
   }
 }
