@@ -127,7 +127,7 @@ public final class BatchNorm implements NormLayer {
     return out;
   }
 
-  /** Mean, variance and standard deviation of each column. */
+  /** Mean, variance and standard deviation of each column, and whether one is {@link #HUGE}. */
   private void takeStatistics(Tensor x) {
     int n = x.rows();
     Columns.sum(x, mu);
